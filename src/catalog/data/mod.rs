@@ -1,0 +1,16 @@
+//! The shape of the catalogue's entries, as they stand in the files.
+//!
+//! The build script compiles this folder too, so that a slip in a file stops the build at its line and column: nothing in here
+//! refers to the rest of the crate.
+
+mod exchange;
+mod payload;
+mod place;
+mod rule;
+mod table;
+
+pub use exchange::{Alias, Event, Hook, Variable, Variant};
+pub use payload::{Deviation, Payload, Sample, Type, When};
+pub use place::{Location, Page, Property};
+pub use rule::{Limit, Message, Quirk, Reading, Rule, Unit};
+pub use table::{Data, Filed, Table};

@@ -1,0 +1,106 @@
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What a payload, or one key of it, may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Type {
+    /// Text.
+    String,
+    /// Text made of digits only, as the platform's identifiers are.
+    Digits,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A map with the keys of [`Payload::keys`].
+    Object,
+    /// A list of [`Payload::items`].
+    Array,
+    /// Anything at all: the pages do not say, or a portal decides.
+    Any,
+    /// Nothing: `null` or an empty map.
+    Empty,
+}
+
+/// The documented shape of a payload; keys nest, in the order of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Payload {
+    /// The key's name; empty for the payload itself. `${name}` in it stands for what a portal decides.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
+    /// What it holds.
+    #[serde(rename = "type")]
+    pub of: Type,
+    /// What it means.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Whether the key may be left out.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub optional: bool,
+    /// Whether `null` may stand for an absent value.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub nullable: bool,
+    /// Present exactly where a key beside it holds one of these values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
+    /// The only values that the pages allow; empty where they do not enumerate.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
+    /// Values that the pages show without saying that there are no others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<String>,
+    /// The keys of an object.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<Payload>,
+    /// The elements of an array.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<Box<Payload>>,
+    /// Quirks that bear on this key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quirks: Vec<String>,
+}
+
+/// A condition on a key beside the one that carries it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    /// The other key.
+    pub key: String,
+    /// The values of that key with which this one is present.
+    #[serde(rename = "in")]
+    pub any_of: Vec<String>,
+}
+
+/// A payload that a page shows, repaired to valid JSON where the page's notation is not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sample {
+    /// The page and section that show it.
+    pub source: String,
+    /// The name it belongs to, where that is not the entry's own (template events).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The payload.
+    pub value: Value,
+    /// Where the sample breaks the documented shape, each with the quirk that records it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deviates: Vec<Deviation>,
+}
+
+/// One place where a sample breaks the shape that the same page documents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deviation {
+    /// Where, as a JSON path.
+    pub path: String,
+    /// The quirk that records it.
+    pub quirk: String,
+}
+
+/// For serde: leaves a flag out where it is not set.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+pub(super) fn is_false(flag: &bool) -> bool {
+    !flag
+}

@@ -1,0 +1,64 @@
+use super::{exchange, facts, sheet::Sheet};
+use crate::catalog::{Catalog, Entry};
+
+const PLAYED: &str = "the model plays it";
+const NOT_PLAYED: &str = "documented; the model does not play it yet";
+const NO_LIST: &str = "the pages give no list: any live subscriber";
+
+impl Entry<'_> {
+    /// What `deskspec explain` prints: plain text, at most 100 columns wide, ending in a newline.
+    #[must_use]
+    pub fn explain(&self, catalog: &Catalog) -> String {
+        let mut sheet = Sheet::default();
+        let own = self.rules().first().filter(|_| matches!(self, Entry::Event(_) | Entry::Hook(_))).map(|rule| format!(" · {rule}"));
+        sheet.paragraph(&format!("{} · {}{}", self.label(), self.kind(), own.unwrap_or_default()));
+        sheet.paragraph(&format!("{}.", cased(self.title().trim_end_matches('.'), |first| first.to_uppercase().collect())));
+        match self {
+            Entry::Event(event) => exchange::event_sheet(&mut sheet, event),
+            Entry::Hook(hook) => exchange::hook_sheet(&mut sheet, hook),
+            Entry::Location(location) => facts::location_sheet(&mut sheet, location, catalog),
+            Entry::Property(property) => facts::property_sheet(&mut sheet, property),
+            Entry::Rule(rule) => facts::rule_sheet(&mut sheet, rule, catalog),
+            Entry::Quirk(quirk) => facts::quirk_sheet(&mut sheet, quirk, catalog),
+            Entry::Limit(limit) => facts::limit_sheet(&mut sheet, limit),
+            Entry::Message(message) => facts::message_sheet(&mut sheet, message),
+        }
+        self.references(&mut sheet, catalog);
+        sheet.finish()
+    }
+
+    fn references(&self, sheet: &mut Sheet, catalog: &Catalog) {
+        for (heading, ids) in [("rules", self.rules()), ("quirks", self.quirks())] {
+            let lines: Vec<String> = ids.iter().map(|id| titled(catalog, id)).collect();
+            sheet.list(heading, lines.iter().map(String::as_str));
+        }
+        sheet.list("sources", self.sources());
+        let others: Vec<String> = catalog
+            .entries(self.label())
+            .iter()
+            .filter(|other| other.kind() != self.kind())
+            .map(|other| format!("{}:{}", other.kind(), other.label()))
+            .collect();
+        sheet.list("of the same name", others.iter().map(String::as_str));
+        sheet.paragraph(&format!("catalog/{} · {}", self.file(), if self.played() { PLAYED } else { NOT_PLAYED }));
+    }
+}
+
+fn titled(catalog: &Catalog, id: &str) -> String {
+    let found = catalog.rule(id).map(|rule| &rule.title).or_else(|| catalog.quirk(id).map(|quirk| &quirk.title));
+    found.map_or_else(|| id.to_owned(), |title| format!("{id}  {title}"))
+}
+
+/// Locations below a heading, or that there is no list.
+pub(super) fn places(sheet: &mut Sheet, heading: &str, list: Option<&[String]>) {
+    match list {
+        Some(list) => sheet.list(heading, list.iter().map(String::as_str)),
+        None => sheet.list(heading, [NO_LIST]),
+    }
+}
+
+/// The sentence with its first letter in the other case.
+pub(super) fn cased(sentence: &str, change: impl Fn(char) -> String) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| change(first) + chars.as_str())
+}

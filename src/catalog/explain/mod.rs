@@ -1,0 +1,7 @@
+//! What `deskspec explain` prints of an entry: plain text, at most 100 columns wide.
+
+mod entries;
+mod exchange;
+mod facts;
+mod payload;
+mod sheet;

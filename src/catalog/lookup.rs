@@ -1,0 +1,93 @@
+use super::data::{Event, Hook, Limit, Location, Message, Property, Quirk, Rule};
+use super::store::Catalog;
+
+impl Catalog {
+    /// The location of this name.
+    #[must_use]
+    pub fn location(&self, name: &str) -> Option<&Location> {
+        self.data.locations.get(name)
+    }
+
+    /// The event of this name, or the template event that this name is made from, for example `ticketForm_email.changed`.
+    #[must_use]
+    pub fn event(&self, name: &str) -> Option<&Event> {
+        self.data.events.get(name).or_else(|| self.events().find(|event| event.bind(name).is_some()))
+    }
+
+    /// The hook of this name, or of this other spelling of its name.
+    #[must_use]
+    pub fn hook(&self, name: &str) -> Option<&Hook> {
+        let spelt_so = |hook: &&Hook| hook.aliases.iter().any(|alias| alias.name == name);
+        self.data.hooks.get(name).or_else(|| self.hooks().find(spelt_so))
+    }
+
+    /// The property of this name, for example `ticket.subject`.
+    #[must_use]
+    pub fn property(&self, name: &str) -> Option<&Property> {
+        self.data.properties.get(name)
+    }
+
+    /// The limit of this id, for example `hook.deadline`.
+    #[must_use]
+    pub fn limit(&self, id: &str) -> Option<&Limit> {
+        self.data.limits.get(id)
+    }
+
+    /// The rule of this id, for example `HOOK-04`.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.data.rules.get(id)
+    }
+
+    /// The quirk of this id, for example `Q-20`.
+    #[must_use]
+    pub fn quirk(&self, id: &str) -> Option<&Quirk> {
+        self.data.quirks.get(id)
+    }
+
+    /// The host's text of this id, for example `hook.refused`.
+    #[must_use]
+    pub fn message(&self, id: &str) -> Option<&Message> {
+        self.data.messages.get(id)
+    }
+
+    /// All locations, in the order of the platform page's table.
+    pub fn locations(&self) -> impl Iterator<Item = &Location> {
+        self.data.locations.iter()
+    }
+
+    /// All events, in the order of their rules.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.data.events.iter()
+    }
+
+    /// All hooks, in the order of their rules.
+    pub fn hooks(&self) -> impl Iterator<Item = &Hook> {
+        self.data.hooks.iter()
+    }
+
+    /// All properties, by object, in the order of the page.
+    pub fn properties(&self) -> impl Iterator<Item = &Property> {
+        self.data.properties.iter()
+    }
+
+    /// All rules, by family, in the order of their numbers.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.data.rules.iter()
+    }
+
+    /// All quirks, by platform, in the order of their numbers.
+    pub fn quirks(&self) -> impl Iterator<Item = &Quirk> {
+        self.data.quirks.iter()
+    }
+
+    /// All limits.
+    pub fn limits(&self) -> impl Iterator<Item = &Limit> {
+        self.data.limits.iter()
+    }
+
+    /// All of the host's texts.
+    pub fn messages(&self) -> impl Iterator<Item = &Message> {
+        self.data.messages.iter()
+    }
+}

@@ -1,0 +1,25 @@
+//! What the platforms document, as data: events, hooks, locations, properties, rules, quirks, limits, and the host's own texts.
+//!
+//! The files lie under `catalog/`; the build script checks them and packs them, and [`Catalog::documented`] unpacks them once.
+//! Whoever needs a number, a list of locations or the keys of a payload asks here and keeps none of it in code.
+
+mod check;
+mod data;
+mod entry;
+mod explain;
+mod lookup;
+mod names;
+mod near;
+mod reach;
+mod store;
+mod template;
+mod variables;
+
+pub use check::{Violation, violations};
+pub use data::{
+    Alias, Data, Deviation, Event, Filed, Hook, Limit, Location, Message, Page, Payload, Property, Quirk, Reading, Rule, Sample, Table,
+    Type, Unit, Variable, Variant, When,
+};
+pub use entry::{Entry, Kind};
+pub use near::nearest;
+pub use store::{Catalog, Error};

@@ -1,0 +1,34 @@
+use super::store::Catalog;
+
+/// Who hears, answers and reads what.
+impl Catalog {
+    /// Whether a widget at `location` may receive the event `name` (EVT-29); anybody may where no list is given (quirk Q-22).
+    #[must_use]
+    pub fn may_receive(&self, name: &str, location: &str) -> bool {
+        self.event(name).is_some_and(|event| {
+            let listed = event.locations_for(name).is_none_or(|list| list.contains(&location));
+            listed && self.takes_part(location, &event.name)
+        })
+    }
+
+    /// Whether a widget at `location` is asked for the hook `name` (HOOK-25); anybody is where no list is given (quirk Q-22).
+    #[must_use]
+    pub fn may_be_asked(&self, name: &str, location: &str) -> bool {
+        self.hook(name).is_some_and(|hook| allows(hook.locations.as_deref(), location) && self.takes_part(location, &hook.name))
+    }
+
+    /// Whether a widget at `location` may read the property `name`; anybody may where the page names no locations.
+    #[must_use]
+    pub fn may_read(&self, name: &str, location: &str) -> bool {
+        self.property(name).is_some_and(|property| allows(property.locations.as_deref(), location) && self.takes_part(location, name))
+    }
+
+    /// Whether a location is known, and known for this (LOC-07).
+    fn takes_part(&self, location: &str, name: &str) -> bool {
+        self.location(location).is_some_and(|at| at.only.is_empty() || at.only.iter().any(|only| only == name))
+    }
+}
+
+fn allows(list: Option<&[String]>, location: &str) -> bool {
+    list.is_none_or(|list| list.iter().any(|at| at == location))
+}

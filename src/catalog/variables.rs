@@ -1,0 +1,49 @@
+use super::data::{Event, Payload};
+use super::template;
+use std::borrow::Cow;
+
+impl Event {
+    /// Whether the name is a template.
+    #[must_use]
+    pub fn is_template(&self) -> bool {
+        template::is_template(&self.name)
+    }
+
+    /// What the template's variables stand for in `name`, with their names; empty for a plain event of that name.
+    #[must_use]
+    pub fn bind(&self, name: &str) -> Option<Vec<(String, String)>> {
+        let bound = template::bind(&self.name, name)?;
+        let sound = |(variable, value): &(String, String)| {
+            let word = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+            let known = self.variables.iter().find(|known| known.name == *variable);
+            word && known.is_none_or(|known| (known.values.is_empty() || known.values.contains(value)) && value.starts_with(&known.prefix))
+        };
+        (self.name == name || bound.iter().all(sound)).then_some(bound)
+    }
+
+    /// The payload with the template's variables put in.
+    #[must_use]
+    pub fn payload_for(&self, name: &str) -> Cow<'_, Payload> {
+        match self.bind(name) {
+            Some(bound) if !bound.is_empty() => Cow::Owned(filled(&self.payload, &bound)),
+            _ => Cow::Borrowed(&self.payload),
+        }
+    }
+
+    /// Who may receive this name; `None` where the pages give no list.
+    #[must_use]
+    pub fn locations_for(&self, name: &str) -> Option<Vec<&str>> {
+        let all = self.locations.as_ref()?.iter().map(String::as_str);
+        let only = self.location.as_ref().zip(self.bind(name)).map(|(pattern, bound)| template::fill(pattern, &bound));
+        Some(all.filter(|at| only.as_ref().is_none_or(|only| only == at)).collect())
+    }
+}
+
+fn filled(payload: &Payload, bound: &[template::Bound]) -> Payload {
+    Payload {
+        key: template::fill(&payload.key, bound),
+        keys: payload.keys.iter().map(|key| filled(key, bound)).collect(),
+        items: payload.items.as_ref().map(|items| Box::new(filled(items, bound))),
+        ..payload.clone()
+    }
+}

@@ -1,0 +1,439 @@
+//! The catalogue against itself: names, references, samples, explanations, look-up, and payloads that break their shape.
+
+use deskspec::catalog::{Catalog, Entry, Kind, Payload, Sample, nearest, violations};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+const BACKGROUND: [&str; 3] = ["desk.background", "desk.bottomband", "desk.extension.telephony"];
+const FAMILIES: [&str; 5] = ["LOC", "EVT", "HOOK", "SDK", "Q"];
+
+fn catalog() -> &'static Catalog {
+    Catalog::documented()
+}
+
+fn everything() -> Vec<Entry<'static>> {
+    Kind::ALL.into_iter().flat_map(|kind| catalog().all(kind)).collect()
+}
+
+#[test]
+fn names_and_ids_are_unique() {
+    let ids: Vec<&str> = everything()
+        .iter()
+        .filter(|entry| matches!(entry.kind(), Kind::Rule | Kind::Quirk | Kind::Limit | Kind::Message))
+        .map(Entry::label)
+        .collect();
+    assert_eq!(ids.iter().map(|id| id.to_lowercase()).collect::<BTreeSet<_>>().len(), ids.len());
+    // A widget subscribes to both by name alone, so no event may be called as a hook is.
+    for hook in catalog().hooks() {
+        for name in std::iter::once(&hook.name).chain(hook.aliases.iter().map(|alias| &alias.name)) {
+            assert!(catalog().event(name).is_none(), "{name} is an event, too");
+            assert_eq!(catalog().hook(name).map(|found| &found.name), Some(&hook.name));
+        }
+    }
+    let own: Vec<&String> = catalog().events().map(|event| &event.rule).chain(catalog().hooks().map(|hook| &hook.rule)).collect();
+    assert_eq!(own.iter().collect::<BTreeSet<_>>().len(), own.len(), "two entries claim one rule");
+    assert!(catalog().events().map(|event| &event.rule).is_sorted() && catalog().hooks().map(|hook| &hook.rule).is_sorted());
+}
+
+#[test]
+fn the_documented_numbers_of_things_are_here() {
+    assert_eq!(catalog().locations().filter(|location| location.only.is_empty()).count(), 19);
+    assert_eq!(catalog().locations().filter(|location| !location.only.is_empty()).count(), 2);
+    assert_eq!((catalog().events().count(), catalog().hooks().count()), (27, 15));
+    for (object, count) in
+        [("ticket", 26), ("contact", 33), ("account", 24), ("currentCall", 2), ("user", 6), ("portal", 4), ("department", 3)]
+    {
+        let found = catalog().properties().filter(|property| property.name.split('.').next() == Some(object)).count();
+        assert_eq!(found, count, "{object}");
+    }
+    assert_eq!(catalog().limit("hook.deadline").map(|limit| limit.value), Some(30_000));
+}
+
+fn keys(payload: &Payload) -> Vec<&Payload> {
+    let below = payload.keys.iter().chain(payload.items.as_deref());
+    std::iter::once(payload).chain(below.flat_map(keys)).collect()
+}
+
+fn payloads(entry: &Entry<'static>) -> Vec<&'static Payload> {
+    match entry {
+        Entry::Event(event) => std::iter::once(&event.payload).chain(event.variants.iter().map(|variant| &variant.payload)).collect(),
+        Entry::Hook(hook) => std::iter::once(&hook.payload).chain(hook.variants.iter().map(|variant| &variant.payload)).collect(),
+        Entry::Property(property) => vec![&property.value],
+        _ => vec![],
+    }
+}
+
+#[test]
+fn whatever_is_referred_to_exists() {
+    let families: BTreeSet<&str> = catalog().rules().filter_map(|rule| rule.id.split('-').next()).collect();
+    for entry in everything() {
+        let name = entry.label();
+        for rule in entry.rules() {
+            // A limit may stand with a rule of a family that has no file yet.
+            let carried = rule.split('-').next().is_some_and(|family| families.contains(family));
+            assert!(catalog().rule(rule).is_some() || !carried && matches!(entry, Entry::Limit(_)), "{name} names the rule {rule}");
+        }
+        let of_keys = payloads(&entry).into_iter().flat_map(keys).flat_map(|key| &key.quirks).map(String::as_str);
+        for quirk in entry.quirks().into_iter().chain(of_keys) {
+            assert!(catalog().quirk(quirk).is_some(), "{name} names the quirk {quirk}");
+        }
+        let (locations, names) = match entry {
+            Entry::Event(event) => (event.locations.clone(), vec![]),
+            Entry::Hook(hook) => (hook.locations.clone(), hook.followed_by.clone()),
+            Entry::Property(property) => (property.locations.clone(), vec![]),
+            Entry::Location(location) => (None, location.only.clone()),
+            _ => (None, vec![]),
+        };
+        for location in locations.into_iter().flatten() {
+            assert!(catalog().location(&location).is_some(), "{name} names the location {location}");
+        }
+        for other in names {
+            assert!(catalog().event(&other).is_some() || catalog().hook(&other).is_some(), "{name} names {other}");
+        }
+    }
+}
+
+#[test]
+fn texts_refer_to_rules_and_quirks_that_exist() {
+    let json = serde_json::to_string(&catalog().json()).unwrap();
+    let words = json.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    for word in words.filter(|word| FAMILIES.iter().any(|family| word.strip_prefix(family).is_some_and(|rest| rest.starts_with('-')))) {
+        assert!(catalog().rule(word).is_some() || catalog().quirk(word).is_some(), "{word}");
+    }
+}
+
+#[test]
+fn every_key_of_every_payload_is_sound() {
+    for (entry, payload) in everything().iter().flat_map(|entry| payloads(entry).into_iter().map(move |payload| (entry, payload))) {
+        for key in keys(payload) {
+            let at = format!("{} {}", entry.label(), key.key);
+            let names: BTreeSet<&String> = key.keys.iter().map(|below| &below.key).collect();
+            assert!(names.len() == key.keys.len() && !names.iter().any(|name| name.is_empty()), "{at}: keys are named once");
+            assert!(key.keys.iter().all(|below| !below.text.is_empty()), "{at}: each key says what it is");
+            let siblings = key.keys.iter().filter_map(|below| below.when.as_ref());
+            for when in siblings {
+                let other = key.keys.iter().find(|other| other.key == when.key).unwrap_or_else(|| panic!("{at}: no key {}", when.key));
+                assert!(when.any_of.iter().all(|value| other.values.contains(value)), "{at}: {} never holds that", when.key);
+            }
+        }
+    }
+}
+
+fn sample_breaks(entry: &str, schema: &Payload, sample: &Sample, quirks: &[String]) {
+    let mut found: Vec<String> = violations(schema, &sample.value).into_iter().map(|violation| violation.path).collect();
+    let mut told: Vec<String> = sample.deviates.iter().map(|deviation| deviation.path.clone()).collect();
+    found.sort();
+    told.sort();
+    assert_eq!(found, told, "{entry}: {:?}", violations(schema, &sample.value));
+    for deviation in &sample.deviates {
+        assert!(quirks.contains(&deviation.quirk), "{entry} does not name {}", deviation.quirk);
+    }
+}
+
+#[test]
+fn every_sample_keeps_its_own_shape_or_its_quirk_says_why_not() {
+    let mut samples = 0;
+    for event in catalog().events() {
+        for sample in &event.samples {
+            let name = sample.name.as_ref().unwrap_or(&event.name);
+            assert_eq!(catalog().event(name), Some(event));
+            sample_breaks(name, &event.payload_for(name), sample, &event.quirks);
+            sample_breaks(name, &event.payload, sample, &event.quirks);
+            samples += 1;
+        }
+    }
+    for hook in catalog().hooks() {
+        for sample in &hook.samples {
+            sample_breaks(&hook.name, &hook.payload, sample, &hook.quirks);
+            samples += 1;
+        }
+    }
+    let variants = catalog().events().flat_map(|event| &event.variants).chain(catalog().hooks().flat_map(|hook| &hook.variants));
+    for variant in variants {
+        for sample in &variant.samples {
+            sample_breaks(&variant.quirk, &variant.payload, sample, std::slice::from_ref(&variant.quirk));
+        }
+    }
+    for property in catalog().properties() {
+        let sample = property.sample.as_ref().unwrap_or_else(|| panic!("{} has no sample", property.name));
+        assert_eq!(violations(&property.value, sample), vec![], "{}", property.name);
+    }
+    assert!(samples > 35, "{samples}");
+}
+
+/// EVT-29 and HOOK-25, written out a second time.
+fn lists() -> BTreeMap<&'static str, Option<Vec<String>>> {
+    let ticket = |places: &[&str]| -> Vec<String> {
+        let detail = places.iter().map(|place| format!("desk.ticket.detail.{place}"));
+        BACKGROUND.iter().map(ToString::to_string).chain(detail).collect()
+    };
+    let thread = |mut list: Vec<String>| {
+        list.push("desk.ticket.thread.moreaction".to_owned());
+        list
+    };
+    let a = thread(ticket(&["rightpanel", "lefttab", "moreaction"]));
+    let b = thread(ticket(&["rightpanel", "subtab", "moreaction"]));
+    let both = thread(ticket(&["rightpanel", "subtab", "lefttab", "moreaction"]));
+    let records = ["contact", "account"].into_iter().flat_map(|module| {
+        ["rightpanel", "subtab", "lefttab", "moreaction"].into_iter().map(move |place| format!("desk.{module}.detail.{place}"))
+    });
+    let sixteen: Vec<String> = both.iter().cloned().chain(records).collect();
+    let forms: Vec<String> = ["ticket", "contact", "account"].iter().map(|module| format!("desk.{module}.form.rightpanel")).collect();
+    let merge: Vec<String> = ["topband", "bottomband", "extension.telephony", "background"].iter().map(|at| format!("desk.{at}")).collect();
+    let groups: [(&str, Option<Vec<String>>); 9] = [
+        ("EVT-01 EVT-02 EVT-09 HOOK-10 HOOK-11 HOOK-14 HOOK-15 HOOK-16 HOOK-17", Some(a)),
+        ("EVT-03 EVT-03b EVT-06 EVT-07 EVT-11 EVT-13 EVT-14 EVT-15 EVT-16 EVT-17 HOOK-12 HOOK-13", Some(b)),
+        ("EVT-10 EVT-19", Some(both)),
+        ("EVT-18", Some(ticket(&["rightpanel", "subtab"]))),
+        ("EVT-04 EVT-05 EVT-08", Some(ticket(&[]))),
+        ("EVT-22 EVT-23 EVT-24 EVT-25 HOOK-18", Some(sixteen)),
+        ("EVT-12", Some(forms)),
+        ("HOOK-23", Some(merge)),
+        ("EVT-20 EVT-20b EVT-21 HOOK-19 HOOK-20 HOOK-21 HOOK-22 HOOK-24", None),
+    ];
+    groups.into_iter().flat_map(|(rules, list)| rules.split(' ').map(move |rule| (rule, list.clone()))).collect()
+}
+
+#[test]
+fn every_list_of_locations_is_that_of_the_rules() {
+    let sorted = |list: &Option<Vec<String>>| list.as_ref().map(|list| list.iter().cloned().collect::<BTreeSet<_>>());
+    let mut lists = lists();
+    let events = catalog().events().map(|event| (&event.rule, &event.locations));
+    for (rule, locations) in events.chain(catalog().hooks().map(|hook| (&hook.rule, &hook.locations))) {
+        let list = lists.remove(rule.as_str()).unwrap_or_else(|| panic!("{rule} is on no list"));
+        assert_eq!(sorted(&list), sorted(locations), "{rule}");
+        assert_eq!(list.map(|list| list.len()), locations.as_ref().map(Vec::len), "{rule}");
+    }
+    assert_eq!(lists.keys().collect::<Vec<_>>(), Vec::<&&str>::new());
+}
+
+#[test]
+fn what_is_played_stands_on_rules_that_are_played() {
+    for entry in everything().into_iter().filter(|entry| matches!(entry, Entry::Event(_) | Entry::Hook(_))) {
+        let own = catalog().rule(entry.rules()[0]).unwrap();
+        assert_eq!(own.played, entry.played(), "{} and {}", entry.label(), own.id);
+    }
+    for quirk in catalog().quirks() {
+        let defaults = quirk.readings.iter().filter(|reading| reading.default).count();
+        assert!(defaults == 1 || defaults == 0 && !quirk.played, "{}: {defaults} defaults", quirk.id);
+    }
+    let played = everything().iter().filter(|entry| entry.played()).count();
+    assert!(played > 60 && played < everything().len(), "{played}");
+}
+
+#[test]
+fn each_entry_explains_itself() {
+    for entry in everything() {
+        let text = entry.explain(catalog());
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in [entry.label(), &entry.kind().to_string(), entry.file()]
+            .into_iter()
+            .chain(entry.sources())
+            .chain(entry.rules())
+            .chain(entry.quirks())
+        {
+            let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(flat.contains(&part), "{} does not say {part}:\n{text}", entry.label());
+        }
+        for line in text.lines() {
+            assert!(line.chars().count() <= 100 && line.trim_end() == line, "{}: {line:?}", entry.label());
+        }
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
+        assert_eq!(flat.contains("documented; the model does not play it yet"), !entry.played(), "{}", entry.label());
+        assert_eq!(catalog().entry(&format!("{}:{}", entry.kind(), entry.label())), Some(entry));
+        assert!(catalog().entries(entry.label()).contains(&entry));
+    }
+}
+
+#[test]
+fn explanations_show_what_one_looks_for() {
+    for (id, parts) in [
+        ("hook-04", &["30 s", "hook.deadline", "Q-20", "HOOK-04 · rule"][..]),
+        ("ticket.close", &["The agent closes a ticket", "desk.ticket.detail.lefttab", "ticket_status.changed", "HOOK-11"]),
+        ("ticket.status", &["ticket.newStatus", "\"On Hold\"", "dialect \"2018\"", "newValue", "property:ticket.status"]),
+        ("ticketForm_email.changed", &["one of ticket, contact, account", "desk.${module}.form.rightpanel"]),
+        ("desk.ticket.detail.subtab", &["ticket.status", "ticket_status.changed", "ticket.…", "once the agent has picked it"]),
+        ("q-20", &["default", "still counts", "hook.deadline"]),
+        ("tickets.merge", &["ticket.merge · hook", "an array"]),
+        ("call.completed", &["It breaks the documented shape at $.callState: Q-10"]),
+        ("hook.refused", &["the wording is ours"]),
+    ] {
+        let text = catalog().entry(id).unwrap_or_else(|| panic!("{id}")).explain(catalog());
+        for part in parts {
+            assert!(text.contains(part), "{id} does not say {part}:\n{text}");
+        }
+    }
+    let subtab = catalog().entry("desk.ticket.detail.subtab").unwrap().explain(catalog());
+    assert!(!subtab.contains("ticket.close") && !subtab.contains("ticket_comment.add"), "{subtab}");
+}
+
+#[test]
+fn names_are_found_and_near_ones_offered() {
+    assert_eq!(catalog().event("ticketForm_email.changed").map(|event| event.rule.as_str()), Some("EVT-12"));
+    assert_eq!(catalog().event("ticket_cf_region.changed").map(|event| event.rule.as_str()), Some("EVT-03b"));
+    assert_eq!(catalog().event("ticket_customFields.changed").map(|event| event.rule.as_str()), Some("EVT-03"));
+    for unknown in
+        ["ticket_statu.changed", "dealForm_email.changed", "ticketForm_.changed", "ticketForm_a b.changed", "ticket_status.change", ""]
+    {
+        assert_eq!(catalog().event(unknown), None, "{unknown}");
+    }
+    for (kind, slip, meant) in [
+        (Kind::Event, "ticket_status.change", Some("ticket_status.changed")),
+        (Kind::Event, "ticket.status.changed", Some("ticket_status.changed")),
+        (Kind::Event, "Ticket_Comment.Add", Some("ticket_comment.add")),
+        (Kind::Hook, "ticket.reopn", Some("ticket.reopen")),
+        (Kind::Hook, "ticket_close", Some("ticket.close")),
+        (Kind::Location, "desk.ticket.detail.righpanel", Some("desk.ticket.detail.rightpanel")),
+        (Kind::Property, "ticket.Subject", Some("ticket.subject")),
+        (Kind::Limit, "hook.dedline", Some("hook.deadline")),
+        (Kind::Hook, "banana", None),
+    ] {
+        assert_eq!(catalog().nearest(kind, slip), meant, "{slip}");
+    }
+    assert_eq!(catalog().nearest_entry("tiket.subject"), Some("ticket.subject"));
+    for entry in everything() {
+        let written = match entry {
+            Entry::Event(event) => event.example.as_deref().unwrap_or(&event.name),
+            _ => entry.label(),
+        };
+        assert_eq!(catalog().nearest(entry.kind(), written), Some(written));
+        assert_eq!(catalog().nearest_entry(written), Some(written));
+    }
+}
+
+#[test]
+fn who_hears_whom() {
+    let contact = "desk.contact.detail.moreaction";
+    assert!(catalog().may_receive("call.ringing", contact) && catalog().may_be_asked("agent.channelStatus", contact));
+    assert!(!catalog().may_be_asked("modal.close", contact) && catalog().may_be_asked("modal.close", "desk.topband"));
+    assert!(!catalog().may_receive("ticket_status.changed", "desk.ticket.detail.lefttab"));
+    assert!(catalog().may_receive("ticket_status.changed", "desk.ticket.detail.subtab"));
+    assert!(catalog().may_receive("ticketForm_email.changed", "desk.ticket.form.rightpanel"));
+    assert!(!catalog().may_receive("ticketForm_email.changed", "desk.contact.form.rightpanel"));
+    assert!(catalog().may_be_asked("ticket.reopen", "desk.background") && !catalog().may_be_asked("ticket.reOpen", "desk.topband"));
+    assert!(catalog().may_read("ticket.subject", "desk.ticket.detail.lefttab"));
+    assert!(!catalog().may_read("ticket.subject", "desk.background") && !catalog().may_read("ticket.subject", "desk.nowhere"));
+    assert!(!catalog().may_receive("unheard.of", "desk.background"));
+}
+
+#[test]
+fn a_broken_payload_is_told_in_full() {
+    let told = |schema: &Payload, payload: Value| violations(schema, &payload).iter().map(ToString::to_string).collect::<Vec<_>>();
+    let hook = |name: &str| &catalog().hook(name).unwrap().payload;
+    assert_eq!(
+        told(hook("ticket.status"), json!({"ticket.newstatus": "Open", "ticket.oldStatus": 1})),
+        [
+            "$[\"ticket.newStatus\"]: missing: the documents have a string here",
+            "$[\"ticket.oldStatus\"]: the number 1, where the documents have a string",
+            "$[\"ticket.newstatus\"]: not documented: did you mean \"ticket.newStatus\"?",
+        ]
+    );
+    assert_eq!(
+        told(hook("ticket.comment"), json!({"ticketId": "T1", "content": "", "isPublic": "false", "author": 1})),
+        [
+            "$.ticketId: the string \"T1\", where the documents have a string of digits",
+            "$.isPublic: the string \"false\", where the documents have a boolean",
+            "$.author: not documented: the documents have ticketId, content, isPublic",
+        ]
+    );
+    let agent = json!({"id": "1", "firstName": "", "lastName": "", "fullName": "", "email": ""});
+    assert_eq!(
+        told(hook("ticket_assignee.change"), json!({"type": "Agent", "agent": agent})),
+        ["$.type: \"Agent\" is none of Unassigned, agent, team, teamAgent; did you mean \"agent\"?"]
+    );
+    assert_eq!(
+        told(hook("ticket_assignee.change"), json!({"type": "team", "agent": agent})),
+        [
+            "$.agent: not documented here: it goes with \"type\" agent or teamAgent only",
+            "$.team: missing: the documents have an object here"
+        ]
+    );
+    assert_eq!(told(hook("ticket_assignee.change"), json!({"type": "Unassigned"})), Vec::<String>::new());
+    assert_eq!(
+        told(hook("ticket.merge"), json!([{"id": "1", "status": "Open"}, {"id": "2"}])),
+        ["$[1].status: missing: the documents have a string here"]
+    );
+    assert_eq!(told(hook("ticket.close"), json!({})), Vec::<String>::new());
+    assert_eq!(told(hook("ticket.close"), Value::Null), Vec::<String>::new());
+    assert_eq!(
+        told(hook("ticket.close"), json!({"id": "1"})),
+        ["$: an object with 1 key, where the documents have nothing (null or an empty object)"]
+    );
+    let form = catalog().event("ticketForm_email.changed").unwrap().payload_for("ticketForm_email.changed");
+    assert_eq!(
+        told(&form, json!({"ticketForm.phone": {"oldValue": "", "newValue": "1"}})),
+        [
+            "$[\"ticketForm.email\"]: missing: the documents have an object here",
+            "$[\"ticketForm.phone\"]: not documented: the documents have ticketForm.email",
+        ]
+    );
+}
+
+#[test]
+fn one_datum_can_be_changed() {
+    let json = |edit: &dyn Fn(&mut Value)| catalog().with(|json| edit(json));
+    let later = json(&|json| json["limits"]["hook.deadline"]["value"] = 30_001.into()).unwrap();
+    assert_eq!(later.limit("hook.deadline").unwrap().value, 30_001);
+    assert_eq!(catalog().limit("hook.deadline").unwrap().value, 30_000);
+    let fewer = json(&|json| {
+        json["hooks"]["ticket.close"]["locations"].as_array_mut().unwrap().retain(|at| at != "desk.background");
+    });
+    assert!(!fewer.unwrap().may_be_asked("ticket.close", "desk.background"));
+    let renamed = json(&|json| json["events"]["ticket_status.changed"]["payload"]["keys"][0]["key"] = "ticket.state".into()).unwrap();
+    let event = renamed.event("ticket_status.changed").unwrap();
+    assert_eq!(violations(&event.payload, &event.samples[0].value).len(), 2);
+    assert_eq!(&Catalog::from_json(catalog().json()).unwrap(), catalog());
+    for (edit, part) in [
+        (&(|json: &mut Value| json["limits"]["hook.deadline"]["value"] = "30 s".into()) as &dyn Fn(&mut Value), "invalid type"),
+        (&|json: &mut Value| json["limits"]["hook.deadline"]["id"] = "hook.limit".into(), "filed under \"hook.deadline\""),
+        (&|json: &mut Value| json["hooks"]["ticket.close"]["loactions"] = json!([]), "loactions"),
+        (&|json: &mut Value| *json = Value::Null, "the catalogue cannot be read"),
+    ] {
+        let error = json(edit).unwrap_err().to_string();
+        assert!(error.contains(part), "{error}");
+    }
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let known: Vec<String> = everything().iter().flat_map(payloads).flat_map(keys).map(|key| key.key.clone()).collect();
+    let key = prop_oneof![proptest::sample::select(known), ".{0,8}"];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+        "(agent|team|teamAgent|[0-9]{1,5})".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::vec((key.clone(), inner), 0..6).prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn violations_never_panic(payload in any_json()) {
+        for schema in everything().iter().flat_map(payloads) {
+            for violation in violations(schema, &payload) {
+                prop_assert!(violation.path.starts_with('$') && !violation.text.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn looking_up_never_panics(name in ".{0,40}", other in "[a-zA-Z_.${}]{0,30}") {
+        for name in [&name, &other] {
+            for entry in catalog().entries(name) {
+                prop_assert!(entry.explain(catalog()).len() > 100);
+            }
+            let near = catalog().nearest_entry(name);
+            prop_assert!(near.is_none_or(|near| catalog().entry(near).is_some()));
+            prop_assert_eq!(nearest(name, [name.as_str()].into_iter()), Some(name.as_str()));
+        }
+    }
+}
