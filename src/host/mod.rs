@@ -1,5 +1,16 @@
 //! The models that play the platform: pure, synchronous, no I/O, no clock but the one passed in.
+//!
+//! A model takes one [`Input`] at one instant and returns its [`Effect`]s. It calls nobody: whatever it wants done leaves as an effect.
 
+pub mod desk;
+mod effect;
+mod exchange;
 mod ids;
+mod input;
+mod verdict;
 
+pub use effect::{Effect, Outcome, ServiceCall};
+pub use exchange::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
 pub use ids::{ActionId, CallId, RequestId, WidgetId};
+pub use input::{Input, Model, ServiceAnswer, Wake};
+pub use verdict::{Judgement, Remark, Verdict, judge};

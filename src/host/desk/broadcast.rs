@@ -1,0 +1,24 @@
+use super::{Desk, Widget};
+use crate::host::{Effect, WidgetId};
+use serde_json::Value;
+
+impl Desk {
+    /// Tells everybody who listens that something happened: live, subscribed widgets at the event's locations, in the order of their
+    /// installation (EVT-28, EVT-29).
+    pub(super) fn broadcast(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
+        out.push(Effect::Broadcast { event: event.to_owned(), payload: payload.clone() });
+        let heard = |widget: &Widget| widget.hears_all || widget.subscriptions.contains(event);
+        for widget in self.living(|widget| heard(widget) && self.catalog.may_receive(event, &widget.location)) {
+            out.push(Effect::Deliver { widget, event: event.to_owned(), payload: payload.clone() });
+        }
+    }
+
+    /// Who is asked by a hook: live widgets at its locations that subscribed to it, in the order of their installation (HOOK-06, HOOK-25).
+    pub(super) fn asked_by(&self, hook: &str) -> Vec<WidgetId> {
+        self.living(|widget| widget.subscriptions.contains(hook) && self.catalog.may_be_asked(hook, &widget.location))
+    }
+
+    fn living(&self, wanted: impl Fn(&Widget) -> bool) -> Vec<WidgetId> {
+        self.widgets.iter().filter(|(_, widget)| widget.alive && wanted(widget)).map(|(id, _)| *id).collect()
+    }
+}

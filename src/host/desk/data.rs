@@ -1,0 +1,79 @@
+//! What a widget may read of the page that it is on (P, "Data APIs").
+
+use super::Desk;
+use crate::catalog::Kind;
+use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
+use crate::record::{Finding, Severity};
+use serde_json::{Map, Value, json};
+
+impl Desk {
+    pub(super) fn asked(&self, widget: WidgetId, request: RequestId, ask: Ask, at: Option<Place>, out: &mut Vec<Effect>) {
+        match ask {
+            Ask::Get { property, .. } => {
+                let reply = match self.read(widget, &property, out) {
+                    Ok(answer) => Reply::Resolve(answer),
+                    Err(reason) => {
+                        self.remark(widget, Severity::Warning, "SDK-06", &reason, at, out);
+                        Reply::Reject(reason.into())
+                    }
+                };
+                out.push(Effect::Reply { widget, request, reply });
+            }
+            Ask::Request { options } => self.request(widget, request, &options, at, out),
+            Ask::Notify { value } => {
+                out.push(Effect::Notification { widget, value });
+                out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"status": "success"})) });
+            }
+            Ask::Other { call, .. } => {
+                let reason = format!("{call} is documented, and this version's Desk does not play it yet");
+                self.remark(widget, Severity::Warning, "SDK-15", &reason, at, out);
+                out.push(Effect::Reply { widget, request, reply: Reply::Reject(reason.into()) });
+            }
+        }
+    }
+
+    /// SDK-02: a ticket's properties are read from three locations of the ticket's detail page. The whole ticket is read as they are.
+    fn read(&self, id: WidgetId, property: &str, out: &mut Vec<Effect>) -> Result<Value, String> {
+        let location = self.widgets.get(&id).map(|widget| widget.location.as_str()).unwrap_or_default();
+        let documented = self.catalog.property(if property == "ticket" { "ticket.id" } else { property });
+        let Some(documented) = documented else {
+            let near = self.catalog.nearest(Kind::Property, property).map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
+            return Err(self.worded("get.unknown-property", property, location) + &near);
+        };
+        if !documented.played {
+            return Err(format!("{property} is documented, and this version's Desk does not play it yet"));
+        }
+        if !self.catalog.may_read(&documented.name, location) {
+            return Err(self.worded("get.wrong-location", property, location));
+        }
+        let ticket = self
+            .page
+            .shown_ticket()
+            .and_then(|id| self.ticket(id))
+            .ok_or_else(|| format!("no ticket is open, so {property} cannot be read"))?;
+        let value = match property.strip_prefix("ticket.") {
+            Some(name) => ticket.property(name).cloned().unwrap_or(Value::Null),
+            None => Value::Object(ticket.properties.clone()),
+        };
+        out.push(Effect::Decided { rule: "SDK-02", what: format!("{property} is read from {location}") });
+        Ok(Value::Object(Map::from_iter([("status".to_owned(), "success".into()), (property.to_owned(), value)])))
+    }
+
+    fn worded(&self, id: &str, property: &str, location: &str) -> String {
+        let text = self.catalog.message(id).map(|message| message.text.as_str()).unwrap_or_default();
+        text.replace("${property}", property).replace("${location}", location)
+    }
+
+    pub(super) fn remark(&self, id: WidgetId, severity: Severity, rule: &str, text: &str, at: Option<Place>, out: &mut Vec<Effect>) {
+        let Some(widget) = self.widgets.get(&id) else { return };
+        out.push(Effect::Found(Finding {
+            severity,
+            rule: Some(rule.to_owned()),
+            extension: widget.extension.clone(),
+            location: widget.location.clone(),
+            text: text.to_owned(),
+            help: None,
+            at,
+        }));
+    }
+}

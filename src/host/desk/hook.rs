@@ -1,0 +1,142 @@
+//! Who may stop an action, and until when (HOOK-01 to HOOK-09, Q-20).
+
+use super::{Action, Desk};
+use crate::clock::{Instant, Millis};
+use crate::host::{ActionId, CallId, Effect, HandlerAnswer, Judgement, Outcome, Verdict, Wake, WidgetId, judge};
+use crate::record::{Finding, Severity};
+use std::collections::BTreeMap;
+
+/// An action that waits for its hook's subscribers.
+#[derive(Debug, Clone)]
+pub(super) struct Pending {
+    pub(super) what: Action,
+    pub(super) triggered: Instant,
+    pub(super) asked: usize,
+    pub(super) waiting: BTreeMap<CallId, WidgetId>,
+}
+
+impl Desk {
+    /// An agent does something: its hook's subscribers are asked first, all at once.
+    pub(super) fn act(&mut self, now: Instant, action: ActionId, what: Action, out: &mut Vec<Effect>) {
+        if let Some(nothing) = what.changes_nothing(self) {
+            out.push(Effect::Decided { rule: "EVT-27", what: nothing });
+            self.settle(action, Outcome::Unchanged, out);
+            return;
+        }
+        let hook = what.hook();
+        let asked = self.asked_by(hook);
+        if asked.is_empty() {
+            out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}") });
+            self.carry_out(now, action, &what, out);
+            return;
+        }
+        let payload = what.payload(self);
+        let waiting: BTreeMap<_, _> = asked.into_iter().map(|widget| (self.next_call(), widget)).collect();
+        for (call, widget) in &waiting {
+            out.push(Effect::AskHook { call: *call, widget: *widget, hook: hook.to_owned(), payload: payload.clone() });
+        }
+        out.push(Effect::WakeAt { at: now + self.hook_limit(), wake: Wake::HookDeadline(action) });
+        self.pending.insert(action, Pending { what, triggered: now, asked: waiting.len(), waiting });
+    }
+
+    /// How long subscribers may think (HOOK-04).
+    fn hook_limit(&self) -> Millis {
+        self.catalog.limit("hook.deadline").map_or(Millis::MAX, |limit| limit.value)
+    }
+
+    /// One widget answers. An answer to what is settled changes nothing.
+    pub(super) fn answered(&mut self, now: Instant, call: CallId, answers: &[HandlerAnswer], out: &mut Vec<Effect>) {
+        let Some((action, widget)) = self.pending.iter().find_map(|(action, pending)| Some((*action, *pending.waiting.get(&call)?))) else {
+            out.push(Effect::Decided { rule: "HOOK-04", what: format!("the answer to {call} comes too late: it changes nothing") });
+            return;
+        };
+        let judged = judge(answers);
+        self.report(widget, &judged, out);
+        let name = self.name_of(widget);
+        match judged.verdict {
+            Verdict::Refuse { msg } => {
+                out.push(Effect::Decided { rule: judged.rule, what: format!("{name} refuses") });
+                self.stop(action, widget, msg, out);
+            }
+            Verdict::Allow => {
+                out.push(Effect::Decided { rule: judged.rule, what: format!("{name} allows") });
+                self.allowed(now, action, call, out);
+            }
+        }
+    }
+
+    fn allowed(&mut self, now: Instant, action: ActionId, call: CallId, out: &mut Vec<Effect>) {
+        let Some(pending) = self.pending.get_mut(&action) else { return };
+        pending.waiting.remove(&call);
+        if !pending.waiting.is_empty() {
+            out.push(Effect::Decided {
+                rule: "HOOK-03",
+                what: format!("{} of {} have not answered yet", pending.waiting.len(), pending.asked),
+            });
+            return;
+        }
+        if let Some(pending) = self.pending.remove(&action) {
+            self.carry_out(now, action, &pending.what, out);
+        }
+    }
+
+    /// One refusal is enough, whatever the others do (HOOK-03, HOOK-05, HOOK-08).
+    fn stop(&mut self, action: ActionId, by: WidgetId, msg: Option<String>, out: &mut Vec<Effect>) {
+        if let Some(pending) = self.pending.remove(&action)
+            && pending.asked > 1
+        {
+            out.push(Effect::Decided { rule: "HOOK-05", what: "one refusal stops the action, whatever the others say".into() });
+        }
+        let reason = msg.unwrap_or_else(|| self.catalog.message("hook.refused").map_or_else(String::new, |message| message.text.clone()));
+        out.push(Effect::Decided { rule: "HOOK-08", what: "the action is stopped: nothing changes".into() });
+        out.push(Effect::Message { text: reason.clone() });
+        self.settle(action, Outcome::Stopped { by, reason }, out);
+    }
+
+    /// Whoever has not answered loses control, and the action goes on (HOOK-04).
+    pub(super) fn time_is_up(&mut self, now: Instant, action: ActionId, out: &mut Vec<Effect>) {
+        let Some(pending) = self.pending.remove(&action) else { return };
+        let waited = now.since(pending.triggered);
+        for widget in pending.waiting.values() {
+            out.push(Effect::Decided {
+                rule: "HOOK-04",
+                what: format!("{} has not answered for {waited} ms: it loses control", self.name_of(*widget)),
+            });
+        }
+        self.carry_out(now, action, &pending.what, out);
+    }
+
+    fn carry_out(&mut self, now: Instant, action: ActionId, what: &Action, out: &mut Vec<Effect>) {
+        let done = what.changes_nothing(self).is_none();
+        if done {
+            what.carry_out(self, now, out);
+        }
+        self.settle(action, if done { Outcome::Done } else { Outcome::Unchanged }, out);
+    }
+
+    fn settle(&mut self, action: ActionId, outcome: Outcome, out: &mut Vec<Effect>) {
+        self.outcomes.insert(action, outcome.clone());
+        out.push(Effect::Settled { action, outcome });
+    }
+
+    fn report(&self, id: WidgetId, judged: &Judgement, out: &mut Vec<Effect>) {
+        let Some(widget) = self.widgets.get(&id) else { return };
+        for remark in &judged.remarks {
+            // What a feature scripts is the author's wish, not a vendor's mistake.
+            let severity = if widget.scripted { Severity::Note } else { remark.severity };
+            out.push(Effect::Found(Finding {
+                severity,
+                rule: Some(remark.rule.to_owned()),
+                extension: widget.extension.clone(),
+                location: widget.location.clone(),
+                text: remark.text.clone(),
+                help: Some(remark.help.to_owned()),
+                at: None,
+            }));
+        }
+    }
+
+    pub(super) fn name_of(&self, widget: WidgetId) -> String {
+        self.widgets.get(&widget).map_or_else(|| widget.to_string(), |it| format!("{} at {}", it.extension, it.location))
+    }
+}

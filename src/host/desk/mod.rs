@@ -1,0 +1,19 @@
+//! Zoho Desk: tickets, an agent, pages, widgets, the hooks that may stop an action and the events that follow it.
+
+mod action;
+mod broadcast;
+mod data;
+mod hook;
+mod model;
+mod page;
+mod service;
+mod text;
+mod ticket;
+mod widget;
+
+pub use action::Action;
+pub use model::{Agent, Desk, Portal};
+pub use page::Page;
+pub use service::url_encoded as url_encode;
+pub use ticket::{Comment, Thread, Ticket};
+pub use widget::Widget;

@@ -1,0 +1,173 @@
+use super::hook::Pending;
+use super::{Page, Ticket, Widget};
+use crate::catalog::Catalog;
+use crate::clock::Instant;
+use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The agent at the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agent {
+    /// A string of digits.
+    pub id: String,
+    /// The full name.
+    pub name: String,
+    /// The e-mail address.
+    pub email: String,
+}
+
+impl Default for Agent {
+    fn default() -> Self {
+        Self { id: "26811000000000001".into(), name: "Robin Agent".into(), email: "robin@zylker.example".into() }
+    }
+}
+
+/// The portal: what is the same for all its tickets.
+#[derive(Debug, Clone)]
+pub struct Portal {
+    /// The address from which replies leave.
+    pub support_address: String,
+    /// Times that people read are written in it.
+    pub time_zone: jiff::tz::TimeZone,
+}
+
+impl Default for Portal {
+    fn default() -> Self {
+        Self { support_address: "support@zylker.example".into(), time_zone: jiff::tz::TimeZone::UTC }
+    }
+}
+
+/// Zoho Desk as one agent sees it.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    pub(super) catalog: Arc<Catalog>,
+    pub(super) portal: Portal,
+    pub(super) agent: Agent,
+    pub(super) page: Page,
+    /// In the order in which they came to the desk.
+    pub(super) tickets: Vec<Ticket>,
+    pub(super) widgets: BTreeMap<WidgetId, Widget>,
+    pub(super) pending: BTreeMap<ActionId, Pending>,
+    pub(super) outcomes: BTreeMap<ActionId, Outcome>,
+    pub(super) calls: u32,
+    pub(super) records: u64,
+}
+
+/// The first ID that the model gives out. The pages' samples look like it: seventeen digits.
+const FIRST_ID: u64 = 26_811_000_000_900_001;
+
+impl Desk {
+    /// An empty desk: no ticket, no extension, the agent on the list of tickets.
+    #[must_use]
+    pub fn new(catalog: Arc<Catalog>, portal: Portal) -> Self {
+        Self {
+            catalog,
+            portal,
+            agent: Agent::default(),
+            page: Page::ticket_list(),
+            tickets: Vec::new(),
+            widgets: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            outcomes: BTreeMap::new(),
+            calls: 0,
+            records: FIRST_ID,
+        }
+    }
+
+    /// What the platform documents, as this desk plays it.
+    #[must_use]
+    pub fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
+    }
+
+    /// The portal.
+    #[must_use]
+    pub fn portal(&self) -> &Portal {
+        &self.portal
+    }
+
+    /// Where the agent is.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The ticket with this ID.
+    #[must_use]
+    pub fn ticket(&self, id: &str) -> Option<&Ticket> {
+        self.tickets.iter().find(|ticket| ticket.id == id)
+    }
+
+    /// All tickets, in the order in which they came.
+    #[must_use]
+    pub fn tickets(&self) -> &[Ticket] {
+        &self.tickets
+    }
+
+    /// All widgets, in the order in which they were installed.
+    pub fn widgets(&self) -> impl Iterator<Item = (WidgetId, &Widget)> {
+        self.widgets.iter().map(|(id, widget)| (*id, widget))
+    }
+
+    /// The widget with this key.
+    #[must_use]
+    pub fn widget(&self, id: WidgetId) -> Option<&Widget> {
+        self.widgets.get(&id)
+    }
+
+    /// How an action ended; `None` while it waits.
+    #[must_use]
+    pub fn outcome(&self, action: ActionId) -> Option<&Outcome> {
+        self.outcomes.get(&action)
+    }
+
+    /// The widgets for whose answer an action waits.
+    #[must_use]
+    pub fn waits_for(&self, action: ActionId) -> Vec<WidgetId> {
+        self.pending.get(&action).map(|pending| pending.waiting.values().copied().collect()).unwrap_or_default()
+    }
+
+    pub(super) fn ticket_mut(&mut self, id: &str) -> Option<&mut Ticket> {
+        self.tickets.iter_mut().find(|ticket| ticket.id == id)
+    }
+
+    pub(super) fn next_call(&mut self) -> CallId {
+        self.calls += 1;
+        CallId(self.calls)
+    }
+
+    pub(super) fn next_record(&mut self) -> String {
+        let id = self.records;
+        self.records += 2;
+        id.to_string()
+    }
+}
+
+impl Model for Desk {
+    fn apply(&mut self, now: Instant, input: Input) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let out = &mut effects;
+        match input {
+            Input::PutTicket { id, properties } => self.put_ticket(now, id, properties),
+            Input::SignIn { agent } => self.agent = agent,
+            Input::SetTimeZone { zone } => self.portal.time_zone = zone,
+            Input::Install { id, widget } => self.install(id, widget, out),
+            Input::GoTo { page } => self.go_to(page, out),
+            Input::Pick { widget } => self.pick(widget, out),
+            Input::Act { action, what } => self.act(now, action, what, out),
+            Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
+            Input::Answered { call, answers } => self.answered(now, call, &answers, out),
+            Input::Asked { widget, request, ask, at } => self.asked(widget, request, ask, at, out),
+            Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
+            Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
+            Input::Due { wake: Wake::HookDeadline(action) } => self.time_is_up(now, action, out),
+        }
+        effects
+    }
+
+    fn desk(&self) -> &Desk {
+        self
+    }
+}

@@ -1,0 +1,47 @@
+//! How Desk writes times and what an agent types.
+
+use crate::clock::Instant;
+use jiff::{Timestamp, tz::TimeZone};
+
+fn written(at: Instant, zone: &TimeZone, format: &str) -> String {
+    Timestamp::from_millisecond(at.0).map_or_else(|_| at.to_string(), |stamp| stamp.to_zoned(zone.clone()).strftime(format).to_string())
+}
+
+/// `09 Jun 2021 06:34 PM`, as in `displayTime` (E, "On adding a comment").
+pub(super) fn long_time(at: Instant, zone: &TimeZone) -> String {
+    written(at, zone, "%d %b %Y %I:%M %p")
+}
+
+/// `29/01/2018 11:55 PM`, as in `ticket.createdTime` (P, "Ticket Object").
+pub(super) fn short_time(at: Instant, zone: &TimeZone) -> String {
+    written(at, zone, "%d/%m/%Y %I:%M %p")
+}
+
+/// What an agent types, as the editor keeps it: HTML in one `div` (the pages' samples: `<div>Hello</div>`). What is HTML already stays.
+pub(super) fn html(typed: &str) -> String {
+    if typed.trim_start().starts_with('<') {
+        return typed.to_owned();
+    }
+    let escaped = typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>");
+    format!("<div>{escaped}</div>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_written_as_in_the_samples() {
+        // 2021-06-09T18:34:00Z
+        let at = Instant(1_623_263_640_000);
+        assert_eq!(long_time(at, &TimeZone::UTC), "09 Jun 2021 06:34 PM");
+        let zone = TimeZone::get("Asia/Kolkata").expect("a bundled zone");
+        assert_eq!(short_time(at, &zone), "10/06/2021 12:04 AM");
+    }
+
+    #[test]
+    fn typed_text_becomes_html() {
+        assert_eq!(html("1 < 2"), "<div>1 &lt; 2</div>");
+        assert_eq!(html("<p>kept</p>"), "<p>kept</p>");
+    }
+}

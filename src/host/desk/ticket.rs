@@ -1,0 +1,115 @@
+use super::Desk;
+use crate::clock::Instant;
+use serde_json::{Map, Value, json};
+
+/// A ticket. Its properties bear the names of `ZOHODESK.get("ticket.<name>")` (P, "Ticket Object"; SDK-02).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ticket {
+    /// A string of digits.
+    pub id: String,
+    /// All properties that are set, `cf` (the map of custom fields) among them.
+    pub properties: Map<String, Value>,
+    /// In the order in which they were added.
+    pub comments: Vec<Comment>,
+    /// Replies, in the order in which they were sent.
+    pub threads: Vec<Thread>,
+}
+
+/// A comment on a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// A string of digits.
+    pub id: String,
+    /// HTML.
+    pub content: String,
+    /// Whether the customer sees it.
+    pub public: bool,
+    /// The agent's full name.
+    pub author: String,
+    /// When it was added.
+    pub at: Instant,
+}
+
+/// A reply of an agent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thread {
+    /// A string of digits.
+    pub id: String,
+    /// HTML.
+    pub content: String,
+    /// The customer's address.
+    pub to: String,
+    /// Who reads it too, comma-separated.
+    pub cc: String,
+    /// The portal's address.
+    pub from: String,
+    /// When it was sent.
+    pub at: Instant,
+}
+
+impl Ticket {
+    /// A property, or a custom field by its API name (`cf_…`).
+    #[must_use]
+    pub fn property(&self, name: &str) -> Option<&Value> {
+        self.properties.get(name).or_else(|| self.properties.get("cf")?.get(name))
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> &str {
+        self.text("status")
+    }
+
+    /// A property as text; empty where it is not set.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        self.property(name).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The ticket as plain data, with comments and replies, for whoever compares it with a fixture.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        let comments: Vec<_> = self
+            .comments
+            .iter()
+            .map(|it| json!({"commentId": it.id, "content": it.content, "isPublic": it.public, "author": it.author}))
+            .collect();
+        let threads: Vec<_> = self
+            .threads
+            .iter()
+            .map(|it| json!({"threadId": it.id, "content": it.content, "to": it.to, "cc": it.cc, "from": it.from}))
+            .collect();
+        let mut value = self.properties.clone();
+        value.insert("comments".into(), comments.into());
+        value.insert("threads".into(), threads.into());
+        Value::Object(value)
+    }
+}
+
+impl Desk {
+    pub(super) fn put_ticket(&mut self, now: Instant, id: String, given: Map<String, Value>) {
+        let stamp = super::text::short_time(now, &self.portal.time_zone);
+        let Value::Object(mut properties) = json!({
+            "id": id, "number": (101 + self.tickets.len()).to_string(), "subject": "", "status": "Open", "channel": "Email", "isSpam": "false",
+            "createdTime": stamp, "modifiedTime": stamp, "threadCount": "0", "commentCount": "0", "cf": {},
+        }) else {
+            return;
+        };
+        let mut custom = Map::new();
+        for (name, value) in given {
+            if name.starts_with("cf_") {
+                custom.insert(name, value)
+            } else {
+                properties.insert(name, value)
+            };
+        }
+        if let Some(Value::Object(cf)) = properties.get_mut("cf") {
+            cf.extend(custom);
+        }
+        let ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new() };
+        match self.tickets.iter_mut().find(|known| known.id == ticket.id) {
+            Some(known) => *known = ticket,
+            None => self.tickets.push(ticket),
+        }
+    }
+}

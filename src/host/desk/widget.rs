@@ -1,0 +1,151 @@
+use super::{Desk, Page};
+use crate::catalog::{self, Kind};
+use crate::host::{Defect, DefectKind, Effect, Place, WidgetId};
+use crate::record::{Finding, Severity};
+use std::collections::BTreeSet;
+
+/// One widget of an installed extension (LOC-02).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Widget {
+    /// The extension's name.
+    pub extension: String,
+    /// Where it lives.
+    pub location: String,
+    /// Its own name.
+    pub name: String,
+    /// Whether the feature plays it, so that its mistakes are the author's wish.
+    pub scripted: bool,
+    /// Whether every event reaches it that can: so for a scripted widget, until the feature says what it listens to.
+    pub hears_all: bool,
+    /// Whether it is on its page now.
+    pub alive: bool,
+    /// What its handlers are subscribed to.
+    pub subscriptions: BTreeSet<String>,
+}
+
+impl Desk {
+    pub(super) fn install(&mut self, id: WidgetId, widget: Widget, out: &mut Vec<Effect>) {
+        let at_once = self.catalog.location(&widget.location).is_some_and(|location| location.always_alive);
+        self.widgets.insert(id, widget);
+        if at_once {
+            self.open(id, "LOC-04", out);
+        }
+    }
+
+    /// The agent picks a widget: it loads, where its location is on this page (LOC-06, LOC-08).
+    pub(super) fn pick(&mut self, id: WidgetId, out: &mut Vec<Effect>) {
+        if self.can_be_on(id, &self.page) && self.widgets.get(&id).is_some_and(|widget| !widget.alive) {
+            self.open(id, "LOC-08", out);
+        }
+    }
+
+    /// Whether a widget's location is on `page`.
+    #[must_use]
+    pub fn can_be_on(&self, id: WidgetId, page: &Page) -> bool {
+        self.widgets.get(&id).and_then(|widget| self.catalog.location(&widget.location)).is_some_and(|location| page.has(location.page))
+    }
+
+    fn open(&mut self, id: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
+        let name = self.name_of(id);
+        if let Some(widget) = self.widgets.get_mut(&id) {
+            widget.alive = true;
+            out.push(Effect::Decided { rule, what: format!("{name} comes alive") });
+            out.push(Effect::OpenWidget { widget: id });
+        }
+    }
+
+    /// The agent goes to a page: widgets whose page it is not, or whose record it is not, are gone (LOC-06).
+    pub(super) fn go_to(&mut self, page: Page, out: &mut Vec<Effect>) {
+        if page == self.page {
+            return;
+        }
+        let product_wide = |location: &str| self.catalog.location(location).is_some_and(|location| location.page == catalog::Page::Product);
+        let gone: Vec<_> =
+            self.widgets.iter().filter(|(_, widget)| widget.alive && !product_wide(&widget.location)).map(|(id, _)| *id).collect();
+        self.page = page;
+        for id in gone {
+            let name = self.name_of(id);
+            if let Some(widget) = self.widgets.get_mut(&id) {
+                widget.alive = false;
+                widget.subscriptions.clear();
+            }
+            out.push(Effect::Decided { rule: "LOC-06", what: format!("{name} is gone with its page") });
+            out.push(Effect::CloseWidget { widget: id });
+        }
+    }
+
+    /// A widget subscribes. A name that nobody documents may be one of its own (EVT-26), unless it looks like a slip of the pen.
+    pub(super) fn subscribed(&mut self, id: WidgetId, name: String, at: Option<Place>, out: &mut Vec<Effect>) {
+        let Some(widget) = self.widgets.get_mut(&id) else { return };
+        widget.subscriptions.insert(name.clone());
+        if self.catalog.hook(&name).is_none() {
+            widget.hears_all = false;
+        }
+        let finding = |severity, rule: &str, text, help| {
+            Effect::Found(Finding {
+                severity,
+                rule: Some(rule.to_owned()),
+                extension: widget.extension.clone(),
+                location: widget.location.clone(),
+                text,
+                help: Some(help),
+                at,
+            })
+        };
+        let catalog = &self.catalog;
+        let hook = catalog.hook(&name).map(|hook| (&hook.name, &hook.locations, catalog.may_be_asked(&name, &widget.location), "HOOK-06"));
+        let event =
+            || catalog.event(&name).map(|event| (&event.name, &event.locations, catalog.may_receive(&name, &widget.location), "EVT-29"));
+        match hook.or_else(event) {
+            Some((spelt, _, _, "HOOK-06")) if *spelt != name => {
+                let text = format!("the hook {name} is an older page's spelling: Desk asks {spelt}");
+                out.push(finding(Severity::Error, "Q-01", text, format!("write `{spelt}`")));
+            }
+            Some((_, locations, false, rule)) => {
+                let help =
+                    format!("move the widget to {}, or drop the subscription", locations.as_deref().unwrap_or_default().join(" or "));
+                out.push(finding(Severity::Error, rule, format!("{name} never reaches {}", widget.location), help));
+            }
+            Some(_) => {}
+            None => {
+                let near = [Kind::Hook, Kind::Event].into_iter().find_map(|kind| catalog.nearest(kind, &name));
+                if let Some(near) = near {
+                    out.push(finding(
+                        Severity::Error,
+                        "EVT-26",
+                        format!("no hook or event is called {name}"),
+                        format!("did you mean `{near}`?"),
+                    ));
+                }
+            }
+        }
+    }
+
+    pub(super) fn misbehaved(&self, id: WidgetId, defect: Defect, out: &mut Vec<Effect>) {
+        let Some(widget) = self.widgets.get(&id) else { return };
+        let handler = defect.handler.as_deref();
+        let in_hook = handler.is_some_and(|name| self.catalog.hook(name).is_some());
+        let place = handler.map(|name| format!("the handler of {name} ")).unwrap_or_default();
+        out.push(Effect::Found(Finding {
+            severity: if widget.scripted { Severity::Note } else { Severity::Error },
+            rule: in_hook.then(|| "HOOK-09".to_owned()),
+            extension: widget.extension.clone(),
+            location: widget.location.clone(),
+            text: format!("{place}{}", defect.text),
+            help: help_for(defect.kind).map(str::to_owned),
+            at: defect.at,
+        }));
+    }
+}
+
+fn help_for(kind: DefectKind) -> Option<&'static str> {
+    match kind {
+        DefectKind::Threw => Some("catch the error where it is thrown, or reject the promise with {msg}"),
+        DefectKind::UnhandledRejection => Some("add .catch(…) to the promise"),
+        DefectKind::OutOfFuel => Some("end the loop: the handler was cut and counts as silent"),
+        DefectKind::TooDeep => Some("end the recursion"),
+        DefectKind::OutOfMemory => Some("keep less: the handler was cut and counts as silent"),
+        DefectKind::NotRegistered => Some("call ZOHODESK.extension.onload() when the page has loaded"),
+        DefectKind::Unsupported => None,
+    }
+}

@@ -1,0 +1,148 @@
+use super::{ActionId, CallId, Reply, RequestId, WidgetId};
+use crate::clock::Instant;
+use crate::record::Finding;
+use serde_json::{Map, Value};
+
+/// What a model wants done, or says that it did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// A widget comes alive.
+    OpenWidget {
+        /// Which.
+        widget: WidgetId,
+    },
+    /// A widget is gone with its page.
+    CloseWidget {
+        /// Which.
+        widget: WidgetId,
+    },
+    /// A hook asks one widget's handlers.
+    AskHook {
+        /// Names the question in the answer.
+        call: CallId,
+        /// Who is asked.
+        widget: WidgetId,
+        /// The hook's name.
+        hook: String,
+        /// What the page documents for it; null where it documents nothing.
+        payload: Value,
+    },
+    /// An event happened, whether or not anybody listens.
+    Broadcast {
+        /// The event's name.
+        event: String,
+        /// What the page documents for it.
+        payload: Value,
+    },
+    /// An event reaches one widget.
+    Deliver {
+        /// Who receives it.
+        widget: WidgetId,
+        /// The event's name.
+        event: String,
+        /// What the page documents for it.
+        payload: Value,
+    },
+    /// A request of a widget leaves for a service.
+    CallService {
+        /// Who asked.
+        widget: WidgetId,
+        /// Which of its questions.
+        request: RequestId,
+        /// What goes out.
+        call: ServiceCall,
+    },
+    /// A widget's question is answered.
+    Reply {
+        /// Who asked.
+        widget: WidgetId,
+        /// Which of its questions.
+        request: RequestId,
+        /// The answer.
+        reply: Reply,
+    },
+    /// The model wants [`super::Input::Due`] at an instant.
+    WakeAt {
+        /// When.
+        at: Instant,
+        /// What for.
+        wake: super::Wake,
+    },
+    /// A mail leaves for the customer.
+    Mail {
+        /// The ticket's ID.
+        ticket: String,
+        /// `fromAddress`, `toAddress`, `ccAddress`, `subject`, `content` (HTML).
+        mail: Map<String, Value>,
+    },
+    /// The agent sees a message of Desk's.
+    Message {
+        /// Its text.
+        text: String,
+    },
+    /// The agent sees a notification of an extension's.
+    Notification {
+        /// Whose.
+        widget: WidgetId,
+        /// As the extension gave it.
+        value: Value,
+    },
+    /// A value of a ticket changed.
+    Changed {
+        /// The ticket's ID.
+        ticket: String,
+        /// The property, for example `status`.
+        property: String,
+        /// Its value before.
+        from: Value,
+        /// Its value now.
+        to: Value,
+    },
+    /// An action ended, one way or the other.
+    Settled {
+        /// Which.
+        action: ActionId,
+        /// How.
+        outcome: Outcome,
+    },
+    /// A rule decided something.
+    Decided {
+        /// The rule's ID in the catalogue.
+        rule: &'static str,
+        /// What it decided, as a person would tell it.
+        what: String,
+    },
+    /// Something that an extension's vendor should know.
+    Found(Finding),
+}
+
+/// A request on its way to a service.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceCall {
+    /// `GET`, `POST` …, in capitals.
+    pub method: String,
+    /// The whole URL, with the query.
+    pub url: String,
+    /// Headers as the widget gave them.
+    pub headers: Map<String, Value>,
+    /// The body; null where there is none.
+    pub body: Value,
+    /// Whether the widget asked for parsed JSON (`responseType: "json"`).
+    pub json: bool,
+}
+
+/// How an action ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done.
+    Done,
+    /// It was allowed, but there was nothing to change.
+    Unchanged,
+    /// A hook's subscriber stopped it.
+    Stopped {
+        /// Who.
+        by: WidgetId,
+        /// What the agent reads.
+        reason: String,
+    },
+}

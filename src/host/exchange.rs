@@ -1,0 +1,97 @@
+//! What goes between the host and an extension's widget: the vocabulary that both sides of the port share.
+
+pub use crate::record::Place;
+use serde_json::Value;
+
+/// The host's answer to a widget's question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// Resolves the widget's promise.
+    Resolve(Value),
+    /// Rejects the widget's promise.
+    Reject(Value),
+}
+
+/// A question of a widget to the host.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// `ZOHODESK.get(property, value?)`
+    Get {
+        /// For example `ticket.subject`.
+        property: String,
+        /// The second argument, where one was given.
+        value: Option<Value>,
+    },
+    /// `ZOHODESK.request(options)`, as it was called.
+    Request {
+        /// `{url, type, headers, data, postBody, connectionLinkName, responseType}`
+        options: Value,
+    },
+    /// `ZOHODESK.notify(value)`
+    Notify {
+        /// `{title, content, icon, autoClose}`
+        value: Value,
+    },
+    /// Any other call of the client SDK, by its name (`set`, `delete`, `showpopup`, `invoke ROUTE_TO`, `modal` …).
+    Other {
+        /// The call as a person would write it, for example `ZOHODESK.set`.
+        call: String,
+        /// Its arguments.
+        arguments: Vec<Value>,
+    },
+}
+
+/// How one handler of a hook came to its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// It returned a value that is no promise.
+    Returned,
+    /// It returned a promise, which was resolved.
+    Resolved,
+    /// It returned a promise, which was rejected.
+    Rejected,
+    /// It threw, or the sandbox cut it.
+    Threw,
+}
+
+/// One handler's answer to a hook.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HandlerAnswer {
+    /// How it came to it.
+    pub how: How,
+    /// The value or the reason; `None` is JavaScript's `undefined`.
+    pub value: Option<Value>,
+}
+
+/// What a widget did wrong, as far as the port can see it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Defect {
+    /// Which kind of wrong.
+    pub kind: DefectKind,
+    /// A lowercase fragment: what happened.
+    pub text: String,
+    /// Where in the vendor's files.
+    pub at: Option<Place>,
+    /// The hook or event whose handler it was; `None` while the page was being opened, in a timer, in a callback.
+    pub handler: Option<String>,
+}
+
+/// Kinds of [`Defect`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DefectKind {
+    /// A handler, a timer, a callback or the page's own code threw.
+    Threw,
+    /// A promise was rejected and nobody caught it.
+    UnhandledRejection,
+    /// It ran past its budget of instructions or jobs: cut.
+    OutOfFuel,
+    /// It recursed past the stack's limit: cut.
+    TooDeep,
+    /// It allocated past its memory limit: cut.
+    OutOfMemory,
+    /// It called what the SDK, the page or the sandbox does not have.
+    Unsupported,
+    /// It never registered with the host.
+    NotRegistered,
+}

@@ -1,0 +1,128 @@
+use super::desk::{Action, Desk, Page, Widget};
+use super::{ActionId, Ask, CallId, Defect, Effect, HandlerAnswer, RequestId, WidgetId};
+use crate::clock::{Instant, Millis};
+use crate::record::Place;
+use serde_json::{Map, Value};
+
+/// A model of a host: one input, all its effects.
+pub trait Model {
+    /// Takes in what happened at `now`, which never runs backwards.
+    fn apply(&mut self, now: Instant, input: Input) -> Vec<Effect>;
+
+    /// The state, for whoever wants to read it.
+    fn desk(&self) -> &Desk;
+}
+
+/// What happens to a host.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A ticket is there, with these properties beside the ones that every ticket has.
+    PutTicket {
+        /// Its ID.
+        id: String,
+        /// By their names in `ZOHODESK.get("ticket.<name>")`, and custom fields by their API names (`cf_…`).
+        properties: Map<String, Value>,
+    },
+    /// The agent at the desk is this one.
+    SignIn {
+        /// ID, name and e-mail address.
+        agent: super::desk::Agent,
+    },
+    /// The portal's time zone is this one.
+    SetTimeZone {
+        /// From the time-zone database.
+        zone: jiff::tz::TimeZone,
+    },
+    /// An extension with one more widget is installed.
+    Install {
+        /// The widget's key, not yet used.
+        id: WidgetId,
+        /// The widget, not yet alive.
+        widget: Widget,
+    },
+    /// The agent goes to a page.
+    GoTo {
+        /// Which.
+        page: Page,
+    },
+    /// The agent picks a widget that loads when it is picked.
+    Pick {
+        /// Which.
+        widget: WidgetId,
+    },
+    /// The agent does something.
+    Act {
+        /// The action's key, not yet used.
+        action: ActionId,
+        /// What.
+        what: Action,
+    },
+    /// A widget subscribed.
+    Subscribed {
+        /// Which.
+        widget: WidgetId,
+        /// To what: a hook's or an event's name.
+        name: String,
+        /// Where in its script.
+        at: Option<Place>,
+    },
+    /// A widget's handlers answered a hook.
+    Answered {
+        /// The question.
+        call: CallId,
+        /// One entry a handler.
+        answers: Vec<HandlerAnswer>,
+    },
+    /// A widget wants something.
+    Asked {
+        /// Which.
+        widget: WidgetId,
+        /// Its own number for the question.
+        request: RequestId,
+        /// What.
+        ask: Ask,
+        /// Where in its script.
+        at: Option<Place>,
+    },
+    /// A service answered, or could not be reached.
+    ServiceAnswered {
+        /// Who asked.
+        widget: WidgetId,
+        /// Which of its questions.
+        request: RequestId,
+        /// Whether parsed JSON was asked for.
+        json: bool,
+        /// The answer, or why there is none.
+        answer: Result<ServiceAnswer, String>,
+    },
+    /// A widget did something wrong.
+    Misbehaved {
+        /// Which.
+        widget: WidgetId,
+        /// What.
+        defect: Defect,
+    },
+    /// What was asked for with [`Effect::WakeAt`] is due.
+    Due {
+        /// What.
+        wake: Wake,
+    },
+}
+
+/// Why a model wants to be woken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wake {
+    /// The time is up in which the hook's subscribers of an action may answer (HOOK-04).
+    HookDeadline(ActionId),
+}
+
+/// What a service answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceAnswer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body: JSON where it is JSON, else a string, null where it is empty.
+    pub body: Value,
+    /// How long it took, in virtual milliseconds.
+    pub after: Millis,
+}
