@@ -1,0 +1,196 @@
+use crate::catalog::nearest;
+use crate::scenario::Scenario;
+use crate::steps::{StepDoc, vocabulary};
+use cucumber::codegen::{StepConstructor, WorldInventory, inventory};
+use cucumber::gherkin;
+use cucumber::step::{Context, Step as StepFn};
+use regex::{CaptureLocations, Regex};
+use tokio::runtime::Runtime;
+
+struct Definition {
+    /// What every text that it matches begins with: a filter that costs nothing.
+    prefix: String,
+    regex: Regex,
+    run: StepFn<Scenario>,
+    doc: Option<&'static StepDoc>,
+}
+
+/// All definitions, whichever keyword they were written for.
+pub struct Matcher {
+    definitions: Vec<Definition>,
+}
+
+/// What a step's text means.
+pub enum Found<'a> {
+    /// This.
+    One(Call<'a>),
+    /// Nothing that anybody defined.
+    Nothing,
+    /// More than one thing: the sentences.
+    Many(Vec<String>),
+}
+
+/// A definition that matches, with its arguments.
+pub struct Call<'a> {
+    definition: &'a Definition,
+    captures: CaptureLocations,
+    text: &'a str,
+}
+
+impl Matcher {
+    /// Reads the definitions that are compiled into this program.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut definitions = Vec::new();
+        collect::<<Scenario as WorldInventory>::Given>(&mut definitions);
+        collect::<<Scenario as WorldInventory>::When>(&mut definitions);
+        collect::<<Scenario as WorldInventory>::Then>(&mut definitions);
+        Self { definitions }
+    }
+
+    /// What `text` means.
+    #[must_use]
+    pub fn find<'a>(&'a self, text: &'a str) -> Found<'a> {
+        let mut calls: Vec<Call<'a>> = Vec::new();
+        for definition in self.definitions.iter().filter(|definition| text.starts_with(&definition.prefix)) {
+            let mut captures = definition.regex.capture_locations();
+            if definition.regex.captures_read(&mut captures, text).is_some() {
+                calls.push(Call { definition, captures, text });
+            }
+        }
+        match calls.len() {
+            0 => Found::Nothing,
+            1 => calls.pop().map_or(Found::Nothing, Found::One),
+            _ => Found::Many(calls.iter().map(|call| call.sentence()).collect()),
+        }
+    }
+
+    /// The sentences that are nearest to a text that nobody defined, the best first.
+    #[must_use]
+    pub fn nearest(text: &str) -> Vec<String> {
+        let said = skeleton(text);
+        let mut ranked: Vec<_> = vocabulary()
+            .iter()
+            .map(|step| (similar::TextDiff::from_words(skeleton(&step.expression).as_str(), said.as_str()).ratio(), &step.expression))
+            .filter(|(ratio, _)| *ratio > 0.55)
+            .collect();
+        ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let mut sentences: Vec<String> = ranked.into_iter().take(3).map(|(_, sentence)| sentence.clone()).collect();
+        if sentences.is_empty() {
+            sentences.extend(nearest(text, vocabulary().iter().map(|step| step.expression.as_str())).map(str::to_owned));
+        }
+        sentences
+    }
+}
+
+impl Default for Matcher {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Call<'_> {
+    fn sentence(&self) -> String {
+        self.definition.doc.map_or_else(|| self.definition.regex.as_str().to_owned(), |doc| doc.expression.clone())
+    }
+
+    /// The arguments as they stand, for the World to fill kept values in.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<(Option<String>, String)> {
+        let names = self.definition.regex.capture_names();
+        names
+            .enumerate()
+            .map(|(group, name)| {
+                (name.map(str::to_owned), self.captures.get(group).map_or("", |(start, end)| &self.text[start..end]).to_owned())
+            })
+            .collect()
+    }
+
+    /// Runs the definition. It may panic.
+    pub fn run(&self, world: &mut Scenario, runtime: &Runtime, keyword: &str, matches: Vec<(Option<String>, String)>) {
+        let step = gherkin::Step {
+            keyword: keyword.to_owned(),
+            ty: gherkin::StepType::Given,
+            value: self.text.to_owned(),
+            docstring: None,
+            table: None,
+            span: gherkin::Span { start: 0, end: 0 },
+            position: gherkin::LineCol { line: 0, col: 0 },
+        };
+        runtime.block_on((self.definition.run)(world, Context { step, matches }));
+    }
+}
+
+fn collect<T: inventory::Collect + StepConstructor<Scenario>>(into: &mut Vec<Definition>) {
+    for constructor in inventory::iter::<T> {
+        let (place, regex, run) = constructor.inner();
+        let regex = regex();
+        let file = place.path.rsplit(['/', '\\']).next().unwrap_or_default();
+        let doc = vocabulary().iter().find(|doc| file.strip_suffix(".rs") == Some(doc.group) && doc.line == place.line);
+        into.push(Definition { prefix: literal_prefix(regex.as_str()), regex, run, doc });
+    }
+}
+
+/// What a text must begin with to match `pattern`: the literal characters between `^` and the first thing that is none.
+fn literal_prefix(pattern: &str) -> String {
+    let Some(rest) = pattern.strip_prefix('^') else { return String::new() };
+    let mut prefix = String::new();
+    let mut rest = rest.chars().peekable();
+    while let Some(c) = rest.next() {
+        let literal = match c {
+            '\\' => match rest.next() {
+                Some(escaped) if !escaped.is_alphanumeric() => escaped,
+                _ => break,
+            },
+            '(' | ')' | '[' | ']' | '{' | '}' | '.' | '*' | '+' | '?' | '|' | '$' | '^' => break,
+            plain => plain,
+        };
+        if matches!(rest.peek(), Some('?' | '*' | '{' | '|')) {
+            break;
+        }
+        prefix.push(literal);
+    }
+    if pattern.contains('|') && !pattern.contains('(') { String::new() } else { prefix }
+}
+
+/// A sentence without what stands in it for an argument.
+fn skeleton(sentence: &str) -> String {
+    let mut out = String::new();
+    let mut quoted = false;
+    for c in sentence.replace("{string}", "\"\"").chars() {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_never_hides_a_match() {
+        for (pattern, prefix) in [
+            ("^the agent closes$", "the agent closes"),
+            ("^(a|b) c$", ""),
+            ("^ab?c$", "a"),
+            ("^it\\'s \"([^\"]*)\"$", "it's \""),
+            ("^\\d+ pass", ""),
+            ("a", ""),
+        ] {
+            assert_eq!(literal_prefix(pattern), prefix, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_sentence_names_the_nearest_ones() {
+        assert_eq!(Matcher::nearest("the agent close the ticket").first().map(String::as_str), Some("the agent closes the ticket"));
+        assert_eq!(
+            Matcher::nearest("the action is stoped with \"no\"").first().map(String::as_str),
+            Some("the action is stopped with {string}")
+        );
+    }
+}

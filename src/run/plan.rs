@@ -1,0 +1,78 @@
+use super::execute::{Tools, execute};
+use super::{Selection, Targets, load};
+use crate::gherkin::Pickle;
+use crate::record::{InputError, RunRecord, ScenarioRecord};
+use crate::scenario::Setup;
+use std::io;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// How a run is run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Stop after the first scenario that fails.
+    pub fail_fast: bool,
+    /// Only look up what the steps mean.
+    pub dry: bool,
+}
+
+/// What is to be run.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The scenarios, in the order of the files and their lines.
+    pub scenarios: Vec<Pickle>,
+    /// What could not be read.
+    pub errors: Vec<InputError>,
+    /// What the features' authors should know.
+    pub warnings: Vec<InputError>,
+}
+
+impl Plan {
+    /// Reads the files of `targets`. One that cannot be read stops none of the others.
+    #[must_use]
+    pub fn read(targets: &Targets, selection: &Selection) -> Self {
+        let mut plan = Self::default();
+        for (file, target) in targets {
+            match load(file) {
+                Ok(mut loaded) => {
+                    plan.warnings.append(&mut loaded.warnings);
+                    plan.scenarios.extend(selection.pick(target, loaded));
+                }
+                Err(errors) => plan.errors.extend(errors),
+            }
+        }
+        plan
+    }
+
+    /// How many scenarios each file has, in order.
+    #[must_use]
+    pub fn files(&self) -> Vec<(String, usize)> {
+        let mut files: Vec<(String, usize)> = Vec::new();
+        for pickle in &self.scenarios {
+            match files.last_mut() {
+                Some((uri, count)) if *uri == pickle.uri => *count += 1,
+                _ => files.push((pickle.uri.clone(), 1)),
+            }
+        }
+        files
+    }
+
+    /// Runs everything, in order. `ended` hears of each scenario as it ends.
+    ///
+    /// # Errors
+    /// This machine has nothing left to run on.
+    pub fn run(self, setup: &Arc<Setup>, options: Options, ended: &mut dyn FnMut(&ScenarioRecord)) -> io::Result<RunRecord> {
+        let started = Instant::now();
+        let tools = Tools::new()?;
+        let mut record = RunRecord { errors: self.errors, warnings: self.warnings, ..RunRecord::default() };
+        let mut stopped = false;
+        for pickle in &self.scenarios {
+            let scenario = execute(pickle, &tools, setup, options.dry || stopped);
+            stopped |= options.fail_fast && scenario.failed();
+            ended(&scenario);
+            record.scenarios.push(scenario);
+        }
+        record.took = started.elapsed();
+        Ok(record)
+    }
+}

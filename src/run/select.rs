@@ -1,0 +1,186 @@
+//! What of all the features is to be run.
+
+use super::Loaded;
+use crate::gherkin::{FeatureChild, Pickle, RuleChild, TagExpression};
+use crate::record::InputError;
+use regex::Regex;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file to be run, whole or in part.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The lines that were named; none is the whole file.
+    pub lines: BTreeSet<u32>,
+}
+
+/// Files to be run, in order.
+pub type Targets = BTreeMap<PathBuf, Target>;
+
+/// Why there is nothing to run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SelectionError {
+    /// A path that was named does not exist, or cannot be read (exit code 3).
+    Unreadable(InputError),
+    /// A glob is none (exit code 2).
+    Glob(String),
+}
+
+/// Turns what was named on the command line into files: a file, a folder (all `.feature` and `.feature.md` files below it), a glob, `FILE:LINE`.
+///
+/// What cannot be read stops none of the others.
+#[must_use]
+pub fn targets(named: &[String]) -> (Targets, Vec<SelectionError>) {
+    let mut targets = Targets::new();
+    let mut errors = Vec::new();
+    for name in named {
+        if let Err(error) = add(name, &mut targets) {
+            errors.push(error);
+        }
+    }
+    (targets, errors)
+}
+
+fn add(name: &str, targets: &mut Targets) -> Result<(), SelectionError> {
+    let path = Path::new(name);
+    if path.is_dir() {
+        return below(path, targets);
+    }
+    if path.exists() {
+        return add_lines(path, &[], targets);
+    }
+    if let Some((file, lines)) = with_lines(name) {
+        return add_lines(Path::new(file), &lines, targets);
+    }
+    if name.contains(['*', '?', '[']) {
+        let found = glob::glob(name).map_err(|error| SelectionError::Glob(format!("\"{name}\" is no glob: {error}")))?;
+        let files: Vec<_> = found.filter_map(Result::ok).collect();
+        return files.iter().try_for_each(|file| if file.is_dir() { below(file, targets) } else { add_lines(file, &[], targets) });
+    }
+    Err(unreadable(path, "there is no such file or folder", near(path)))
+}
+
+/// `FILE:LINE` or `FILE:LINE:LINE…`
+fn with_lines(name: &str) -> Option<(&str, Vec<u32>)> {
+    let mut lines = Vec::new();
+    let mut file = name;
+    while let Some((rest, line)) = file.rsplit_once(':') {
+        let Ok(line) = line.parse() else { break };
+        lines.push(line);
+        file = rest;
+    }
+    (!lines.is_empty() && Path::new(file).is_file()).then_some((file, lines))
+}
+
+fn add_lines(file: &Path, lines: &[u32], targets: &mut Targets) -> Result<(), SelectionError> {
+    match targets.get_mut(file) {
+        Some(known) if known.lines.is_empty() || lines.is_empty() => known.lines.clear(),
+        Some(known) => known.lines.extend(lines),
+        None => {
+            targets.insert(file.to_owned(), Target { lines: lines.iter().copied().collect() });
+        }
+    }
+    Ok(())
+}
+
+fn below(folder: &Path, targets: &mut Targets) -> Result<(), SelectionError> {
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &format!("the folder cannot be read: {error}"), None))?;
+    let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if path.is_dir() && !path.is_symlink() && !name.starts_with('.') {
+            below(&path, targets)?;
+        } else if name.ends_with(".feature") || name.ends_with(".feature.md") {
+            add_lines(&path, &[], targets)?;
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(path: &Path, message: &str, help: Option<String>) -> SelectionError {
+    SelectionError::Unreadable(InputError { file: path.display().to_string(), line: 0, column: 0, message: message.to_owned(), help })
+}
+
+/// The file beside a path that does not exist whose name is nearest to it.
+fn near(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let names: Vec<String> = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    let near = crate::catalog::nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(format!("did you mean \"{}\"?", path.with_file_name(near).display()))
+}
+
+/// Which scenarios of the files are to be run.
+#[derive(Debug, Default)]
+pub struct Selection {
+    /// By their tags.
+    pub tags: Option<TagExpression>,
+    /// By their names.
+    pub name: Option<Regex>,
+}
+
+impl Selection {
+    /// The scenarios of a file that are to be run, in order.
+    #[must_use]
+    pub fn pick(&self, target: &Target, loaded: Loaded) -> Vec<Pickle> {
+        let blocks = blocks(&loaded);
+        let wanted =
+            |pickle: &Pickle| target.lines.is_empty() || target.lines.iter().any(|line| at_line(*line, pickle, &loaded.pickles, &blocks));
+        let chosen: Vec<bool> = loaded.pickles.iter().map(|pickle| wanted(pickle) && self.wants(pickle)).collect();
+        loaded.pickles.into_iter().zip(chosen).filter_map(|(pickle, chosen)| chosen.then_some(pickle)).collect()
+    }
+
+    fn wants(&self, pickle: &Pickle) -> bool {
+        let tagged = self.tags.as_ref().is_none_or(|tags| tags.matches(pickle.tags.iter().map(|tag| tag.name.as_str())));
+        tagged && self.name.as_ref().is_none_or(|name| name.is_match(&pickle.name))
+    }
+}
+
+/// Where each block of a file begins, with the lines of the scenarios that it stands for.
+type Blocks = BTreeMap<u32, Vec<u32>>;
+
+fn at_line(line: u32, pickle: &Pickle, all: &[Pickle], blocks: &Blocks) -> bool {
+    let is_row = |pickle: &Pickle| pickle.row.is_some_and(|row| row.line == line);
+    if all.iter().any(is_row) {
+        return is_row(pickle);
+    }
+    blocks.range(..=line).next_back().is_some_and(|(_, scenarios)| scenarios.contains(&pickle.location.line))
+}
+
+fn blocks(loaded: &Loaded) -> Blocks {
+    let mut blocks = Blocks::new();
+    let Some(feature) = &loaded.document.feature else { return blocks };
+    let all: Vec<_> = loaded.pickles.iter().map(|pickle| pickle.location.line).collect();
+    blocks.insert(0, all.clone());
+    let scenario = |blocks: &mut Blocks, scenario: &crate::gherkin::Scenario| {
+        let first = scenario.tags.first().map_or(scenario.location.line, |tag| tag.location.line);
+        blocks.insert(first, vec![scenario.location.line]);
+    };
+    for child in &feature.children {
+        match child {
+            FeatureChild::Background(background) => {
+                blocks.insert(background.location.line, all.clone());
+            }
+            FeatureChild::Scenario(it) => scenario(&mut blocks, it),
+            FeatureChild::Rule(rule) => {
+                let lines = |child: &RuleChild| match child {
+                    RuleChild::Scenario(scenario) => Some(scenario.location.line),
+                    RuleChild::Background(_) => None,
+                };
+                let own: Vec<_> = rule.children.iter().filter_map(lines).collect();
+                let first = rule.tags.first().map_or(rule.location.line, |tag| tag.location.line);
+                blocks.insert(first, own.clone());
+                for child in &rule.children {
+                    match child {
+                        RuleChild::Background(background) => {
+                            blocks.insert(background.location.line, own.clone());
+                        }
+                        RuleChild::Scenario(it) => scenario(&mut blocks, it),
+                    }
+                }
+            }
+        }
+    }
+    blocks
+}

@@ -1,0 +1,97 @@
+//! What the agent does, and what time does.
+
+use super::scenario::Failed;
+use super::{Outcome, Scenario, Span};
+use crate::host::Input;
+use crate::host::desk::{Action, Page};
+
+impl Scenario {
+    /// Virtual time passes.
+    pub fn pass(&mut self, span: Span) -> Outcome {
+        self.stage.pass(span.0);
+        Ok(())
+    }
+
+    /// The agent opens a ticket's detail page.
+    pub fn open_ticket(&mut self, id: &str) -> Outcome {
+        self.known_ticket(id)?;
+        self.go_to(Page::ticket(id), format!("opens the ticket {id}"))
+    }
+
+    /// The agent goes to the list of tickets.
+    pub fn open_list(&mut self) -> Outcome {
+        self.go_to(Page::ticket_list(), "goes to the list of tickets".into())
+    }
+
+    /// The agent goes to the form for a new ticket.
+    pub fn open_form(&mut self) -> Outcome {
+        let page = Page { module: "ticket".into(), page: "addForm".into(), record: None };
+        self.go_to(page, "opens the form for a new ticket".into())
+    }
+
+    fn go_to(&mut self, page: Page, told: String) -> Outcome {
+        self.stage.tell(told);
+        self.stage.input(Input::GoTo { page });
+        Ok(())
+    }
+
+    /// The agent closes the open ticket.
+    pub fn close(&mut self) -> Outcome {
+        let ticket = self.open_one()?;
+        self.act("closes the ticket".into(), Action::Close { ticket })
+    }
+
+    /// The agent reopens the open ticket.
+    pub fn reopen(&mut self) -> Outcome {
+        let ticket = self.open_one()?;
+        self.act("reopens the ticket".into(), Action::Reopen { ticket })
+    }
+
+    /// The agent sets the open ticket's status.
+    pub fn set_status(&mut self, status: String) -> Outcome {
+        let ticket = self.open_one()?;
+        self.act(format!("sets the status to {status}"), Action::SetStatus { ticket, status })
+    }
+
+    /// The agent comments on the open ticket.
+    pub fn comment(&mut self, content: String, public: bool) -> Outcome {
+        let ticket = self.open_one()?;
+        let how = if public { "publicly" } else { "privately" };
+        self.act(format!("comments {how} \"{content}\""), Action::Comment { ticket, content, public })
+    }
+
+    /// The agent replies to the open ticket's customer.
+    pub fn reply(&mut self, content: String, cc: String) -> Outcome {
+        let ticket = self.open_one()?;
+        self.act(format!("replies \"{content}\""), Action::Reply { ticket, content, cc })
+    }
+
+    /// The agent replies with the step's doc string.
+    pub fn reply_with_text(&mut self) -> Outcome {
+        let content = self.text()?;
+        self.reply(content, String::new())
+    }
+
+    fn act(&mut self, told: String, what: Action) -> Outcome {
+        self.stage.act(told, what);
+        Ok(())
+    }
+
+    /// The ticket whose page the agent is on.
+    pub(super) fn open_one(&mut self) -> Result<String, Failed> {
+        match self.stage.desk().page().shown_ticket().map(str::to_owned) {
+            Some(id) => Ok(id),
+            None => self.wrong("no ticket is open", "say `the agent has the ticket \"…\" open` before"),
+        }
+    }
+
+    /// Refuses a ticket that is not there.
+    pub(super) fn known_ticket(&mut self, id: &str) -> Outcome {
+        if self.stage.desk().ticket(id).is_some() {
+            return Ok(());
+        }
+        let near = crate::catalog::nearest(id, self.stage.desk().tickets().iter().map(|ticket| ticket.id.as_str())).map(str::to_owned);
+        let help = near.map_or_else(|| format!("say `Given the ticket \"{id}\"` before"), |near| format!("did you mean \"{near}\"?"));
+        self.wrong(format!("there is no ticket \"{id}\""), help)
+    }
+}

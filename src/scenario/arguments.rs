@@ -1,0 +1,128 @@
+//! A step's table and doc string, as values.
+
+use super::Scenario;
+use super::scenario::Failed;
+use crate::fixture::{Fixture, FixtureError};
+use crate::gherkin::Argument;
+use crate::record::{Failure, Fault, Label};
+use serde_json::{Map, Value};
+
+impl Scenario {
+    /// A table of two columns: names and values, in order.
+    pub(super) fn pairs(&mut self) -> Result<Vec<(String, String)>, Failed> {
+        let Some(Argument::Table(table)) = self.argument() else {
+            return self.wrong("this step needs a table of names and values", "add lines such as `| subject | Faulty phone |` below it");
+        };
+        let mut pairs = Vec::new();
+        for row in &table.rows {
+            let [name, value] = row.as_slice() else {
+                return self
+                    .wrong(format!("a row of this table has {} cells, not a name and a value", row.len()), "write `| name | value |`");
+            };
+            let filled = (self.fill(&name.value)?, self.fill(&value.value)?);
+            pairs.push(filled);
+        }
+        Ok(pairs)
+    }
+
+    /// A table of one column.
+    pub(super) fn column(&mut self) -> Result<Vec<String>, Failed> {
+        let Some(Argument::Table(table)) = self.argument() else {
+            return self.wrong("this step needs a table of one column", "add lines such as `| ticket_status.changed |` below it");
+        };
+        let mut cells = Vec::new();
+        for row in &table.rows {
+            let [cell] = row.as_slice() else {
+                return self.wrong(format!("a row of this table has {} cells, not one", row.len()), "write `| name |`");
+            };
+            cells.push(self.fill(&cell.value)?);
+        }
+        Ok(cells)
+    }
+
+    /// The doc string as text.
+    pub(super) fn text(&mut self) -> Result<String, Failed> {
+        let Some(Argument::DocString(text)) = self.argument() else {
+            return self.wrong("this step needs a doc string", "add `\"\"\"`, the text and `\"\"\"` on lines of their own below it");
+        };
+        self.fill(&text.content)
+    }
+
+    /// The doc string as a fixture that stands in the feature itself.
+    pub(super) fn inline(&mut self) -> Result<Fixture, Failed> {
+        let Some(Argument::DocString(text)) = self.argument() else {
+            return self.wrong("this step needs a doc string", "add `\"\"\"json`, a value and `\"\"\"` on lines of their own below it");
+        };
+        let read = Fixture::inline(&self.place.uri.clone(), &text.content, text.media_type.as_deref(), text.content_line, text.indent);
+        read.or_else(|error| self.unreadable(&[error], Fault::Input))
+    }
+
+    /// The doc string as a value, kept values filled in.
+    pub(super) fn document(&mut self) -> Result<Value, Failed> {
+        let fixture = self.inline()?;
+        self.filled(&fixture)
+    }
+
+    /// A fixture's value, kept values filled in.
+    pub(super) fn filled(&mut self, fixture: &Fixture) -> Result<Value, Failed> {
+        let known: Vec<_> = self.kept.keys().map(String::as_str).collect();
+        let value = fixture.data(&|name| self.kept.get(name).cloned(), &known);
+        value.or_else(|errors| self.unreadable(&errors, Fault::Input))
+    }
+
+    /// A named fixture's value, kept values filled in.
+    pub(super) fn fixture_value(&mut self, name: &str) -> Result<Value, Failed> {
+        let fixture = self.fixture(name)?;
+        self.filled(&fixture)
+    }
+
+    /// A named fixture.
+    pub(super) fn fixture(&mut self, name: &str) -> Result<std::sync::Arc<Fixture>, Failed> {
+        let setup = std::sync::Arc::clone(&self.setup);
+        setup.fixture(name).or_else(|error| self.unreadable(&[error], Fault::Input))
+    }
+
+    /// Fails because something cannot be read.
+    pub(super) fn unreadable<T>(&mut self, errors: &[FixtureError], fault: Fault) -> Result<T, Failed> {
+        let first = errors.first();
+        let title = first.map(|error| error.message.clone()).unwrap_or_default();
+        let mut failure = Failure::new(fault, title);
+        failure.help = first.map(|error| error.help.clone()).filter(|help| !help.is_empty());
+        for error in errors {
+            failure.labels.push(Label {
+                file: error.file.clone(),
+                line: error.line,
+                column: error.column,
+                length: 0,
+                text: error.message.clone(),
+            });
+        }
+        self.fail(failure)
+    }
+}
+
+/// A label on the value at `path` of a fixture.
+pub(super) fn label(fixture: &Fixture, path: &crate::compare::Path, text: impl Into<String>) -> Option<Label> {
+    let span = fixture.position(path)?;
+    let length = fixture.text.get(span.start..span.end).map_or(0, |value| value.lines().next().unwrap_or_default().chars().count());
+    Some(Label {
+        file: fixture.file.clone(),
+        line: span.line,
+        column: span.column,
+        length: u32::try_from(length).unwrap_or(0),
+        text: text.into(),
+    })
+}
+
+/// A table's cell as a value: JSON where it is JSON of a kind other than a number, else a string (IDs and phone numbers are strings).
+pub(super) fn cell(text: &str) -> Value {
+    match serde_json::from_str::<Value>(text) {
+        Ok(Value::Number(_)) | Err(_) => Value::String(text.to_owned()),
+        Ok(value) => value,
+    }
+}
+
+/// A table of two columns as an object.
+pub(super) fn object(pairs: Vec<(String, String)>) -> Map<String, Value> {
+    pairs.into_iter().map(|(name, text)| (name, cell(&text))).collect()
+}

@@ -1,0 +1,136 @@
+//! What is there before anything happens: the portal, the agent, tickets, services.
+
+use super::arguments::object;
+use super::{Outcome, Scenario};
+use crate::catalog::nearest;
+use crate::clock::{Instant, Millis};
+use crate::host::Input;
+use crate::host::desk::Agent;
+use crate::stage::{Answer, Service};
+use serde_json::{Map, Value};
+
+const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+impl Scenario {
+    /// The portal's time zone, by its IANA name.
+    pub fn set_time_zone(&mut self, name: &str) -> Outcome {
+        match jiff::tz::TimeZone::get(name) {
+            Ok(zone) => {
+                self.stage.input(Input::SetTimeZone { zone });
+                Ok(())
+            }
+            Err(_) => self.wrong(format!("\"{name}\" is no time zone"), "use an IANA name such as \"Asia/Kolkata\" or \"UTC\""),
+        }
+    }
+
+    /// Where the virtual clock stands.
+    pub fn set_clock(&mut self, text: &str) -> Outcome {
+        let Ok(stamp) = text.parse::<jiff::Timestamp>() else {
+            return self.wrong(format!("\"{text}\" is no time"), "write it as \"2026-01-05T09:00:00Z\"");
+        };
+        let at = Instant(stamp.as_millisecond());
+        if self.stage.set_clock(at) {
+            return Ok(());
+        }
+        let now = self.stage.now();
+        self.wrong(
+            format!("it is {now} already: the clock does not run backwards"),
+            "say when it is before anything happens, or let time pass",
+        )
+    }
+
+    /// The agent at the desk.
+    pub fn sign_in(&mut self, name: &str) -> Outcome {
+        self.stage.input(Input::SignIn { agent: Agent { name: name.to_owned(), ..Agent::default() } });
+        Ok(())
+    }
+
+    /// A ticket with its usual properties.
+    pub fn put_ticket(&mut self, id: &str) -> Outcome {
+        self.put(id, Map::new())
+    }
+
+    /// A ticket with the properties of the step's table.
+    pub fn put_ticket_with_table(&mut self, id: &str) -> Outcome {
+        let pairs = self.pairs()?;
+        self.put(id, object(pairs))
+    }
+
+    /// A ticket with the properties of a fixture.
+    pub fn put_ticket_from(&mut self, id: &str, fixture: &str) -> Outcome {
+        match self.fixture_value(fixture)? {
+            Value::Object(properties) => self.put(id, properties),
+            _ => {
+                self.wrong(format!("the fixture \"{fixture}\" is no object of properties"), "write {\"subject\": \"…\", \"status\": \"…\"}")
+            }
+        }
+    }
+
+    fn put(&mut self, id: &str, properties: Map<String, Value>) -> Outcome {
+        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
+            return self.wrong(format!("\"{id}\" is no ID of a ticket's"), "write a string of digits, such as \"26811000000760569\"");
+        }
+        for name in properties.keys().filter(|name| !name.starts_with("cf_")) {
+            self.known_property(name)?;
+        }
+        self.stage.input(Input::PutTicket { id: id.to_owned(), properties });
+        Ok(())
+    }
+
+    /// Refuses a property that tickets do not have.
+    pub(super) fn known_property(&mut self, name: &str) -> Outcome {
+        if name.starts_with("cf_") || self.setup.catalog.property(&format!("ticket.{name}")).is_some() {
+            return Ok(());
+        }
+        let catalog = std::sync::Arc::clone(&self.setup.catalog);
+        let names = catalog.properties().filter_map(|property| property.name.strip_prefix("ticket."));
+        let near =
+            nearest(name, names).map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
+        self.wrong(format!("a ticket has no property \"{name}\""), near)
+    }
+
+    /// A service answers with a status alone.
+    pub fn service_answers(&mut self, url: &str, status: u64, after: Millis) -> Outcome {
+        self.add_service(url, status, Value::Null, after)
+    }
+
+    /// A service answers with a status and the step's doc string.
+    pub fn service_answers_with_text(&mut self, url: &str, status: u64, after: Millis) -> Outcome {
+        let body = self.document()?;
+        self.add_service(url, status, body, after)
+    }
+
+    /// A service answers with a status and a fixture.
+    pub fn service_answers_with(&mut self, url: &str, status: u64, fixture: &str) -> Outcome {
+        let body = self.fixture_value(fixture)?;
+        self.add_service(url, status, body, 0)
+    }
+
+    /// A service never answers.
+    pub fn service_is_silent(&mut self, url: &str) -> Outcome {
+        self.push_service(url, Answer::Never)
+    }
+
+    fn add_service(&mut self, url: &str, status: u64, body: Value, after: Millis) -> Outcome {
+        match u16::try_from(status).ok().filter(|status| (100..=599).contains(status)) {
+            Some(status) => self.push_service(url, Answer::Http { status, body, after }),
+            None => self.wrong(format!("{status} is no HTTP status"), "use a number from 100 to 599"),
+        }
+    }
+
+    fn push_service(&mut self, named: &str, answer: Answer) -> Outcome {
+        let (method, url) = match named.split_once(' ') {
+            Some((method, url)) => (Some(method), url),
+            None => (None, named),
+        };
+        if let Some(method) = method.filter(|method| !METHODS.contains(method)) {
+            let near = nearest(method, METHODS.into_iter()).unwrap_or("GET");
+            return self.wrong(format!("\"{method}\" is no method"), format!("write \"{near} {url}\""));
+        }
+        if !url.contains("://") {
+            return self.wrong(format!("\"{url}\" is no URL"), "write it whole, as \"https://bugs.example.com/issues/7\"");
+        }
+        self.stage.services.add(Service { method: method.map(str::to_owned), url: url.to_owned(), answer });
+        Ok(())
+    }
+}

@@ -1,0 +1,59 @@
+//! What is expected in a fixture or a doc string, compared with what happened.
+
+use super::arguments::label;
+use super::scenario::Failed;
+use super::{Outcome, Scenario};
+use crate::compare::{Mismatch, Options, compare, side_by_side};
+use crate::fixture::Fixture;
+use crate::record::{Failure, Fault};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// How wide the picture of a failure is, in columns.
+const WIDTH: usize = 100;
+/// How many of a failure's mismatches are pointed at in their files.
+const LABELS: usize = 4;
+
+impl Scenario {
+    /// What happened is what the fixture says.
+    pub(super) fn matches(&mut self, what: &str, name: &str, actual: &Value, options: Options) -> Outcome {
+        let fixture = self.fixture(name)?;
+        match self.compared(&fixture, actual, options)? {
+            found if found.is_empty() => Ok(()),
+            found if self.setup.accept => self.accept(&fixture, actual, &found),
+            found => self.differs(what, &fixture, actual, &found),
+        }
+    }
+
+    /// What happened is what the doc string says.
+    pub(super) fn matches_inline(&mut self, what: &str, actual: &Value, options: Options) -> Outcome {
+        let fixture = self.inline()?;
+        match self.compared(&fixture, actual, options)? {
+            found if found.is_empty() => Ok(()),
+            found => self.differs(what, &fixture, actual, &found),
+        }
+    }
+
+    fn compared(&mut self, fixture: &Fixture, actual: &Value, options: Options) -> Result<Vec<Mismatch>, Failed> {
+        let known: Vec<_> = self.kept.keys().map(String::as_str).collect();
+        match fixture.expected(&|name| self.kept.get(name).cloned(), &known) {
+            Ok(pattern) => Ok(compare(&pattern, Some(actual), options)),
+            Err(errors) => self.unreadable(&errors, Fault::Input),
+        }
+    }
+
+    fn differs(&mut self, what: &str, fixture: &Fixture, actual: &Value, found: &[Mismatch]) -> Outcome {
+        let many = if found.len() == 1 { "one value differs".to_owned() } else { format!("{} values differ", found.len()) };
+        let mut failure = Failure::new(Fault::Unmet, format!("{what} is not what {} says: {many}", fixture.file));
+        failure.details = found.iter().map(ToString::to_string).collect();
+        failure.labels = found.iter().take(LABELS).filter_map(|mismatch| label(fixture, &mismatch.path, mismatch.to_string())).collect();
+        failure.picture = Some(side_by_side(&fixture.value, actual, found, WIDTH));
+        failure.help = Some("mend the extension; or, where the new value is right, run with --accept to rewrite the fixture".into());
+        self.fail(failure)
+    }
+
+    fn accept(&mut self, fixture: &Arc<Fixture>, actual: &Value, found: &[Mismatch]) -> Outcome {
+        let setup = Arc::clone(&self.setup);
+        setup.rewrite(fixture, actual, found).or_else(|error| self.unreadable(&[error], Fault::Input))
+    }
+}

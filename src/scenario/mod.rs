@@ -1,0 +1,21 @@
+//! The World that steps act upon: a stage, what the feature scripted, what it kept, and why it failed.
+
+mod act;
+mod arguments;
+mod arrange;
+mod expect;
+mod extensions;
+mod heard;
+mod keep;
+mod matching;
+mod packages;
+#[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
+mod scenario;
+mod setup;
+mod span;
+
+pub use heard::How;
+pub use packages::{PackageBook, SubjectWidget, Subjects};
+pub use scenario::{Failed, Outcome, Scenario, StepPlace};
+pub use setup::{Accepted, Setup, Wrap};
+pub use span::Span;

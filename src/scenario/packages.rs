@@ -1,0 +1,122 @@
+use crate::catalog::nearest;
+use crate::extension::Place;
+use crate::extension::js::Program;
+use crate::extension::package::{Package, PackageError};
+use crate::record::{Failure, Fault, Label};
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A vendor's package, ready to be installed any number of times.
+pub struct Subjects {
+    /// Its widgets, in the manifest's order.
+    pub widgets: Vec<SubjectWidget>,
+}
+
+/// A widget of a package, ready to be opened any number of times.
+pub struct SubjectWidget {
+    /// Its name.
+    pub name: String,
+    /// Where it lives, as the manifest says.
+    pub location: String,
+    /// Where the manifest says it.
+    pub place: Place,
+    /// Its page.
+    pub program: Arc<Program>,
+}
+
+type Read = Result<Arc<Subjects>, Box<Failure>>;
+
+/// Where packages lie, and which are under test. Each is read once a run.
+pub struct PackageBook {
+    root: PathBuf,
+    under_test: BTreeMap<String, PathBuf>,
+    maps: BTreeMap<String, PathBuf>,
+    read: Mutex<BTreeMap<PathBuf, Read>>,
+}
+
+impl PackageBook {
+    /// Packages that features name lie below `root`.
+    #[must_use]
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into(), under_test: BTreeMap::new(), maps: BTreeMap::new(), read: Mutex::default() }
+    }
+
+    /// Puts the package in `dir` in the place of the one that features call `name`.
+    pub fn test(&mut self, name: impl Into<String>, dir: impl Into<PathBuf>) {
+        self.under_test.insert(name.into(), dir.into());
+    }
+
+    /// A local file for what a package loads from `url`.
+    pub fn map(&mut self, url: impl Into<String>, file: impl Into<PathBuf>) {
+        self.maps.insert(url.into(), file.into());
+    }
+
+    /// The names of the packages under test.
+    pub fn under_test(&self) -> impl Iterator<Item = &str> {
+        self.under_test.keys().map(String::as_str)
+    }
+
+    /// The package that a feature calls `name` and expects in the folder `from` below the root.
+    ///
+    /// # Errors
+    /// There is none, it lies elsewhere, or it cannot be read.
+    pub fn subjects(&self, name: &str, from: Option<&str>) -> Read {
+        let dir = match (self.under_test.get(name), from) {
+            (Some(dir), _) => dir.clone(),
+            (None, Some(from)) => self.below(from)?,
+            (None, None) => return Err(Box::new(self.unknown(name))),
+        };
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        read.entry(dir.clone()).or_insert_with(|| self.read(&dir)).clone()
+    }
+
+    fn below(&self, from: &str) -> Result<PathBuf, Box<Failure>> {
+        if Path::new(from).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return Ok(self.root.join(from));
+        }
+        let title = format!("the folder \"{from}\" is not below the fixtures root {}", self.root.display());
+        Err(Box::new(Failure::new(Fault::Feature, title).help("move the package below it, or name its folder with --extension NAME=DIR")))
+    }
+
+    fn unknown(&self, name: &str) -> Failure {
+        let title = format!("no package under test is called \"{name}\"");
+        let help = match nearest(name, self.under_test()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("run with --extension {name}=DIR, or say where it lies: `the extension \"{name}\" from \"extensions/{name}\"`"),
+        };
+        Failure::new(Fault::Feature, title).help(help)
+    }
+
+    fn read(&self, dir: &Path) -> Read {
+        let package = Package::read(dir, &self.maps).map_err(|errors| Box::new(unreadable(dir, &errors)))?;
+        let mut programs: Vec<(String, Arc<Program>)> = Vec::new();
+        let mut widgets = Vec::new();
+        for widget in package.widgets {
+            let program = match programs.iter().find(|(url, _)| *url == widget.url.value) {
+                Some((_, program)) => Arc::clone(program),
+                None => Arc::new(Program::compile(&widget.page)),
+            };
+            programs.push((widget.url.value, Arc::clone(&program)));
+            widgets.push(SubjectWidget { name: widget.name.value, location: widget.location.value, place: widget.location.at, program });
+        }
+        Ok(Arc::new(Subjects { widgets }))
+    }
+}
+
+fn unreadable(dir: &Path, errors: &[PackageError]) -> Failure {
+    let many = if errors.len() == 1 { String::new() } else { format!(", for {} reasons", errors.len()) };
+    let mut failure = Failure::new(Fault::Input, format!("the package {} cannot be read{many}", dir.display()));
+    for error in errors {
+        failure.details.push(format!("{}: {}: {}", error.at, error.text, error.edit));
+        failure.labels.push(Label {
+            file: error.at.file.clone(),
+            line: error.at.line,
+            column: error.at.column,
+            length: 0,
+            text: error.text.clone(),
+        });
+    }
+    failure.help = errors.first().map(|error| error.edit.clone());
+    failure
+}

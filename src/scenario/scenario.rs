@@ -1,0 +1,220 @@
+use super::Setup;
+use crate::extension::Script;
+use crate::fixture::substitute_text;
+use crate::gherkin::{Argument, PickleStep};
+use crate::host::desk::{Desk, Portal};
+use crate::host::{Model, WidgetId};
+use crate::record::{Exchange, Failure, Fault, Finding, Label, Severity};
+use crate::stage::{Stage, tell};
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What a step definition returns. The failure itself stays in the World, because cucumber turns every error into a text.
+pub type Outcome = Result<(), Failed>;
+
+/// The step failed; [`Scenario::take_failure`] says why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failed;
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the step failed")
+    }
+}
+
+/// The step that runs, and the file that it stands in.
+#[derive(Debug, Clone, Default)]
+pub struct StepPlace {
+    /// The feature's file.
+    pub uri: Arc<str>,
+    /// The step.
+    pub step: Option<Arc<PickleStep>>,
+}
+
+/// A widget that the feature plays, and what it plays.
+pub(super) type ScriptedWidget = (WidgetId, Rc<RefCell<Script>>);
+
+/// The World of a scenario.
+#[derive(cucumber::World)]
+#[world(init = Self::alone)]
+pub struct Scenario {
+    pub(super) setup: Arc<Setup>,
+    pub(super) stage: Stage,
+    pub(super) seed: u64,
+    /// By the extension's name and the location.
+    pub(super) scripts: BTreeMap<(String, String), ScriptedWidget>,
+    pub(super) kept: BTreeMap<String, Value>,
+    pub(super) claimed: BTreeSet<usize>,
+    pub(super) place: StepPlace,
+    pub(super) argument_used: bool,
+    failure: Option<Failure>,
+}
+
+impl Scenario {
+    /// A scenario of a run. `salt` makes its randomness its own.
+    #[must_use]
+    pub fn new(setup: Arc<Setup>, salt: u64) -> Self {
+        let desk: Box<dyn Model> = Box::new(Desk::new(Arc::clone(&setup.catalog), Portal::default()));
+        let host = match &setup.wrap {
+            Some(wrap) => wrap(desk),
+            None => desk,
+        };
+        let seed = setup.seed ^ salt.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        Self {
+            setup,
+            stage: Stage::new(host),
+            seed,
+            scripts: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            claimed: BTreeSet::new(),
+            place: StepPlace::default(),
+            argument_used: false,
+            failure: None,
+        }
+    }
+
+    /// A scenario with the documented catalogue and the fixtures of `fixtures/`.
+    #[must_use]
+    pub fn alone() -> Self {
+        Self::new(Arc::new(Setup::default()), 0)
+    }
+
+    /// The next step begins.
+    pub fn enter(&mut self, uri: &Arc<str>, step: &Arc<PickleStep>) {
+        self.place = StepPlace { uri: Arc::clone(uri), step: Some(Arc::clone(step)) };
+        self.argument_used = false;
+        self.failure = None;
+    }
+
+    /// The step ended without a failure: a table or doc string that nobody read is one.
+    ///
+    /// # Errors
+    /// There is one.
+    pub fn leave(&mut self) -> Outcome {
+        let Some(step) = &self.place.step else { return Ok(()) };
+        if step.second_argument.is_some() {
+            return self.wrong("this step has both a table and a doc string", "delete one of them");
+        }
+        if step.argument.is_none() || self.argument_used {
+            return Ok(());
+        }
+        self.fail(
+            Failure::new(Fault::Feature, "this step takes no table and no doc string")
+                .help("delete what stands below it, or use the sentence that ends in `with`"),
+        )
+    }
+
+    /// Fills kept values into a step's argument.
+    ///
+    /// # Errors
+    /// A name was never kept.
+    pub fn fill(&mut self, text: &str) -> Result<String, Failed> {
+        if !text.contains("${") {
+            return Ok(text.to_owned());
+        }
+        match substitute_text(text, &|name| self.kept.get(name).cloned(), &self.kept.keys().map(String::as_str).collect::<Vec<_>>()) {
+            Ok(filled) => Ok(filled),
+            Err(errors) => {
+                let first = errors.into_iter().next();
+                let (title, help) = first.map(|error| (error.message, error.help)).unwrap_or_default();
+                self.wrong(title, help)
+            }
+        }
+    }
+
+    /// Why the last step failed.
+    pub fn take_failure(&mut self) -> Option<Failure> {
+        self.failure.take()
+    }
+
+    /// What only the end of a scenario shows: defects of extensions that no step expects, and breaches of the catalogue by our own model.
+    #[must_use]
+    pub fn verdict(&self) -> Vec<Failure> {
+        let findings = self.stage.trace.findings();
+        let unclaimed =
+            findings.iter().enumerate().filter(|(index, finding)| finding.severity == Severity::Error && !self.claimed.contains(index));
+        let mut failures: Vec<_> = unclaimed.map(|(_, finding)| defect(finding)).collect();
+        if !self.stage.breaches.is_empty() {
+            let mut failure = Failure::new(Fault::Model, "our own model broke the catalogue")
+                .help("please report this with the feature: it is a bug of deskspec");
+            failure.details.clone_from(&self.stage.breaches);
+            failures.push(failure);
+        }
+        failures
+    }
+
+    /// What the extensions' vendors should know and no step expects. What a feature scripts is its author's wish, and no vendor's concern.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let scripted = |name: &str| self.stage.desk().widgets().any(|(_, widget)| widget.scripted && widget.extension == name);
+        let findings = self.stage.trace.findings().into_iter().enumerate();
+        findings
+            .filter(|(index, finding)| !self.claimed.contains(index) && !scripted(&finding.extension))
+            .map(|(_, finding)| finding)
+            .collect()
+    }
+
+    /// The conversation so far.
+    #[must_use]
+    pub fn exchange(&self) -> Vec<Exchange> {
+        tell(&self.stage.trace, self.stage.desk())
+    }
+
+    /// The stage, for whoever reads it.
+    #[must_use]
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Fails the step, pointing at its line.
+    pub(super) fn fail<T>(&mut self, mut failure: Failure) -> Result<T, Failed> {
+        if let Some(step) = &self.place.step {
+            let length = u32::try_from(step.text.chars().count()).unwrap_or(0);
+            let label =
+                Label { file: self.place.uri.to_string(), line: step.location.line, column: step.text_column, length, text: String::new() };
+            failure.labels.insert(0, label);
+        }
+        self.failure = Some(failure);
+        Err(Failed)
+    }
+
+    /// Fails the step because the feature says what cannot be.
+    pub(super) fn wrong<T>(&mut self, title: impl Into<String>, help: impl Into<String>) -> Result<T, Failed> {
+        self.fail(Failure::new(Fault::Feature, title).help(help))
+    }
+
+    /// Fails the step because what it expects did not happen.
+    pub(super) fn unmet<T>(&mut self, title: impl Into<String>) -> Result<T, Failed> {
+        self.fail(Failure::new(Fault::Unmet, title))
+    }
+
+    /// Fails the step unless `holds`.
+    pub(super) fn expect(&mut self, holds: bool, otherwise: impl FnOnce() -> String) -> Outcome {
+        if holds { Ok(()) } else { self.unmet(otherwise()) }
+    }
+
+    pub(super) fn argument(&mut self) -> Option<Argument> {
+        self.argument_used = true;
+        self.place.step.as_ref().and_then(|step| step.argument.clone())
+    }
+}
+
+fn defect(finding: &Finding) -> Failure {
+    let rule = finding.rule.as_ref().map(|rule| format!(" ({rule})")).unwrap_or_default();
+    let mut failure = Failure::new(Fault::Extension, format!("{} at {}: {}{rule}", finding.extension, finding.location, finding.text));
+    failure.help.clone_from(&finding.help);
+    if let Some(at) = &finding.at {
+        failure.labels.push(Label { file: at.file.clone(), line: at.line, column: at.column, length: 0, text: String::new() });
+    }
+    failure
+}
+
+impl fmt::Debug for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scenario").field("now", &self.stage.now()).field("kept", &self.kept).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,120 @@
+use super::PackageBook;
+use crate::catalog::Catalog;
+use crate::compare::Mismatch;
+use crate::fixture::{Fixture, FixtureError, Fixtures};
+use crate::host::Model;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Wraps the host of every scenario: a test puts a fault there and sees which scenario catches it.
+pub type Wrap = dyn Fn(Box<dyn Model>) -> Box<dyn Model> + Send + Sync;
+
+/// What is the same for all scenarios of a run.
+pub struct Setup {
+    /// What the platform documents.
+    pub catalog: Arc<Catalog>,
+    /// Where fixtures lie.
+    pub fixtures: Fixtures,
+    /// Where extensions lie, and which are under test.
+    pub packages: PackageBook,
+    /// All randomness comes from it.
+    pub seed: u64,
+    /// Whether a fixture that does not match is rewritten.
+    pub accept: bool,
+    /// A fault to put into every scenario's host.
+    pub wrap: Option<Box<Wrap>>,
+    loaded: Mutex<BTreeMap<String, Arc<Fixture>>>,
+    accepted: Mutex<Vec<Accepted>>,
+    used: Mutex<BTreeSet<String>>,
+}
+
+/// A fixture that `--accept` rewrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The file.
+    pub file: String,
+    /// One line a change.
+    pub changes: Vec<String>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // What is guarded is plain data that is whole after every line: a panic elsewhere spoils nothing.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Setup {
+    /// The documented catalogue, `fixtures/` for fixtures and extensions, nothing under test.
+    #[must_use]
+    pub fn new(fixtures: Fixtures) -> Self {
+        Self {
+            catalog: Arc::clone(Catalog::documented()),
+            packages: PackageBook::new(fixtures.root()),
+            fixtures,
+            seed: 0,
+            accept: false,
+            wrap: None,
+            loaded: Mutex::default(),
+            accepted: Mutex::default(),
+            used: Mutex::default(),
+        }
+    }
+
+    /// A fixture by its name, read once per run.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn fixture(&self, name: &str) -> Result<Arc<Fixture>, FixtureError> {
+        if let Some(known) = lock(&self.loaded).get(name) {
+            return Ok(Arc::clone(known));
+        }
+        let fixture = Arc::new(self.fixtures.load(name)?);
+        lock(&self.loaded).insert(name.to_owned(), Arc::clone(&fixture));
+        Ok(fixture)
+    }
+
+    /// Rewrites what mismatched in a fixture.
+    ///
+    /// # Errors
+    /// It cannot be rewritten.
+    pub fn rewrite(&self, fixture: &Fixture, actual: &Value, mismatches: &[Mismatch]) -> Result<(), FixtureError> {
+        let acceptance = crate::fixture::accept(fixture, actual, mismatches)?;
+        crate::fixture::write(fixture, &acceptance.new_text)?;
+        lock(&self.loaded).remove(&fixture.name);
+        let changes =
+            acceptance.changes.iter().map(|it| format!("{}:{}: {}: {} → {}", fixture.file, it.line, it.path, it.from, it.to)).collect();
+        lock(&self.accepted).push(Accepted { file: fixture.file.clone(), changes });
+        Ok(())
+    }
+
+    /// What `--accept` rewrote, in order.
+    #[must_use]
+    pub fn accepted(&self) -> Vec<Accepted> {
+        lock(&self.accepted).clone()
+    }
+
+    /// Remembers that a package under test took part.
+    pub(super) fn note_use(&self, name: &str) {
+        lock(&self.used).insert(name.to_owned());
+    }
+
+    /// Packages under test that no scenario installed.
+    #[must_use]
+    pub fn unused(&self) -> Vec<String> {
+        let used = lock(&self.used);
+        self.packages.under_test().filter(|name| !used.contains(*name)).map(str::to_owned).collect()
+    }
+}
+
+impl fmt::Debug for Setup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Setup").field("fixtures", &self.fixtures).field("seed", &self.seed).finish_non_exhaustive()
+    }
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self::new(Fixtures::new("fixtures"))
+    }
+}

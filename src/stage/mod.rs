@@ -1,0 +1,15 @@
+//! The loop between a host and the extensions on it, and the trace of what went between them.
+//!
+//! One input, then all its effects are carried out, then the next input; when nothing is left to do, only time brings more.
+
+mod perform;
+mod services;
+#[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
+mod stage;
+mod telling;
+mod trace;
+
+pub use services::{Answer, Service, Services};
+pub use stage::{Factory, Stage};
+pub use telling::tell;
+pub use trace::{Entry, Happened, Trace};

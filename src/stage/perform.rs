@@ -1,0 +1,93 @@
+//! What becomes of a host's effects, and of what widgets do because of them.
+
+use super::Happened;
+use super::stage::{Due, Stage};
+use crate::catalog::violations;
+use crate::clock::Rank;
+use crate::extension::Act;
+use crate::host::{Effect, Input, RequestId, ServiceCall, WidgetId};
+
+impl Stage {
+    pub(super) fn perform(&mut self, effect: Effect) {
+        self.check(&effect);
+        self.trace.add(self.now, Happened::Host(effect.clone()));
+        let now = self.now;
+        match effect {
+            Effect::OpenWidget { widget } => {
+                if let Some(slot) = self.slots.get_mut(&widget) {
+                    let mut subject = (slot.make)(widget);
+                    let acts = subject.open(now);
+                    slot.alive = Some(subject);
+                    slot.life += 1;
+                    self.take_in(widget, acts);
+                }
+            }
+            Effect::CloseWidget { widget } => {
+                if let Some(slot) = self.slots.get_mut(&widget) {
+                    slot.alive = None;
+                    slot.life += 1;
+                }
+            }
+            Effect::AskHook { call, widget, hook, payload } => self.with(widget, |subject| subject.ask(now, call, &hook, &payload)),
+            Effect::Deliver { widget, event, payload } => self.with(widget, |subject| subject.deliver(now, &event, &payload)),
+            Effect::Reply { widget, request, reply } => self.with(widget, |subject| subject.settle(now, request, &reply)),
+            Effect::CallService { widget, request, call } => self.call_service(widget, request, &call),
+            Effect::WakeAt { at, wake } => self.later(at, Rank::Deadline, Due::Host(wake)),
+            Effect::Broadcast { .. }
+            | Effect::Mail { .. }
+            | Effect::Message { .. }
+            | Effect::Notification { .. }
+            | Effect::Changed { .. }
+            | Effect::Settled { .. }
+            | Effect::Decided { .. }
+            | Effect::Found(_) => {}
+        }
+    }
+
+    fn with(&mut self, widget: WidgetId, talk: impl FnOnce(&mut dyn crate::extension::Subject) -> Vec<Act>) {
+        let subject = self.slots.get_mut(&widget).and_then(|slot| slot.alive.as_mut());
+        let acts = subject.map(|subject| talk(subject.as_mut())).unwrap_or_default();
+        self.take_in(widget, acts);
+    }
+
+    /// What a widget did becomes input of the host, behind what waits already.
+    pub(super) fn take_in(&mut self, widget: WidgetId, acts: Vec<Act>) {
+        for act in acts {
+            self.trace.add(self.now, Happened::Widget(widget, act.clone()));
+            match act {
+                Act::Subscribe { name, at, .. } => self.queue.push_back(Input::Subscribed { widget, name, at }),
+                Act::Answer { call, answers } => self.queue.push_back(Input::Answered { call, answers }),
+                Act::Ask { request, ask, at } => self.queue.push_back(Input::Asked { widget, request, ask, at }),
+                Act::Defect(defect) => self.queue.push_back(Input::Misbehaved { widget, defect }),
+                Act::WakeMe { wake, at } => {
+                    let life = self.slots.get(&widget).map_or(0, |slot| slot.life);
+                    self.later(at.max(self.now), Rank::Timer, Due::Widget { widget, life, wake });
+                }
+                Act::Log { .. } => {}
+            }
+        }
+    }
+
+    fn call_service(&mut self, widget: WidgetId, request: RequestId, call: &ServiceCall) {
+        let answer = self.services.answer(call).transpose();
+        let Some(answer) = answer else { return };
+        self.trace.add(self.now, Happened::Service(widget, request, answer.clone()));
+        let after = answer.as_ref().map_or(0, |answer| answer.after);
+        let input = Input::ServiceAnswered { widget, request, json: call.json, answer };
+        self.later(self.now + after, Rank::Timer, Due::Input(input));
+    }
+
+    /// Every payload that the host makes is checked against the catalogue before an extension sees it: a violation is our bug.
+    fn check(&mut self, effect: &Effect) {
+        let catalog = self.desk().catalog();
+        let found = match effect {
+            Effect::AskHook { hook, payload, .. } => catalog.hook(hook).map(|hook| (&hook.name, violations(&hook.payload, payload))),
+            Effect::Deliver { event, payload, .. } => catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload))),
+            _ => None,
+        };
+        if let Some((name, found)) = found {
+            let breaches: Vec<_> = found.iter().map(|violation| format!("{name}: {violation}")).collect();
+            self.breaches.extend(breaches);
+        }
+    }
+}

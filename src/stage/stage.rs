@@ -1,0 +1,177 @@
+use super::{Happened, Services, Trace};
+use crate::clock::{Instant, Millis, Rank, Timeline};
+use crate::extension::{Defect, DefectKind, Subject, WakeId};
+use crate::host::desk::{Action, Desk, Widget};
+use crate::host::{ActionId, Input, Model, Wake, WidgetId};
+use std::collections::{BTreeMap, VecDeque};
+
+/// Makes a widget anew, each time that it comes alive.
+pub type Factory = Box<dyn Fn(WidgetId) -> Box<dyn Subject>>;
+
+/// How many timers of one widget may be due at one instant: past it, the widget spins.
+const WAKES_AT_ONE_INSTANT: u32 = 10_000;
+/// How many timers of one widget may be due while one step lets time pass.
+const WAKES_IN_ONE_STEP: u32 = 1_000_000;
+
+/// What is due later.
+#[derive(Debug)]
+pub(super) enum Due {
+    Host(Wake),
+    Widget { widget: WidgetId, life: u32, wake: WakeId },
+    Input(Input),
+}
+
+pub(super) struct Slot {
+    pub(super) make: Factory,
+    pub(super) alive: Option<Box<dyn Subject>>,
+    /// Counts the times that it came alive: timers of an earlier life do nothing.
+    pub(super) life: u32,
+    wakes: (Instant, u32, u32),
+}
+
+/// A host with the extensions on it, and the time that both share.
+pub struct Stage {
+    pub(super) host: Box<dyn Model>,
+    pub(super) slots: BTreeMap<WidgetId, Slot>,
+    pub(super) timeline: Timeline<Due>,
+    pub(super) queue: VecDeque<Input>,
+    pub(super) now: Instant,
+    /// The third parties that the feature plays.
+    pub services: Services,
+    /// What happened so far.
+    pub trace: Trace,
+    /// Payloads of our own host that break the catalogue: our fault.
+    pub breaches: Vec<String>,
+    actions: u32,
+}
+
+impl Stage {
+    /// An empty stage around `host`.
+    #[must_use]
+    pub fn new(host: Box<dyn Model>) -> Self {
+        Self {
+            host,
+            slots: BTreeMap::new(),
+            timeline: Timeline::default(),
+            queue: VecDeque::new(),
+            now: Instant::START,
+            services: Services::default(),
+            trace: Trace::default(),
+            breaches: Vec::new(),
+            actions: 0,
+        }
+    }
+
+    /// The host's state.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        self.host.desk()
+    }
+
+    /// The virtual clock.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Puts the clock forward without anything happening in between. Refuses to put it back.
+    pub fn set_clock(&mut self, at: Instant) -> bool {
+        let forward = at >= self.now || self.trace.entries.is_empty();
+        if forward {
+            self.now = at;
+        }
+        forward
+    }
+
+    /// Installs one more widget, which `make` brings to life.
+    pub fn install(&mut self, widget: Widget, make: Factory) -> WidgetId {
+        let id = WidgetId(u32::try_from(self.slots.len()).unwrap_or(u32::MAX).saturating_add(1));
+        self.slots.insert(id, Slot { make, alive: None, life: 0, wakes: (self.now, 0, 0) });
+        self.input(Input::Install { id, widget });
+        id
+    }
+
+    /// The agent acts.
+    pub fn act(&mut self, told: String, what: Action) -> ActionId {
+        self.actions += 1;
+        let action = ActionId(self.actions);
+        self.tell(told);
+        self.input(Input::Act { action, what });
+        action
+    }
+
+    /// The agent does something, told as a sentence: what follows belongs to it.
+    pub fn tell(&mut self, told: String) {
+        self.trace.mark();
+        self.trace.add(self.now, Happened::Told(told));
+    }
+
+    /// The agent's last action.
+    #[must_use]
+    pub fn last_action(&self) -> Option<ActionId> {
+        (self.actions > 0).then_some(ActionId(self.actions))
+    }
+
+    /// One input with all that follows from it at this instant.
+    pub fn input(&mut self, input: Input) {
+        self.queue.push_back(input);
+        self.run(self.now);
+    }
+
+    /// Lets virtual time pass: everything that is due in it happens, in its order.
+    pub fn pass(&mut self, span: Millis) {
+        let until = self.now + span;
+        for slot in self.slots.values_mut() {
+            slot.wakes.2 = 0;
+        }
+        self.run(until);
+        self.now = until;
+    }
+
+    /// One input, then all its effects, then the next input; when no input is left, the next thing that is due until `until`.
+    fn run(&mut self, until: Instant) {
+        loop {
+            while let Some(input) = self.queue.pop_front() {
+                let effects = self.host.apply(self.now, input);
+                for effect in effects {
+                    self.perform(effect);
+                }
+            }
+            let Some((at, due)) = self.timeline.take(until) else { return };
+            self.now = self.now.max(at);
+            match due {
+                Due::Host(wake) => self.queue.push_back(Input::Due { wake }),
+                Due::Input(input) => self.queue.push_back(input),
+                Due::Widget { widget, life, wake } => self.wake(widget, life, wake),
+            }
+        }
+    }
+
+    fn wake(&mut self, widget: WidgetId, life: u32, wake: WakeId) {
+        let now = self.now;
+        let Some(slot) = self.slots.get_mut(&widget).filter(|slot| slot.life == life) else { return };
+        let at_once = if slot.wakes.0 == now { slot.wakes.1 + 1 } else { 1 };
+        slot.wakes = (now, at_once, slot.wakes.2 + 1);
+        if at_once > WAKES_AT_ONE_INSTANT || slot.wakes.2 > WAKES_IN_ONE_STEP {
+            self.cut(widget);
+            return;
+        }
+        let acts = slot.alive.as_mut().map(|subject| subject.wake(now, wake)).unwrap_or_default();
+        self.take_in(widget, acts);
+    }
+
+    /// A widget whose timers never end hears of no timer any more.
+    fn cut(&mut self, widget: WidgetId) {
+        self.timeline.retain(|due| !matches!(due, Due::Widget { widget: of, .. } if *of == widget));
+        if let Some(slot) = self.slots.get_mut(&widget) {
+            slot.life += 1;
+        }
+        let text = "set timers without end: it was cut, and hears of no timer any more".to_owned();
+        let defect = Defect { kind: DefectKind::OutOfFuel, text, at: None, handler: None };
+        self.queue.push_back(Input::Misbehaved { widget, defect });
+    }
+
+    pub(super) fn later(&mut self, at: Instant, rank: Rank, due: Due) {
+        self.timeline.put(at, rank, due);
+    }
+}

@@ -1,0 +1,109 @@
+//! A trace, told as lines that a person reads.
+
+use super::{Entry, Happened, Trace};
+use crate::extension::{Act, Ask, HandlerAnswer, How};
+use crate::host::desk::Desk;
+use crate::host::{Effect, Outcome, Reply, WidgetId};
+use crate::record::Exchange;
+use serde_json::Value;
+
+/// The longest value that a line shows.
+const LONGEST: usize = 200;
+
+/// Tells everything that happened.
+#[must_use]
+pub fn tell(trace: &Trace, desk: &Desk) -> Vec<Exchange> {
+    trace.entries.iter().filter_map(|entry| line(entry, desk)).collect()
+}
+
+fn line(entry: &Entry, desk: &Desk) -> Option<Exchange> {
+    let (who, what, rule) = match &entry.what {
+        Happened::Told(what) => ("agent".to_owned(), what.clone(), None),
+        Happened::Host(effect) => effect_line(effect, desk)?,
+        Happened::Widget(widget, act) => (name(desk, *widget), act_line(act)?, None),
+        Happened::Service(_, _, Ok(answer)) => {
+            let late = if answer.after == 0 { String::new() } else { format!(" after {} ms", answer.after) };
+            ("service".to_owned(), format!("answers {}{late} with {}", answer.status, short(&answer.body)), None)
+        }
+        Happened::Service(_, _, Err(reason)) => ("service".to_owned(), reason.clone(), None),
+    };
+    Some(Exchange { at: entry.at, who, what, rule })
+}
+
+type Line = (String, String, Option<String>);
+
+fn effect_line(effect: &Effect, desk: &Desk) -> Option<Line> {
+    let (what, rule) = match effect {
+        Effect::AskHook { call, widget, hook, payload } => {
+            (format!("asks {} ({hook}, {call}){}", name(desk, *widget), with(payload)), None)
+        }
+        Effect::Broadcast { event, payload } => (format!("broadcasts {event}{}", with(payload)), None),
+        Effect::Deliver { widget, event, .. } => (format!("delivers {event} to {}", name(desk, *widget)), None),
+        Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
+        Effect::Mail { ticket, mail } => {
+            (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
+        }
+        Effect::Message { text } => (format!("shows the agent \"{text}\""), None),
+        Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", name(desk, *widget), short(value)), None),
+        Effect::Changed { property, from, to, .. } => (format!("changes {property} from {} to {}", short(from), short(to)), None),
+        Effect::Settled { outcome, .. } => (settled(outcome), None),
+        Effect::Decided { rule, what } => (what.clone(), Some((*rule).to_owned())),
+        Effect::Found(finding) => (format!("reports {}: {}", finding.extension, finding.text), finding.rule.clone()),
+        Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
+            (format!("rejects what {} asked: {}", name(desk, *widget), short(reason)), None)
+        }
+        Effect::Reply { .. } | Effect::OpenWidget { .. } | Effect::CloseWidget { .. } | Effect::WakeAt { .. } => return None,
+    };
+    Some(("desk".to_owned(), what, rule))
+}
+
+fn settled(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Done => "the action is done".into(),
+        Outcome::Unchanged => "the action changes nothing".into(),
+        Outcome::Stopped { reason, .. } => format!("the action is stopped with \"{reason}\""),
+    }
+}
+
+fn act_line(act: &Act) -> Option<String> {
+    Some(match act {
+        Act::Subscribe { name, .. } => format!("subscribes to {name}"),
+        Act::Answer { call, answers } => format!("answers {call}: {}", answers.iter().map(answer).collect::<Vec<_>>().join(", ")),
+        Act::Ask { ask, .. } => match ask {
+            Ask::Get { property, .. } => format!("gets {property}"),
+            Ask::Other { call, .. } => format!("calls {call}"),
+            Ask::Request { .. } | Ask::Notify { .. } => return None,
+        },
+        Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
+        Act::WakeMe { .. } | Act::Defect(_) => return None,
+    })
+}
+
+fn answer(answer: &HandlerAnswer) -> String {
+    let value = answer.value.as_ref().map_or_else(|| "undefined".to_owned(), short);
+    match answer.how {
+        How::Returned => format!("returned {value}"),
+        How::Resolved => format!("resolved with {value}"),
+        How::Rejected => format!("rejected with {value}"),
+        How::Threw => format!("threw {value}"),
+    }
+}
+
+fn name(desk: &Desk, widget: WidgetId) -> String {
+    desk.widget(widget).map_or_else(|| widget.to_string(), |it| format!("{} at {}", it.extension, it.location))
+}
+
+fn with(value: &Value) -> String {
+    if value.is_null() { String::new() } else { format!(" with {}", short(value)) }
+}
+
+fn short(value: &Value) -> String {
+    cut(&value.to_string())
+}
+
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,105 @@
+use crate::clock::Instant;
+use crate::extension::{Act, Level};
+use crate::host::{Effect, RequestId, ServiceAnswer, WidgetId};
+use crate::record::Finding;
+use serde_json::Value;
+
+/// One thing that happened on the stage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// When, on the virtual clock.
+    pub at: Instant,
+    /// What.
+    pub what: Happened,
+}
+
+/// What can happen on the stage.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Happened {
+    /// The agent, or the feature's author, did something: told as a sentence.
+    Told(String),
+    /// The host did something.
+    Host(Effect),
+    /// A widget did something.
+    Widget(WidgetId, Act),
+    /// A service answered, or nobody did.
+    Service(WidgetId, RequestId, Result<ServiceAnswer, String>),
+}
+
+/// Everything that happened in a scenario, in order.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    /// In order.
+    pub entries: Vec<Entry>,
+    /// Where the agent's last action begins.
+    mark: usize,
+}
+
+impl Trace {
+    /// Adds what happened.
+    pub fn add(&mut self, at: Instant, what: Happened) {
+        self.entries.push(Entry { at, what });
+    }
+
+    /// The agent acts: what follows belongs to this action.
+    pub fn mark(&mut self) {
+        self.mark = self.entries.len();
+    }
+
+    /// What happened since the agent's last action began.
+    pub fn since_action(&self) -> impl Iterator<Item = &Entry> {
+        self.entries[self.mark..].iter()
+    }
+
+    /// The host's effects since the agent's last action began.
+    pub fn effects(&self) -> impl Iterator<Item = &Effect> {
+        self.since_action().filter_map(|entry| match &entry.what {
+            Happened::Host(effect) => Some(effect),
+            _ => None,
+        })
+    }
+
+    /// The payloads with which `event` reached `widget` since the agent's last action.
+    #[must_use]
+    pub fn deliveries(&self, to: WidgetId, name: &str) -> Vec<&Value> {
+        self.effects()
+            .filter_map(|effect| match effect {
+                Effect::Deliver { widget, event, payload } if *widget == to && event == name => Some(payload),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The payloads with which `hook` asked `widget` since the agent's last action.
+    #[must_use]
+    pub fn questions(&self, to: WidgetId, name: &str) -> Vec<&Value> {
+        self.effects()
+            .filter_map(|effect| match effect {
+                Effect::AskHook { widget, hook, payload, .. } if *widget == to && hook == name => Some(payload),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Everything that extensions' vendors should know, once each.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut found: Vec<Finding> = Vec::new();
+        for entry in &self.entries {
+            if let Happened::Host(Effect::Found(finding)) = &entry.what
+                && !found.contains(finding)
+            {
+                found.push(finding.clone());
+            }
+        }
+        found
+    }
+
+    /// What a widget wrote to its log.
+    pub fn log(&self, of: WidgetId) -> impl Iterator<Item = (Level, &str)> {
+        self.entries.iter().filter_map(move |entry| match &entry.what {
+            Happened::Widget(widget, Act::Log { level, text }) if *widget == of => Some((*level, text.as_str())),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,136 @@
+use crate::scenario::{Outcome, Scenario};
+use cucumber::{given, when};
+
+/// The agent is on a ticket's detail page.
+///
+/// ```gherkin
+/// Given the agent has the ticket "26811000000760569" open
+/// ```
+#[given(expr = "the agent has the ticket {string} open")]
+fn has_open(scenario: &mut Scenario, id: String) -> Outcome {
+    scenario.open_ticket(&id)
+}
+
+/// The agent goes to a ticket's detail page; widgets of the page before are gone.
+///
+/// ```gherkin
+/// When the agent opens the ticket "26811000000760569"
+/// ```
+#[when(expr = "the agent opens the ticket {string}")]
+fn opens(scenario: &mut Scenario, id: String) -> Outcome {
+    scenario.open_ticket(&id)
+}
+
+/// The agent goes to the list of tickets.
+///
+/// ```gherkin
+/// When the agent goes to the list of tickets
+/// ```
+#[when("the agent goes to the list of tickets")]
+fn goes_to_list(scenario: &mut Scenario) -> Outcome {
+    scenario.open_list()
+}
+
+/// The agent goes to the form for a new ticket.
+///
+/// ```gherkin
+/// When the agent goes to the form for a new ticket
+/// ```
+#[when("the agent goes to the form for a new ticket")]
+fn goes_to_form(scenario: &mut Scenario) -> Outcome {
+    scenario.open_form()
+}
+
+/// The agent picks an extension at a location of the page, and its widget loads (LOC-08).
+///
+/// ```gherkin
+/// When the agent picks "crm" at "desk.ticket.detail.rightpanel"
+/// ```
+#[when(expr = "the agent picks {string} at {string}")]
+fn picks(scenario: &mut Scenario, extension: String, location: String) -> Outcome {
+    scenario.pick(&extension, &location)
+}
+
+/// The agent closes the open ticket with its button: the hook ticket.close is asked.
+///
+/// ```gherkin
+/// When the agent closes the ticket
+/// ```
+#[when("the agent closes the ticket")]
+fn closes(scenario: &mut Scenario) -> Outcome {
+    scenario.close()
+}
+
+/// The agent reopens the open ticket with its button: the hook ticket.reOpen is asked.
+///
+/// ```gherkin
+/// When the agent reopens the ticket
+/// ```
+#[when("the agent reopens the ticket")]
+fn reopens(scenario: &mut Scenario) -> Outcome {
+    scenario.reopen()
+}
+
+/// The agent sets the open ticket's field "Status": the hook ticket.status is asked.
+///
+/// ```gherkin
+/// When the agent sets the status to "On Hold"
+/// ```
+#[when(expr = "the agent sets the status to {string}")]
+fn sets_status(scenario: &mut Scenario, status: String) -> Outcome {
+    scenario.set_status(status)
+}
+
+/// The agent comments on the open ticket, for the customer to see: the hook ticket.comment is asked.
+///
+/// ```gherkin
+/// When the agent comments publicly "We are on it"
+/// ```
+#[when(expr = "the agent comments publicly {string}")]
+fn comments_publicly(scenario: &mut Scenario, content: String) -> Outcome {
+    scenario.comment(content, true)
+}
+
+/// The agent comments on the open ticket, for agents only: the hook ticket.comment is asked.
+///
+/// ```gherkin
+/// When the agent comments privately "Ask the workshop"
+/// ```
+#[when(expr = "the agent comments privately {string}")]
+fn comments_privately(scenario: &mut Scenario, content: String) -> Outcome {
+    scenario.comment(content, false)
+}
+
+/// The agent replies to the open ticket's customer: the hook ticket.reply is asked.
+///
+/// ```gherkin
+/// When the agent replies "Please send it in"
+/// ```
+#[when(expr = "the agent replies {string}")]
+fn replies(scenario: &mut Scenario, content: String) -> Outcome {
+    scenario.reply(content, String::new())
+}
+
+/// The agent replies to the open ticket's customer, with copies to these addresses (comma-separated).
+///
+/// ```gherkin
+/// When the agent replies "Please send it in" with a copy to "workshop@zylker.example"
+/// ```
+#[when(expr = "the agent replies {string} with a copy to {string}")]
+fn replies_with_copy(scenario: &mut Scenario, content: String, cc: String) -> Outcome {
+    scenario.reply(content, cc)
+}
+
+/// The agent replies to the open ticket's customer with a longer text, or with HTML.
+///
+/// ```gherkin
+/// When the agent replies with
+///   """
+///   Please send it in.
+///   We pay for the parcel.
+///   """
+/// ```
+#[when("the agent replies with")]
+fn replies_with_text(scenario: &mut Scenario) -> Outcome {
+    scenario.reply_with_text()
+}

@@ -1,0 +1,16 @@
+//! The vocabulary. A step says what, in the documents' own words; how is the scenario's business.
+//!
+//! The first paragraph of a step's comment and the example below it are what `deskspec steps` prints.
+
+mod agent;
+mod events;
+mod extension;
+mod hooks;
+mod keep;
+mod outcome;
+mod portal;
+mod service;
+mod ticket;
+mod vocabulary;
+
+pub use vocabulary::{StepDoc, vocabulary};

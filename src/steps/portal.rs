@@ -1,0 +1,42 @@
+use crate::scenario::{Outcome, Scenario, Span};
+use cucumber::{given, when};
+
+/// The virtual clock stands at this time; it runs only when time passes.
+///
+/// ```gherkin
+/// Given it is "2026-01-05T09:00:00Z"
+/// ```
+#[given(expr = "it is {string}")]
+fn it_is(scenario: &mut Scenario, time: String) -> Outcome {
+    scenario.set_clock(&time)
+}
+
+/// Times that people read are written in the portal's time zone; the extension's Date answers in it.
+///
+/// ```gherkin
+/// Given the portal's time zone is "Asia/Kolkata"
+/// ```
+#[given(expr = "the portal's time zone is {string}")]
+fn time_zone(scenario: &mut Scenario, name: String) -> Outcome {
+    scenario.set_time_zone(&name)
+}
+
+/// The agent at the desk has this full name.
+///
+/// ```gherkin
+/// Given the agent is "Robin Agent"
+/// ```
+#[given(expr = "the agent is {string}")]
+fn agent_is(scenario: &mut Scenario, name: String) -> Outcome {
+    scenario.sign_in(&name)
+}
+
+/// Virtual time passes: timers, promises, services and deadlines that are due in it happen, in their order.
+///
+/// ```gherkin
+/// When 29.999 seconds pass
+/// ```
+#[when(expr = "{duration} pass(es)")]
+fn time_passes(scenario: &mut Scenario, span: Span) -> Outcome {
+    scenario.pass(span)
+}

@@ -1,0 +1,66 @@
+use std::sync::LazyLock;
+
+/// The sources of the definitions: their comments are the vocabulary's text.
+const SOURCES: [(&str, &str); 9] = [
+    ("portal", include_str!("portal.rs")),
+    ("ticket", include_str!("ticket.rs")),
+    ("agent", include_str!("agent.rs")),
+    ("extension", include_str!("extension.rs")),
+    ("hooks", include_str!("hooks.rs")),
+    ("events", include_str!("events.rs")),
+    ("service", include_str!("service.rs")),
+    ("outcome", include_str!("outcome.rs")),
+    ("keep", include_str!("keep.rs")),
+];
+
+/// One sentence of the vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepDoc {
+    /// Where its definition begins, in the group's source.
+    pub line: u32,
+    /// The group that it stands in: `ticket`, `hooks` …
+    pub group: &'static str,
+    /// `Given`, `When` or `Then`: where it usually stands; matching does not care.
+    pub keyword: &'static str,
+    /// The sentence, a Cucumber expression.
+    pub expression: String,
+    /// What it is for, in one line.
+    pub description: String,
+    /// An example, as it stands in a feature.
+    pub example: String,
+}
+
+/// All sentences, in the order of their groups.
+#[must_use]
+pub fn vocabulary() -> &'static [StepDoc] {
+    static VOCABULARY: LazyLock<Vec<StepDoc>> = LazyLock::new(|| SOURCES.iter().flat_map(|(group, source)| read(group, source)).collect());
+    &VOCABULARY
+}
+
+fn read(group: &'static str, source: &str) -> Vec<StepDoc> {
+    let mut steps = Vec::new();
+    let mut comment: Vec<&str> = Vec::new();
+    for (line, number) in source.lines().zip(1..) {
+        match (line.strip_prefix("///"), definition(line)) {
+            (Some(text), _) => comment.push(text.strip_prefix(' ').unwrap_or(text)),
+            (None, Some((keyword, expression))) => {
+                let fence = comment.iter().position(|line| line.starts_with("```")).unwrap_or(comment.len());
+                let description = comment[..fence].join(" ").trim().to_owned();
+                let example = comment[fence..].iter().filter(|line| !line.starts_with("```")).copied().collect::<Vec<_>>().join("\n");
+                steps.push(StepDoc { line: number, group, keyword, expression, description, example });
+                comment.clear();
+            }
+            (None, None) => comment.clear(),
+        }
+    }
+    steps
+}
+
+/// The keyword and the sentence of a line such as `#[then(expr = "the ticket has {int} comment(s)")]`.
+fn definition(line: &str) -> Option<(&'static str, String)> {
+    let (keyword, rest) = [("Given", "#[given("), ("When", "#[when("), ("Then", "#[then(")]
+        .into_iter()
+        .find_map(|(keyword, prefix)| Some((keyword, line.strip_prefix(prefix)?)))?;
+    let quoted = rest.strip_prefix("expr = ").unwrap_or(rest).strip_prefix('"')?;
+    Some((keyword, quoted.strip_suffix("\")]")?.to_owned()))
+}
