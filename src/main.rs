@@ -1,1 +1,5 @@
-fn main() {}
+//! The command `deskspec`.
+
+fn main() -> std::process::ExitCode {
+    deskspec::cli::main()
+}

@@ -1,0 +1,75 @@
+use super::args::RunArgs;
+use crate::record::InputError;
+use serde::Deserialize;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The file's name; it is looked for in the working directory.
+pub(super) const FILE: &str = "deskspec.toml";
+/// The largest one that is read: 1 MiB.
+const LARGEST: u64 = 1 << 20;
+
+/// What `deskspec.toml` holds: the options of `run` under their own names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct Config {
+    features: Vec<String>,
+    extension: Vec<String>,
+    fixtures: Option<PathBuf>,
+    map: Vec<String>,
+    tags: Option<String>,
+    name: Option<String>,
+    fail_fast: bool,
+    dry_run: bool,
+    report: Vec<String>,
+    accept: bool,
+    seed: Option<u64>,
+}
+
+const KEYS: [&str; 11] = ["features", "extension", "fixtures", "map", "tags", "name", "fail-fast", "dry-run", "report", "accept", "seed"];
+
+/// Reads the configuration; none is an empty one.
+pub(super) fn read(file: &Path) -> Result<Config, InputError> {
+    let error = |line, column, message: String, help| InputError { file: file.display().to_string(), line, column, message, help };
+    match fs::metadata(file) {
+        Err(_) => return Ok(Config::default()),
+        Ok(meta) if meta.len() > LARGEST => {
+            return Err(error(0, 0, format!("the configuration has {} bytes: more than {LARGEST} are not read", meta.len()), None));
+        }
+        Ok(_) => {}
+    }
+    let text = fs::read_to_string(file).map_err(|why| error(0, 0, format!("the configuration cannot be read: {why}"), None))?;
+    toml::from_str(&text).map_err(|why| {
+        let start = why.span().map_or(0, |span| span.start);
+        let before = text.get(..start).unwrap_or_default();
+        let line = u32::try_from(before.matches('\n').count()).unwrap_or(0) + 1;
+        let column = u32::try_from(before.rsplit('\n').next().unwrap_or_default().chars().count()).unwrap_or(0) + 1;
+        let message = why.message().lines().next().unwrap_or_default().to_owned();
+        error(line, column, message, help(why.message()))
+    })
+}
+
+/// The key that was meant.
+fn help(message: &str) -> Option<String> {
+    let unknown = message.strip_prefix("unknown field `")?.split('`').next()?;
+    let near = crate::catalog::nearest(unknown, KEYS.into_iter());
+    Some(near.map_or_else(|| format!("the keys are {}", KEYS.join(", ")), |near| format!("did you mean `{near}`?")))
+}
+
+/// What the command line says, and what the file says where the command line is silent.
+pub(super) fn merge(args: RunArgs, config: Config) -> RunArgs {
+    let either = |said: Vec<String>, written: Vec<String>| if said.is_empty() { written } else { said };
+    RunArgs {
+        features: either(args.features, config.features),
+        extension: either(args.extension, config.extension),
+        fixtures: args.fixtures.or(config.fixtures),
+        map: either(args.map, config.map),
+        tags: args.tags.or(config.tags),
+        name: args.name.or(config.name),
+        fail_fast: args.fail_fast || config.fail_fast,
+        dry_run: args.dry_run || config.dry_run,
+        report: either(args.report, config.report),
+        accept: args.accept || config.accept,
+        seed: args.seed.or(config.seed),
+    }
+}

@@ -1,0 +1,39 @@
+use std::process::ExitCode;
+
+/// How the program ends. Of several that apply, the first in this order counts: 70, 3, 1, 4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Exit {
+    /// 0: all passed.
+    Passed,
+    /// 2: usage; tag syntax and an ID that `explain` does not know among it.
+    Usage,
+    /// 4: the selection is empty.
+    Empty,
+    /// 1: a scenario failed, was undefined or ambiguous.
+    Failed,
+    /// 3: a feature, fixture or configuration cannot be read, or a named path does not exist.
+    Unreadable,
+    /// 70: our own model broke the catalogue.
+    Model,
+}
+
+impl Exit {
+    /// The number that the shell sees.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Passed => 0,
+            Self::Failed => 1,
+            Self::Usage => 2,
+            Self::Unreadable => 3,
+            Self::Empty => 4,
+            Self::Model => 70,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
+    }
+}

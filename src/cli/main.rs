@@ -1,0 +1,20 @@
+use super::args::{Cli, Command};
+use super::{Exit, explain, init, run, steps};
+use clap::Parser as _;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+/// The program.
+#[must_use]
+pub fn main() -> ExitCode {
+    let (text, exit) = match Cli::parse().command {
+        Command::Run(args) => return run::run(*args).into(),
+        Command::Steps { word } => steps::steps(word.as_deref()),
+        Command::Explain { id } => explain::explain(&id),
+        Command::Init { dir } => init::init(&dir),
+    };
+    let written = if exit == Exit::Passed { io::stdout().write_all(text.as_bytes()) } else { io::stderr().write_all(text.as_bytes()) };
+    // A reader that has read enough, such as `head`, is no failure.
+    drop(written);
+    exit.into()
+}

@@ -1,0 +1,13 @@
+//! Arguments, commands, exit codes. Nobody imports this floor.
+
+mod args;
+mod config;
+mod exit;
+mod explain;
+mod init;
+mod main;
+mod run;
+mod steps;
+
+pub use exit::Exit;
+pub use main::main;

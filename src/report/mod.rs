@@ -1,0 +1,23 @@
+//! A run's record, told: to a person at a terminal, and to a CI server.
+//!
+//! Everything here turns [`crate::record`] into text. Nothing here looks at the host, runs anything, or reads this machine: the text of source
+//! files comes from a function that the caller passes ([`Sources`]), and so does the time of day.
+
+mod console;
+mod ending;
+mod excerpt;
+mod exchange;
+mod junit;
+mod lists;
+mod picture;
+mod reason;
+mod source_line;
+mod style;
+mod text;
+mod xml;
+
+pub use console::{Console, Progress};
+pub use excerpt::Sources;
+pub use junit::junit;
+pub use picture::{picture, picture_of};
+pub use style::Style;
