@@ -1,5 +1,9 @@
 //! The subject under test: what a vendor ships, and the port behind which it runs.
 
+pub mod js;
+pub mod package;
 mod port;
+mod scripted;
 
 pub use port::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply, Subject, WakeId};
+pub use scripted::{Answering, Script, Scripted};

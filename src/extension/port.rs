@@ -3,6 +3,7 @@
 //! A side of the port never waits and never calls: it is told what happened, and returns what the widget did because of it.
 
 use crate::clock::Instant;
+pub use crate::host::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
 use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::Value;
 
@@ -45,15 +46,6 @@ pub struct Opening {
     pub time_zone: jiff::tz::TimeZone,
     /// The run's seed, mixed with the scenario's: randomness in the sandbox comes from here alone.
     pub seed: u64,
-}
-
-/// The host's answer to a widget's question.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Reply {
-    /// Resolves the widget's promise.
-    Resolve(Value),
-    /// Rejects the widget's promise.
-    Reject(Value),
 }
 
 /// What a widget did.
@@ -102,57 +94,6 @@ pub enum Act {
     Defect(Defect),
 }
 
-/// A question of a widget to the host.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
-    /// `ZOHODESK.get(property, value?)`
-    Get {
-        /// For example `ticket.subject`.
-        property: String,
-        /// The second argument, where one was given.
-        value: Option<Value>,
-    },
-    /// `ZOHODESK.request(options)`, as it was called.
-    Request {
-        /// `{url, type, headers, data, postBody, connectionLinkName, responseType}`
-        options: Value,
-    },
-    /// `ZOHODESK.notify(value)`
-    Notify {
-        /// `{title, content, icon, autoClose}`
-        value: Value,
-    },
-    /// Any other call of the client SDK, by its name (`set`, `delete`, `showpopup`, `invoke ROUTE_TO`, `modal` …).
-    Other {
-        /// The call as a person would write it, for example `ZOHODESK.set`.
-        call: String,
-        /// Its arguments.
-        arguments: Vec<Value>,
-    },
-}
-
-/// How one handler of a hook came to its answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// It returned a value that is no promise.
-    Returned,
-    /// It returned a promise, which was resolved.
-    Resolved,
-    /// It returned a promise, which was rejected.
-    Rejected,
-    /// It threw, or the sandbox cut it.
-    Threw,
-}
-
-/// One handler's answer to a hook.
-#[derive(Debug, Clone, PartialEq)]
-pub struct HandlerAnswer {
-    /// How it came to it.
-    pub how: How,
-    /// The value or the reason; `None` is JavaScript's `undefined`.
-    pub value: Option<Value>,
-}
-
 /// How loud a line of the widget's log is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -165,48 +106,4 @@ pub enum Level {
     Warn,
     /// `console.error`
     Error,
-}
-
-/// A place in a vendor's file.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-pub struct Place {
-    /// The file, as a person would open it from where deskspec runs.
-    pub file: String,
-    /// From 1; 0 where it is not known.
-    pub line: u32,
-    /// From 1; 0 where it is not known.
-    pub column: u32,
-}
-
-/// What a widget did wrong, as far as the port can see it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Defect {
-    /// Which kind of wrong.
-    pub kind: DefectKind,
-    /// A lowercase fragment: what happened.
-    pub text: String,
-    /// Where in the vendor's files.
-    pub at: Option<Place>,
-    /// The hook or event whose handler it was; `None` while the page was being opened, in a timer, in a callback.
-    pub handler: Option<String>,
-}
-
-/// Kinds of [`Defect`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DefectKind {
-    /// A handler, a timer, a callback or the page's own code threw.
-    Threw,
-    /// A promise was rejected and nobody caught it.
-    UnhandledRejection,
-    /// It ran past its budget of instructions or jobs: cut.
-    OutOfFuel,
-    /// It recursed past the stack's limit: cut.
-    TooDeep,
-    /// It allocated past its memory limit: cut.
-    OutOfMemory,
-    /// It called what the SDK, the page or the sandbox does not have.
-    Unsupported,
-    /// It never registered with the host.
-    NotRegistered,
 }

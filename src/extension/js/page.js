@@ -1,0 +1,156 @@
+// The page's window: events, messages, console, storage, and honest stand-ins for what is not there.
+(function (host, page) {
+  'use strict';
+  const g = globalThis;
+  const NativeError = Error;
+  const hidden = (name, value) => Object.defineProperty(g, name, { value, writable: true, configurable: true });
+  const lazy = (name, make) => Object.defineProperty(g, name, {
+    configurable: true,
+    get() { const value = make(); hidden(name, value); return value; },
+    set(value) { hidden(name, value); },
+  });
+
+  // --- What browsers have and this page has not: it is there, and says so when it is called.
+  page.unsupported = (name) => {
+    const error = new TypeError(name + ' is not supported by deskspec');
+    host.unsupported(name, error.stack);
+    throw error;
+  };
+  page.standIn = (name) => new Proxy(function () {}, {
+    get(target, key) {
+      if (key === Symbol.toPrimitive || key === 'toString') return () => '[unsupported ' + name + ']';
+      return typeof key === 'symbol' || key === 'then' ? undefined : key === 'prototype' ? target.prototype : page.standIn(name + '.' + key);
+    },
+    apply() { page.unsupported(name); },
+    construct() { page.unsupported('new ' + name); },
+  });
+  const absent = 'fetch XMLHttpRequest Intl WebSocket EventSource Worker SharedWorker BroadcastChannel MessageChannel alert confirm prompt open print '
+    + 'close getComputedStyle getSelection matchMedia indexedDB caches Notification FileReader Blob File FormData Headers Request Response Image Audio DOMParser '
+    + 'MutationObserver IntersectionObserver ResizeObserver AbortController URL URLSearchParams TextEncoder TextDecoder structuredClone '
+    + 'requestIdleCallback customElements speechSynthesis';
+  for (const name of absent.split(' ')) lazy(name, () => page.standIn(name));
+  // An object whose known but missing members say so when they are called.
+  page.lacking = (name, members) => new Proxy({}, {
+    get: (target, key) => (typeof key === 'string' && members.includes(' ' + key + ' ') ? page.standIn(name + '.' + key) : target[key]),
+  });
+
+  // --- Events.
+  const listeners = new WeakMap();
+  const of = (target) => { let all = listeners.get(target); if (!all) listeners.set(target, all = { __proto__: null }); return all; };
+  page.on = function addEventListener(type, listener, options) {
+    if (typeof listener !== 'function' && (listener === null || typeof listener !== 'object')) return;
+    const all = of(this ?? g);
+    const list = all[type] || (all[type] = []);
+    if (!list.some((known) => known.listener === listener)) list.push({ listener, once: !!(options && options.once) });
+  };
+  page.off = function removeEventListener(type, listener) {
+    const all = of(this ?? g);
+    if (all[type]) all[type] = all[type].filter((known) => known.listener !== listener);
+  };
+  page.dispatch = (target, event) => {
+    const all = of(target);
+    for (const { listener, once } of (all[event.type] || []).slice()) {
+      if (once) page.off.call(target, event.type, listener);
+      if (event.stopped) break;
+      try {
+        if (typeof listener === 'function') listener.call(target, event);
+        else listener.handleEvent(event);
+      } catch (error) { host.report(error); }
+    }
+    const own = target['on' + event.type];
+    if (typeof own === 'function' && !event.stopped) {
+      try { if (own.call(target, event) === false) event.defaultPrevented = true; } catch (error) { host.report(error); }
+    }
+  };
+  class Event {
+    constructor(type, init) {
+      this.type = String(type);
+      this.bubbles = !!(init && init.bubbles);
+      this.defaultPrevented = false;
+      this.timeStamp = page.now;
+      this.target = this.currentTarget = null;
+    }
+    preventDefault() { this.defaultPrevented = true; }
+    stopPropagation() { this.halted = true; }
+    stopImmediatePropagation() { this.halted = this.stopped = true; }
+  }
+  hidden('Event', Event);
+  hidden('CustomEvent', class CustomEvent extends Event {
+    constructor(type, init) { super(type, init); this.detail = init && 'detail' in init ? init.detail : null; }
+  });
+  hidden('addEventListener', page.on);
+  hidden('removeEventListener', page.off);
+  page.send = function dispatchEvent(event) {
+    const target = this ?? g;
+    event.target = event.currentTarget = target;
+    page.dispatch(target, event);
+    return !event.defaultPrevented;
+  };
+  hidden('dispatchEvent', page.send);
+  hidden('reportError', function reportError(error) { host.report(error); });
+
+  // --- The host's frame, and messages.
+  const parent = { postMessage(message) { host.post(message, new NativeError('').stack); } };
+  page.message = (data, origin, source) => page.send.call(g, Object.assign(new Event('message'), { data, origin, source, lastEventId: '', ports: [] }));
+  page.incoming = (data) => page.message(data, host.origin, parent);
+  hidden('postMessage', function postMessage(message) { page.later(() => page.message(message, location.origin, g)); });
+  for (const name of ['window', 'self', 'frames']) hidden(name, g);
+  hidden('parent', parent);
+  hidden('top', parent);
+  hidden('opener', null);
+  hidden('name', '');
+  const [origin, path, search] = host.address;
+  const address = { href: origin + path + search, origin, protocol: 'https:', host: origin.slice(8), hostname: origin.slice(8), port: '', pathname: path, search, hash: '',
+    toString() { return this.href; } };
+  hidden('location', Object.setPrototypeOf(address, page.lacking('location', ' assign replace reload ')));
+  lazy('navigator', () => Object.setPrototypeOf({ userAgent: 'Mozilla/5.0 (deskspec)', language: host.locale, languages: [host.locale], onLine: true, cookieEnabled: false, platform: '' },
+    page.lacking('navigator', ' sendBeacon share vibrate getBattery javaEnabled ')));
+  lazy('history', () => Object.setPrototypeOf({ length: 1, state: null }, page.lacking('history', ' pushState replaceState back forward go ')));
+  lazy('screen', () => ({ width: 1280, height: 800, availWidth: 1280, availHeight: 800, colorDepth: 24, pixelDepth: 24 }));
+  hidden('innerWidth', 1280);
+  hidden('innerHeight', 800);
+  hidden('devicePixelRatio', 1);
+  hidden('scrollTo', function scrollTo() {});
+  lazy('crypto', () => Object.setPrototypeOf(page.crypto, page.lacking('crypto', ' subtle ')));
+  lazy('document', () => host.build(host, page));
+
+  // --- The console.
+  const log = (level) => (...what) => host.log(level, ...what);
+  const console = { log: log('info'), info: log('info'), debug: log('debug'), trace: log('debug'), warn: log('warn'), error: log('error'), dir: log('info'), table: log('info'),
+    assert(holds, ...what) { if (!holds) host.log('error', 'assertion failed', ...what); },
+    group: log('info'), groupCollapsed: log('info'), groupEnd() {}, time() {}, timeEnd() {}, timeLog() {}, count() {}, countReset() {}, clear() {} };
+  hidden('console', console);
+
+  // --- Storage: the widget's own, in memory.
+  const storage = () => {
+    const held = new Map();
+    const calls = {
+      getItem: (key) => (held.has(String(key)) ? held.get(String(key)) : null),
+      setItem(key, value) { held.set(String(key), String(value)); },
+      removeItem(key) { held.delete(String(key)); },
+      clear() { held.clear(); },
+      key: (n) => [...held.keys()][n] ?? null,
+    };
+    return new Proxy(calls, {
+      get: (_, key) => (key === 'length' ? held.size : key in calls ? calls[key] : held.get(key)),
+      set(_, key, value) { calls.setItem(key, value); return true; },
+      has: (_, key) => key in calls || held.has(key),
+      deleteProperty(_, key) { held.delete(key); return true; },
+      ownKeys: () => [...held.keys()],
+      getOwnPropertyDescriptor: (_, key) => (held.has(key) ? { value: held.get(key), writable: true, enumerable: true, configurable: true } : undefined),
+    });
+  };
+  lazy('localStorage', storage);
+  lazy('sessionStorage', storage);
+
+  // --- The page's life.
+  page.ready = (state) => {
+    page.readyState = state;
+    if (state === 'interactive') {
+      if (page.document) page.send.call(page.document, new Event('DOMContentLoaded', { bubbles: true }));
+      page.send.call(g, new Event('DOMContentLoaded'));
+    } else {
+      page.send.call(g, new Event('load'));
+    }
+  };
+})

@@ -1,0 +1,198 @@
+use super::engine::{Engine, Step};
+use super::limits::Limits;
+use super::program::{Prepared, Program};
+use super::shared::{Out, Shared};
+use super::wire::{Received, Wire};
+use crate::clock::{Instant, Millis};
+use crate::extension::{Act, Defect, DefectKind, Opening, Place, Reply, Subject, WakeId};
+use crate::host::{CallId, RequestId};
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How long the host waits for a page to register (fact of the host's framework, sdk-in-practice.md).
+const REGISTRATION: Millis = 15_000;
+
+/// The timer with which the host waits for the registration.
+const GUARD: WakeId = WakeId(0);
+
+/// A vendor's page, alive in a sandbox of its own.
+///
+/// The host registers the page as soon as it has called `ZOHODESK.extension.onload()` while it was opened, or within 15 seconds in a timer.
+/// A widget that was cut is dead: it does nothing any more.
+pub struct Sandbox {
+    opening: Opening,
+    shared: Rc<Shared>,
+    engine: Option<Engine>,
+    wire: Wire,
+    wakes: BTreeMap<WakeId, u32>,
+    last_wake: u64,
+    registration: Registration,
+    is_guarded: bool,
+}
+
+/// How far the page has come to know its host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Registration {
+    /// The page has not asked for its App.
+    Awaited,
+    /// It has: the host's message is due.
+    Due,
+    /// The host's message is sent.
+    Sent,
+    /// The host waits no longer.
+    GivenUp,
+}
+
+impl Sandbox {
+    /// A sandbox for one widget; its page is run when it is opened.
+    #[must_use]
+    pub fn new(program: Arc<Program>, opening: Opening, limits: Limits) -> Self {
+        let has_sdk = program.scripts.iter().any(|script| matches!(script, Prepared::Sdk));
+        // A page with an SDK of its own does not say when it asks for its App: the message is due when it has been opened.
+        let registration = if has_sdk { Registration::Awaited } else { Registration::Due };
+        let (wire, shared) = (Wire::new(&opening), Rc::new(Shared::new(program, limits)));
+        Self { opening, shared, engine: None, wire, wakes: BTreeMap::new(), last_wake: GUARD.0, registration, is_guarded: false }
+    }
+
+    /// Lets `steps` happen, and what follows from them at this instant.
+    fn enter(&mut self, now: Instant, handler: Option<&str>, steps: impl IntoIterator<Item = Step>) -> Vec<Act> {
+        let Some(engine) = self.engine.take() else { return Vec::new() };
+        let (mut acts, mut steps) = (Vec::new(), steps.into_iter().collect::<VecDeque<_>>());
+        self.shared.begin(handler);
+        while let Some(step) = steps.pop_front() {
+            engine.step(now, &step);
+            self.collect(now, &mut acts, &mut steps);
+            if self.shared.is_cut() {
+                break;
+            }
+            if steps.is_empty() && self.registration == Registration::Due {
+                self.registration = Registration::Sent;
+                steps.push_back(Step::Message(self.wire.register()));
+            }
+        }
+        match self.shared.take_cut() {
+            Some(defect) => acts.push(Act::Defect(defect)),
+            None => {
+                self.engine = Some(engine);
+                self.await_registration(now, &mut acts);
+            }
+        }
+        acts
+    }
+
+    /// What the page has done, as acts.
+    fn collect(&mut self, now: Instant, acts: &mut Vec<Act>, steps: &mut VecDeque<Step>) {
+        for out in self.shared.out.take() {
+            match out {
+                Out::Message(message, at) => self.receive(&message, at, acts, steps),
+                Out::Timer { id, ms } => {
+                    self.last_wake += 1;
+                    let wake = WakeId(self.last_wake);
+                    self.wakes.insert(wake, id);
+                    acts.push(Act::WakeMe { wake, at: now + Millis::from(ms) });
+                }
+                Out::Log(level, text) => acts.push(Act::Log { level, text }),
+                Out::Defect(defect) => acts.push(Act::Defect(defect)),
+                Out::Ready { late: true, at } => {
+                    let text = "called ZOHODESK.extension.onload() after it had registered: that promise never resolves; call it while the page loads";
+                    acts.push(Act::Defect(Defect { kind: DefectKind::NotRegistered, text: text.to_owned(), at, handler: None }));
+                }
+                Out::Ready { late: false, .. } if self.registration == Registration::Awaited => self.registration = Registration::Due,
+                Out::Ready { .. } => {}
+            }
+        }
+    }
+
+    fn receive(&mut self, message: &Json, at: Option<Place>, acts: &mut Vec<Act>, steps: &mut VecDeque<Step>) {
+        let Received { acts: come, reply, faults, hook } = self.wire.receive(message, at);
+        for fault in faults {
+            let defect = fault.defect(&self.shared.program.sources, hook.as_deref());
+            if defect.kind == DefectKind::OutOfMemory {
+                self.shared.stop(defect.kind, defect.text);
+                return self.shared.stopped_at(&fault.stack);
+            }
+            if !self.shared.is_raised(&fault) {
+                acts.push(Act::Defect(defect));
+            }
+        }
+        acts.extend(come);
+        if let Some(reply) = reply {
+            self.answered();
+            steps.push_back(Step::Message(reply));
+        }
+    }
+
+    fn answered(&self) {
+        self.shared.questions.set(self.shared.questions.get().saturating_sub(1));
+    }
+
+    /// Waits for a page that has not registered as long as it may still do so.
+    fn await_registration(&mut self, now: Instant, acts: &mut Vec<Act>) {
+        if self.wire.is_registered || self.registration == Registration::GivenUp {
+            return;
+        }
+        if self.shared.timers.get() == 0 {
+            self.give_up(acts, "the page never called ZOHODESK.extension.onload(); call it while the page loads");
+        } else if !self.is_guarded {
+            self.is_guarded = true;
+            acts.push(Act::WakeMe { wake: GUARD, at: now + REGISTRATION });
+        }
+    }
+
+    fn give_up(&mut self, acts: &mut Vec<Act>, text: &str) {
+        self.registration = Registration::GivenUp;
+        acts.push(Act::Defect(Defect { kind: DefectKind::NotRegistered, text: text.to_owned(), at: None, handler: None }));
+    }
+}
+
+impl Subject for Sandbox {
+    fn open(&mut self, now: Instant) -> Vec<Act> {
+        match Engine::start(&self.shared, &self.opening, now) {
+            Ok(engine) => self.engine = Some(engine),
+            Err(fault) => {
+                let text = format!("the sandbox could not be made: {fault}").to_lowercase();
+                return vec![Act::Defect(Defect { kind: DefectKind::OutOfMemory, text, at: None, handler: None })];
+            }
+        }
+        let scripts = (0..self.shared.program.scripts.len()).map(Step::Script);
+        self.enter(now, None, scripts.chain([Step::Ready("interactive"), Step::Ready("complete")]).collect::<Vec<_>>())
+    }
+
+    fn ask(&mut self, now: Instant, call: CallId, hook: &str, payload: &Json) -> Vec<Act> {
+        if !self.wire.is_registered {
+            return Vec::new();
+        }
+        let message = self.wire.ask(call, hook, payload);
+        self.enter(now, Some(hook), [Step::Message(message)])
+    }
+
+    fn deliver(&mut self, now: Instant, event: &str, payload: &Json) -> Vec<Act> {
+        if !self.wire.is_registered {
+            return Vec::new();
+        }
+        self.enter(now, Some(event), [Step::Message(self.wire.event(event, payload))])
+    }
+
+    fn settle(&mut self, now: Instant, request: RequestId, reply: &Reply) -> Vec<Act> {
+        let Some(message) = self.wire.settle(request, reply) else { return Vec::new() };
+        self.answered();
+        self.enter(now, None, [Step::Message(message)])
+    }
+
+    fn wake(&mut self, now: Instant, wake: WakeId) -> Vec<Act> {
+        if wake == GUARD {
+            let mut acts = Vec::new();
+            if self.engine.is_some() && !self.wire.is_registered && self.registration != Registration::GivenUp {
+                self.give_up(
+                    &mut acts,
+                    "the page did not call ZOHODESK.extension.onload() within 15 seconds; call it while the page loads",
+                );
+            }
+            return acts;
+        }
+        let Some(id) = self.wakes.remove(&wake) else { return Vec::new() };
+        self.enter(now, None, [Step::Fire(id)])
+    }
+}

@@ -1,0 +1,117 @@
+// The client SDK, as far as a page can tell: its surface, and its end of the message protocol. It knows nothing of the sandbox but `window`,
+// and `ready`, which says that the page has asked for its App.
+(function (ready) {
+  'use strict';
+  if (window.ZOHODESK) return;
+  const serviceOrigin = decodeURIComponent((/[?&]serviceOrigin=([^&]*)/.exec(location.search) || ['', ''])[1]);
+  const widgetOrigin = encodeURIComponent(location.protocol + '//' + location.host + location.pathname);
+  const waiting = { __proto__: null };
+  const handlers = { __proto__: null };
+  const loads = [];
+  let uniqueID, registered = false, promises = 100;
+
+  const post = (message, widgetID) => {
+    message.widgetOrigin = widgetOrigin;
+    message.time = Date.now();
+    message.uniqueID = uniqueID;
+    message.widgetID = widgetID === undefined ? uniqueID : widgetID;
+    window.parent.postMessage(message, serviceOrigin);
+  };
+  const call = (message, widgetID) => {
+    if (!registered) throw new Error('Parentwindow reference not found.');
+    const promiseID = 'Promise' + promises++;
+    message.isPromise = true;
+    message.promiseID = promiseID;
+    return new Promise((resolve, reject) => {
+      waiting[promiseID] = { resolve, reject };
+      try { post(message, widgetID); } catch (error) { delete waiting[promiseID]; throw error; }
+    });
+  };
+  const desk = (type, property, value) => call({ type: '__EVENT__', eventName: 'DESK_EVENT', data: { type, property, value } });
+
+  class Instance {
+    #key;
+    constructor(key) { this.#key = key; }
+    on(name, handler) {
+      if (typeof name !== 'string' || name === '') throw new Error('Invalid eventname parameter passed.');
+      if (typeof handler !== 'function') throw new Error('Invalid function parameter passed.');
+      const all = handlers[this.#key] || (handlers[this.#key] = { __proto__: null });
+      const list = all[name] || (all[name] = []);
+      list.push(handler);
+      post({ type: '__EVENT_BIND__', eventName: name, count: list.length }, this.#key);
+    }
+    emit(name, data) {
+      if (typeof name !== 'string' || name === '') throw new Error('Invalid eventname parameter passed.');
+      post({ type: '__EMIT__', eventName: name, data }, this.#key);
+    }
+    modal(options) { return call({ type: '__EVENT__', eventName: '__CREATE_INSTANCE__', options: Object.assign({}, options, { location: '__MODAL__' }) }, this.#key); }
+    getWidgets() { return call({ type: '__EVENT__', eventName: '__WIDGETS_INFO__' }, this.#key); }
+    getWidgetInstance(widgetID) {
+      if (typeof widgetID !== 'string') throw new Error('Invalid WidgetID passed');
+      return new Instance(widgetID);
+    }
+  }
+
+  const register = (message) => {
+    if (registered) return;
+    registered = true;
+    uniqueID = message.uniqueID;
+    const app = message.data !== null && typeof message.data === 'object' ? message.data : {};
+    app.instance = new Instance(uniqueID);
+    post({ type: '__REGISTER__' });
+    for (const resolve of loads.splice(0)) resolve(app);
+  };
+  const settle = (message) => {
+    const wait = waiting[message.promiseID];
+    delete waiting[message.promiseID];
+    if (wait) (message.isSuccess ? wait.resolve : wait.reject)(message.data);
+  };
+  const run = (handler, data) => {
+    let value;
+    try { value = handler(data); } catch (error) { return { isSuccess: false, response: error, how: 'threw' }; }
+    if (!value || typeof value.then !== 'function') return { isSuccess: true, response: value, how: 'returned' };
+    return Promise.resolve(value).then(
+      (response) => ({ isSuccess: true, response, how: 'resolved' }),
+      (response) => ({ isSuccess: false, response, how: 'rejected' }),
+    );
+  };
+  const event = (message) => {
+    const key = message.widgetID === undefined ? uniqueID : message.widgetID;
+    const list = ((handlers[key] || {})[message.eventName] || []).slice();
+    if (!message.isPromise) {
+      for (const handler of list) try { handler(message.data); } catch (error) { window.reportError(error); }
+      return;
+    }
+    const { eventName, promiseID } = message;
+    const answer = (response) => post({ type: '__EVENT_RESPONSE__', eventName, promiseID, data: { response, widgetID: key, sourceWidgetID: uniqueID } });
+    const entries = list.map((handler) => run(handler, message.data));
+    if (entries.some((entry) => entry instanceof Promise)) Promise.all(entries).then(answer);
+    else answer(entries);
+  };
+  window.addEventListener('message', ({ data, source }) => {
+    if (source !== window.parent) return;
+    const message = typeof data === 'string' ? JSON.parse(data) : data;
+    if (message === null || typeof message !== 'object') return;
+    if (message.type === '__REGISTER__') register(message);
+    else if (message.type === '__EVENT_RESPONSE__') settle(message);
+    else event(message);
+  });
+  window.addEventListener('unload', () => post({ type: '__DEREGISTER__' }));
+
+  window.ZOHODESK = {
+    extension: {
+      onload() {
+        const late = registered;
+        return new Promise((resolve) => { if (!late) loads.push(resolve); ready(late, new Error('').stack); });
+      },
+    },
+    get(property, value) { return desk('GET_DATA', property, value); },
+    set(property, value) { return desk('SET_DATA', property, value); },
+    delete(property, value) { return desk('DELETE_DATA', property, value); },
+    request(options) { return call({ type: '__EVENT__', eventName: '__HTTP__', options }); },
+    notify(value) { return desk('NOTIFY', undefined, value); },
+    showpopup(value) { return desk('POPUP', undefined, value); },
+    log(value) { return desk('LOG', undefined, value); },
+    invoke(type, property, value) { return desk(type, property, value); },
+  };
+})

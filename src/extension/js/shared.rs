@@ -1,0 +1,179 @@
+use super::fault::Fault;
+use super::limits::Limits;
+use super::program::Program;
+use super::stack::cleaned;
+use crate::extension::{Defect, DefectKind, Level, Place};
+use rquickjs::{Persistent, Value};
+use serde_json::Value as Json;
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+/// The most defects that one entry reports.
+const MAX_DEFECTS: usize = 50;
+
+/// What the page did, in order, before the host has looked at it.
+pub(super) enum Out {
+    Message(Json, Option<Place>),
+    Timer {
+        id: u32,
+        ms: u32,
+    },
+    Log(Level, String),
+    Defect(Defect),
+    /// `ZOHODESK.extension.onload()`, too late or not.
+    Ready {
+        late: bool,
+        at: Option<Place>,
+    },
+}
+
+/// What the engine's side and the host's side of one sandbox share.
+pub(super) struct Shared {
+    pub(super) program: Arc<Program>,
+    pub(super) limits: Limits,
+    pub(super) out: RefCell<Vec<Out>>,
+    /// Rejected promises that nobody has caught yet, with their reasons.
+    pub(super) rejected: RefCell<Vec<[Persistent<Value<'static>>; 2]>>,
+    /// The stacks of errors that were reported when they were raised.
+    pub(super) raised: RefCell<Vec<String>>,
+    pub(super) handler: RefCell<Option<String>>,
+    pub(super) fuel: Cell<u32>,
+    /// Why the entry is cut, once it is.
+    cut: RefCell<Option<Defect>>,
+    /// Promise jobs that this entry may still run.
+    pub(super) jobs: Cell<u32>,
+    pub(super) timers: Cell<usize>,
+    pub(super) questions: Cell<usize>,
+    log_left: Cell<usize>,
+    acts: Cell<usize>,
+    defects: Cell<usize>,
+}
+
+impl Shared {
+    pub(super) fn new(program: Arc<Program>, limits: Limits) -> Self {
+        Self {
+            program,
+            limits,
+            out: RefCell::default(),
+            rejected: RefCell::default(),
+            raised: RefCell::default(),
+            handler: RefCell::default(),
+            fuel: Cell::new(limits.fuel),
+            cut: RefCell::default(),
+            jobs: Cell::new(limits.jobs),
+            timers: Cell::new(0),
+            questions: Cell::new(0),
+            log_left: Cell::new(limits.log_bytes),
+            acts: Cell::new(0),
+            defects: Cell::new(0),
+        }
+    }
+
+    /// A new entry begins, with all its fuel.
+    pub(super) fn begin(&self, handler: Option<&str>) {
+        self.fuel.set(self.limits.fuel);
+        self.jobs.set(self.limits.jobs);
+        self.acts.set(0);
+        self.defects.set(0);
+        *self.handler.borrow_mut() = handler.map(str::to_owned);
+    }
+
+    /// The engine asks whether to stop.
+    pub(super) fn burn(&self) -> bool {
+        let left = self.fuel.get();
+        self.fuel.set(left.saturating_sub(1));
+        if left == 0 && self.cut.borrow().is_none() {
+            self.stop(
+                DefectKind::OutOfFuel,
+                format!("ran past its budget of about {} million steps and was cut; end the loop", self.limits.fuel.div_ceil(100)),
+            );
+        }
+        left == 0 || self.is_cut()
+    }
+
+    /// The widget is cut, for this reason; the first one counts.
+    pub(super) fn stop(&self, kind: DefectKind, text: String) {
+        let handler = self.handler.borrow().clone();
+        self.cut.borrow_mut().get_or_insert(Defect { kind, text, at: None, handler });
+    }
+
+    /// Where the engine was when it was cut.
+    pub(super) fn stopped_at(&self, stack: &str) {
+        let at = self.place(stack);
+        if let Some(cut) = &mut *self.cut.borrow_mut() {
+            cut.at = cut.at.take().or(at);
+        }
+    }
+
+    /// Why the widget was cut, once.
+    pub(super) fn take_cut(&self) -> Option<Defect> {
+        self.cut.borrow_mut().take()
+    }
+
+    pub(super) fn is_cut(&self) -> bool {
+        self.cut.borrow().is_some()
+    }
+
+    /// One more thing that the page did.
+    pub(super) fn push(&self, out: Out) {
+        self.acts.set(self.acts.get() + 1);
+        if self.acts.get() > self.limits.acts {
+            self.stop(DefectKind::OutOfFuel, format!("did more than {} things at once and was cut; do less in one go", self.limits.acts));
+        }
+        if !self.is_cut() {
+            self.out.borrow_mut().push(out);
+        }
+    }
+
+    pub(super) fn log(&self, level: Level, mut text: String) {
+        let left = self.log_left.get();
+        if left == 0 {
+            return;
+        }
+        self.log_left.set(left.saturating_sub(text.len()));
+        if text.len() > left {
+            text = "the log is full: further lines are dropped".to_owned();
+        }
+        self.push(Out::Log(level, text));
+    }
+
+    pub(super) fn defect(&self, defect: Defect) {
+        let mut out = self.out.borrow_mut();
+        let is_known = out.iter().any(|known| matches!(known, Out::Defect(known) if *known == defect));
+        if !is_known && self.defects.get() < MAX_DEFECTS {
+            self.defects.set(self.defects.get() + 1);
+            out.push(Out::Defect(defect));
+        }
+    }
+
+    /// A fault of the vendor's that went up to the page.
+    pub(super) fn fault(&self, fault: &Fault) {
+        let defect = fault.defect(&self.program.sources, self.handler.borrow().as_deref());
+        if defect.kind == DefectKind::OutOfMemory {
+            self.stop(defect.kind, defect.text);
+            self.stopped_at(&fault.stack);
+        } else if !self.is_raised(fault) {
+            self.defect(defect);
+        }
+    }
+
+    /// A fault that has been reported where it was raised.
+    pub(super) fn is_raised(&self, fault: &Fault) -> bool {
+        !fault.stack.is_empty() && self.raised.borrow().contains(&fault.stack)
+    }
+
+    /// Something that the page has not was called.
+    pub(super) fn unsupported(&self, text: String, stack: String) {
+        let at = self.place(&stack);
+        let handler = self.handler.borrow().clone();
+        self.defect(Defect { kind: DefectKind::Unsupported, text, at, handler });
+        let mut raised = self.raised.borrow_mut();
+        if raised.len() < MAX_DEFECTS {
+            raised.push(cleaned(&stack));
+        }
+    }
+
+    pub(super) fn place(&self, stack: &str) -> Option<Place> {
+        self.program.sources.place(stack)
+    }
+}

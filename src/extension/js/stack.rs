@@ -1,0 +1,132 @@
+//! From the engine's stack texts to places in the vendor's files.
+
+use crate::extension::Place;
+use std::sync::Arc;
+
+/// A stack without the frames that are ours.
+pub(super) fn cleaned(stack: &str) -> String {
+    stack.lines().filter(|line| !line.contains("(deskspec:")).fold(String::new(), |text, line| text + line + "\n")
+}
+
+/// The vendor's scripts of one page, as they were compiled: an inline script is padded, so that its lines and columns are those of the HTML.
+#[derive(Default)]
+pub(super) struct Sources(Vec<Source>);
+
+struct Source {
+    file: String,
+    text: Arc<str>,
+    starts: Vec<usize>,
+    /// The line of its first character.
+    first: usize,
+}
+
+/// A frame in one of the sources: line from 1, byte offset in that line.
+#[derive(Clone, Copy)]
+struct Frame<'s> {
+    source: &'s Source,
+    line: usize,
+    byte: usize,
+}
+
+impl Sources {
+    pub(super) fn add(&mut self, file: &str, text: Arc<str>, first: usize) {
+        let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1)).collect();
+        self.0.push(Source { file: file.to_owned(), text, starts, first });
+    }
+
+    /// The innermost frame of `stack` that lies in a vendor's file.
+    pub(super) fn place(&self, stack: &str) -> Option<Place> {
+        self.frame(stack).map(Frame::place)
+    }
+
+    /// What is called at the innermost frame, as it is written: `ZOHODESK.on`.
+    pub(super) fn called(&self, stack: &str) -> Option<String> {
+        let frame = self.frame(stack)?;
+        let line = frame.text();
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$' | '.' | '?');
+        let at = frame.byte.min(line.len());
+        let start = line[..at].rfind(|c| !is_part(c)).map_or(0, |before| before + line[before..].chars().next().map_or(1, char::len_utf8));
+        let end = line[at..].find(|c| !is_part(c)).map_or(line.len(), |after| at + after);
+        let chain = line[start..end].trim_matches(['.', '?']);
+        let is_called = line[end..].trim_start().starts_with('(');
+        let is_name = chain.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$'));
+        (is_called && is_name && chain.len() <= 100).then(|| chain.to_owned())
+    }
+
+    fn frame(&self, stack: &str) -> Option<Frame<'_>> {
+        stack.lines().find_map(|line| {
+            let line = line.trim().trim_end_matches(')');
+            let mut parts = line.rsplitn(3, ':');
+            let (column, number, head) = (parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<usize>().ok()?, parts.next()?);
+            let fits = |source: &&Source| {
+                let before = head.strip_suffix(source.file.as_str());
+                before.is_some_and(|before| before.ends_with('(') || before.ends_with("at "))
+                    && (source.first..=source.starts.len()).contains(&number)
+            };
+            let candidates = || self.0.iter().filter(fits);
+            let long_enough = |source: &&Source| Frame { source, line: number, byte: 0 }.text().len() + 1 >= column;
+            let source = candidates().find(long_enough).or_else(|| candidates().next())?;
+            Some(Frame { source, line: number, byte: column.saturating_sub(1) }.settled())
+        })
+    }
+}
+
+impl<'s> Frame<'s> {
+    fn text(self) -> &'s str {
+        let start = self.source.starts.get(self.line - 1).copied().unwrap_or(self.source.text.len());
+        let end = self.source.starts.get(self.line).map_or(self.source.text.len(), |next| next - 1);
+        self.source.text.get(start..end).unwrap_or("")
+    }
+
+    /// The engine points before the white space of some expressions, and counts bytes.
+    fn settled(self) -> Self {
+        let text = self.text();
+        let mut byte = self.byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let space = text[byte..].len() - text[byte..].trim_start().len();
+        Self { byte: if text[byte..].trim().is_empty() { byte } else { byte + space }, ..self }
+    }
+
+    fn place(self) -> Place {
+        let column = self.text()[..self.byte].chars().count() + 1;
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Place { file: self.source.file.clone(), line: number(self.line), column: number(column) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources() -> Sources {
+        let mut sources = Sources::default();
+        sources.add("d (1)/w.html", "\n\n   é.go( );ZOHODESK.on(1)".into(), 3);
+        sources.add("d (1)/w.html", "\n\n\n\nx()".into(), 5);
+        sources
+    }
+
+    #[test]
+    fn the_innermost_frame_of_the_vendor_is_the_place() {
+        let cases = [
+            ("    at on (deskspec:sdk.js:3:4)\n    at f(x) (d (1)/w.html:3:6)\n    at <eval> (d (1)/w.html:5:1)\n", Some((3, 5))),
+            ("    at d (1)/w.html:5:1\n", Some((5, 1))),
+            ("    at map (native)\n    at <input>:1:6\n", None),
+            ("    at f (d (1)/w.html:9:9)\n", None),
+            ("    at f (d (1)/w.html:3:1)\n", Some((3, 4))),
+            ("nonsense\n:::\n1:2:3", None),
+        ];
+        for (stack, expected) in cases {
+            assert_eq!(sources().place(stack).map(|at| (at.line, at.column)), expected, "{stack}");
+        }
+    }
+
+    #[test]
+    fn what_is_called_is_named() {
+        let called = |column: usize| sources().called(&format!("    at f (d (1)/w.html:3:{column})"));
+        assert_eq!(called(4).as_deref(), Some("é.go"));
+        assert_eq!(called(22).as_deref(), Some("ZOHODESK.on"));
+        assert_eq!(called(25), None);
+    }
+}

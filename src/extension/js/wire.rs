@@ -1,0 +1,203 @@
+//! The host's end of the client SDK's message protocol: messages of the page to acts of the port, and back.
+//!
+//! The messages are those that the public client SDK sends and takes, whichever copy of it the page loads. Our own adds `how` to each entry of
+//! a hook's answer: how the handler came to it. Where it is absent it is inferred, as far as the message tells.
+
+use super::fault::Fault;
+use crate::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply};
+use crate::host::{CallId, RequestId};
+use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
+
+/// The host's frame, as a page sees it in `serviceOrigin` and in `event.origin`.
+pub(super) const SERVICE_ORIGIN: &str = "https://desk.zoho.com";
+
+/// Where the page itself lies, as its `location` shows it.
+pub(super) const PAGE_ORIGIN: &str = "https://extension.invalid";
+
+/// The query with which the host opens a page.
+pub(super) fn query() -> String {
+    let origin = SERVICE_ORIGIN.replace(':', "%3A").replace('/', "%2F");
+    format!("?serviceOrigin={origin}&isDevMode=true&isLogEnabled=false")
+}
+
+/// Whether a message waits for an answer of the host's.
+pub(super) fn is_question(message: Option<&Json>) -> bool {
+    message.is_some_and(|message| message["isPromise"] == true && message["type"] != "__EVENT_RESPONSE__")
+}
+
+/// What a page's message comes to.
+#[derive(Default)]
+pub(super) struct Received {
+    pub(super) acts: Vec<Act>,
+    /// A message back at once.
+    pub(super) reply: Option<Json>,
+    /// Faults of a hook's handlers, before the acts are.
+    pub(super) faults: Vec<Fault>,
+    /// The hook whose handlers they were.
+    pub(super) hook: Option<String>,
+}
+
+/// The state of the conversation with one page.
+#[derive(Debug, Default)]
+pub(super) struct Wire {
+    unique: String,
+    app: Json,
+    pub(super) is_registered: bool,
+    calls: BTreeMap<String, (CallId, String)>,
+    next_call: u32,
+    requests: BTreeMap<RequestId, Option<String>>,
+    next_request: u32,
+}
+
+impl Wire {
+    pub(super) fn new(opening: &Opening) -> Self {
+        let unique = opening.app.get("uniqueID").and_then(Json::as_str).map_or_else(|| opening.widget.to_string(), str::to_owned);
+        Self { unique, app: opening.app.clone(), ..Self::default() }
+    }
+
+    /// The host's first message.
+    pub(super) fn register(&self) -> Json {
+        json!({"type": "__REGISTER__", "uniqueID": self.unique, "data": self.app})
+    }
+
+    /// A hook: an event that wants an answer.
+    pub(super) fn ask(&mut self, call: CallId, hook: &str, payload: &Json) -> Json {
+        let promise = format!("Host{}", self.next_call);
+        self.next_call += 1;
+        let message = json!({"eventName": hook, "widgetID": self.unique, "data": payload, "isPromise": true, "promiseID": promise});
+        self.calls.insert(promise, (call, hook.to_owned()));
+        message
+    }
+
+    /// An event.
+    pub(super) fn event(&self, event: &str, payload: &Json) -> Json {
+        json!({"eventName": event, "widgetID": self.unique, "data": payload})
+    }
+
+    /// The answer to what the page asked; `None` where it asked nothing of that kind, or waits for no answer.
+    pub(super) fn settle(&mut self, request: RequestId, reply: &Reply) -> Option<Json> {
+        let promise = self.requests.remove(&request)??;
+        let (is_success, data) = match reply {
+            Reply::Resolve(data) => (true, data),
+            Reply::Reject(data) => (false, data),
+        };
+        Some(json!({"type": "__EVENT_RESPONSE__", "promiseID": promise, "isSuccess": is_success, "data": data}))
+    }
+
+    /// A message of the page's, an object or its JSON text.
+    pub(super) fn receive(&mut self, message: &Json, at: Option<Place>) -> Received {
+        let parsed = message.as_str().and_then(|text| serde_json::from_str(text).ok());
+        let message = parsed.as_ref().unwrap_or(message);
+        let name = message["eventName"].as_str().unwrap_or_default();
+        match (message["type"].as_str().unwrap_or_default(), name) {
+            ("__REGISTER__", _) => self.is_registered = true,
+            ("__DEREGISTER__", _) => self.is_registered = false,
+            ("__EVENT_RESPONSE__", _) => return self.answer(message),
+            ("__EVENT_BIND__", _) => return self.bind(message, name, at),
+            ("__EMIT__", _) => {
+                return self.other(message, at, "App.instance.emit", [&message["widgetID"], &message["eventName"], &message["data"]]);
+            }
+            (_, "__HTTP__") => return self.question(message, at, Ask::Request { options: message["options"].clone() }),
+            (_, "__CREATE_INSTANCE__") => return self.other(message, at, "App.instance.modal", [&message["options"]]),
+            (_, "__WIDGETS_INFO__") => return self.other(message, at, "App.instance.getWidgets", []),
+            (_, "DESK_EVENT") => return self.desk(message, at),
+            _ => return unknown(message, at),
+        }
+        Received::default()
+    }
+
+    fn bind(&mut self, message: &Json, name: &str, at: Option<Place>) -> Received {
+        let widget = &message["widgetID"];
+        if widget.is_string() && *widget != self.unique.as_str() {
+            return self.other(message, at, "App.instance.getWidgetInstance.on", [widget, &message["eventName"]]);
+        }
+        let handlers = message["count"].as_u64().and_then(|count| u32::try_from(count).ok()).unwrap_or(1);
+        Received { acts: vec![Act::Subscribe { name: name.to_owned(), handlers, at }], ..Received::default() }
+    }
+
+    fn desk(&mut self, message: &Json, at: Option<Place>) -> Received {
+        let data = &message["data"];
+        let (property, value) = (&data["property"], &data["value"]);
+        let given = data.get("value").cloned();
+        match data["type"].as_str().unwrap_or_default() {
+            "GET_DATA" => {
+                let property = property.as_str().map_or_else(|| property.to_string(), str::to_owned);
+                self.question(message, at, Ask::Get { property, value: given })
+            }
+            "SET_DATA" => self.other(message, at, "ZOHODESK.set", [property, value]),
+            "DELETE_DATA" => self.other(message, at, "ZOHODESK.delete", [property, value]),
+            "NOTIFY" => self.question(message, at, Ask::Notify { value: value.clone() }),
+            "POPUP" => self.other(message, at, "ZOHODESK.showpopup", [value]),
+            "LOG" => {
+                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                let reply = message["promiseID"]
+                    .as_str()
+                    .map(|promise| json!({"type": "__EVENT_RESPONSE__", "promiseID": promise, "isSuccess": true}));
+                Received { acts: vec![Act::Log { level: Level::Info, text }], reply, ..Received::default() }
+            }
+            _ => self.other(message, at, "ZOHODESK.invoke", [&data["type"], property, value]),
+        }
+    }
+
+    /// A call of the SDK's that has no kind of its own; `undefined` arguments at the end are left out.
+    fn other<const N: usize>(&mut self, message: &Json, at: Option<Place>, call: &str, arguments: [&Json; N]) -> Received {
+        let given = arguments.iter().rposition(|argument| !argument.is_null()).map_or(0, |last| last + 1);
+        let arguments = arguments[..given].iter().map(|argument| (*argument).clone()).collect();
+        self.question(message, at, Ask::Other { call: call.to_owned(), arguments })
+    }
+
+    fn question(&mut self, message: &Json, at: Option<Place>, ask: Ask) -> Received {
+        self.next_request += 1;
+        let request = RequestId(self.next_request);
+        if is_question(Some(message)) {
+            self.requests.insert(request, message["promiseID"].as_str().map(str::to_owned));
+        }
+        Received { acts: vec![Act::Ask { request, ask, at }], ..Received::default() }
+    }
+
+    /// A hook's verdicts. Only the first answer to a call counts.
+    fn answer(&mut self, message: &Json) -> Received {
+        let Some((call, hook)) = message["promiseID"].as_str().and_then(|promise| self.calls.remove(promise)) else {
+            return Received::default();
+        };
+        let entries = message["data"]["response"].as_array().map_or(&[][..], Vec::as_slice);
+        let mut received = Received { hook: Some(hook), ..Received::default() };
+        let answers: Vec<_> = entries.iter().filter_map(Json::as_object).map(|entry| verdict(entry, &mut received.faults)).collect();
+        received.acts.push(Act::Answer { call, answers });
+        received
+    }
+}
+
+/// One handler's entry, with its fault, if it has one.
+fn verdict(entry: &Map<String, Json>, faults: &mut Vec<Fault>) -> HandlerAnswer {
+    let value = entry.get("response").cloned();
+    let is_success = entry.get("isSuccess").is_some_and(|success| *success == true);
+    let fault = value.as_ref().filter(|_| !is_success).and_then(Fault::of_json);
+    let how = match (entry.get("how").and_then(Json::as_str), is_success) {
+        (Some("threw"), false) => How::Threw,
+        (Some("rejected"), false) => How::Rejected,
+        (Some("resolved"), true) => How::Resolved,
+        (_, true) => How::Returned,
+        (_, false) => {
+            if fault.is_some() {
+                How::Threw
+            } else {
+                How::Rejected
+            }
+        }
+    };
+    match fault {
+        Some(fault) if how == How::Threw || fault.is_mistake() => faults.push(fault),
+        None if how == How::Threw => faults.push(Fault::thrown(value.as_ref())),
+        _ => {}
+    }
+    HandlerAnswer { how, value }
+}
+
+fn unknown(message: &Json, at: Option<Place>) -> Received {
+    let shown: String = message.to_string().chars().take(100).collect();
+    let text = format!("posted a message that the host does not know: {shown}; send what the client SDK sends");
+    let defect = Defect { kind: DefectKind::Unsupported, text, at, handler: None };
+    Received { acts: vec![Act::Defect(defect)], ..Received::default() }
+}

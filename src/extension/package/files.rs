@@ -1,0 +1,195 @@
+use super::read::MAX_FILE;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+/// How many files of a package are looked at to name the nearest one.
+const MAX_LISTED: usize = 2_000;
+
+/// The longest name that is compared with those that exist.
+const MAX_NAME: usize = 250;
+
+/// The folder that nothing leaves.
+pub(super) struct Root {
+    /// As the caller named it: what places show.
+    pub(super) shown: PathBuf,
+    real: PathBuf,
+}
+
+/// Why a file of the package cannot be had.
+#[derive(Debug)]
+pub(super) enum Lost {
+    Leaves,
+    Missing,
+    MissingNear { inside: String, near: Option<String> },
+    Folder,
+    TooLarge(u64),
+    NotUtf8 { read: String, at: usize },
+    Unreadable(String),
+}
+
+impl Root {
+    pub(super) fn open(dir: &Path) -> std::io::Result<Self> {
+        Ok(Self { shown: dir.to_owned(), real: dir.canonicalize()? })
+    }
+
+    /// The folder's own name.
+    pub(super) fn name(&self) -> String {
+        self.real.file_name().map_or_else(|| "extension".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The path that a person would open.
+    pub(super) fn show(&self, inside: &Path) -> String {
+        self.shown.join(inside).display().to_string()
+    }
+
+    /// The path inside the root that `reference`, written in a file of the folder `from`, means; a leading `/` is the root.
+    pub(super) fn resolve(from: &Path, reference: &str) -> Result<PathBuf, Lost> {
+        let reference = decode(reference).replace('\\', "/");
+        if reference.contains('\0') || reference.split('/').next().is_some_and(|first| first.contains(':')) {
+            return Err(Lost::Leaves);
+        }
+        let joined = reference.strip_prefix('/').map_or_else(|| from.join(&reference), PathBuf::from);
+        let mut inside = PathBuf::new();
+        for part in joined.components() {
+            match part {
+                Component::Normal(name) => inside.push(name),
+                Component::CurDir => {}
+                Component::ParentDir if inside.pop() => {}
+                _ => return Err(Lost::Leaves),
+            }
+        }
+        Ok(inside)
+    }
+
+    /// The text of a file inside the root.
+    pub(super) fn read(&self, inside: &Path) -> Result<String, Lost> {
+        let real = match self.real.join(inside).canonicalize() {
+            Ok(real) => real,
+            Err(fault) if matches!(fault.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
+                return Err(Lost::Missing);
+            }
+            Err(fault) => return Err(Lost::Unreadable(fault.to_string())),
+        };
+        if !real.starts_with(&self.real) {
+            return Err(Lost::Leaves);
+        }
+        read_file(&real)
+    }
+
+    /// The file of the package whose path is most like `wanted`, among those with the same ending.
+    pub(super) fn nearest(&self, wanted: &Path) -> Option<String> {
+        let mut found = BTreeSet::new();
+        list(&self.real, Path::new(""), 0, &mut found);
+        let name = wanted.to_string_lossy().to_lowercase();
+        if name.len() > MAX_NAME {
+            return None;
+        }
+        let near = found.into_iter().filter(|file| Path::new(file).extension() == wanted.extension());
+        let scored = near.map(|file| {
+            let same_name = Path::new(&file).file_name() == wanted.file_name();
+            (if same_name { 0 } else { distance(&name, &file.to_lowercase()) }, file)
+        });
+        scored.min().filter(|(far, _)| *far <= name.len().max(6) / 2).map(|(_, file)| file)
+    }
+}
+
+/// The text of a file, whole, if it is small enough and UTF-8; without a byte order mark, with line feeds only.
+pub(super) fn read_file(real: &Path) -> Result<String, Lost> {
+    let unreadable = |fault: std::io::Error| {
+        if fault.kind() == std::io::ErrorKind::NotFound { Lost::Missing } else { Lost::Unreadable(fault.to_string()) }
+    };
+    let about = fs::metadata(real).map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(Lost::Folder);
+    }
+    if !about.is_file() {
+        return Err(Lost::Unreadable("not a regular file".to_owned()));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(real).and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(Lost::TooLarge(about.len()));
+    }
+    let text = String::from_utf8(bytes).map_err(|fault| {
+        let at = fault.utf8_error().valid_up_to();
+        Lost::NotUtf8 { read: String::from_utf8_lossy(&fault.as_bytes()[..at]).into_owned(), at }
+    })?;
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
+}
+
+fn list(dir: &Path, inside: &Path, depth: usize, found: &mut BTreeSet<String>) {
+    let Ok(entries) = fs::read_dir(dir) else { return };
+    for entry in entries.flatten().take(MAX_LISTED) {
+        let (name, inside) = (entry.file_name(), inside.join(entry.file_name()));
+        let hidden = name.to_string_lossy().starts_with('.') || name == "node_modules";
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() && !hidden && depth < 8 => list(&entry.path(), &inside, depth + 1, found),
+            Ok(kind) if kind.is_file() && found.len() < MAX_LISTED => {
+                found.insert(inside.to_string_lossy().into_owned());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `%20` and its like.
+fn decode(url: &str) -> String {
+    let (bytes, mut out, mut at) = (url.as_bytes(), Vec::with_capacity(url.len()), 0);
+    while at < bytes.len() {
+        let hex = (bytes[at] == b'%').then(|| url.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.push(hex.unwrap_or(bytes[at]));
+        at += if hex.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(out).unwrap_or_else(|_| url.to_owned())
+}
+
+/// How many characters must be put in, taken out or replaced.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let cost = (corner + usize::from(x != *y)).min(row[j] + 1).min(row[j + 1] + 1);
+            corner = row[j + 1];
+            row[j + 1] = cost;
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_stay_inside() {
+        let resolve = |from: &str, reference: &str| Root::resolve(Path::new(from), reference).ok().map(|path| path.display().to_string());
+        let cases = [
+            ("app", "x.js", Some("app/x.js")),
+            ("app", "./js/../x.js", Some("app/x.js")),
+            ("app", "../lib/x.js", Some("lib/x.js")),
+            ("app", "/lib/x.js", Some("lib/x.js")),
+            ("app", "a%20b.js", Some("app/a b.js")),
+            ("app", "js\\x.js", Some("app/js/x.js")),
+            ("app", "../../x.js", None),
+            ("", "..", None),
+            ("", "%2e%2e/x", None),
+            ("app", "c:/x.js", None),
+            ("app", "file:///etc/passwd", None),
+            ("app", "a\0b", None),
+        ];
+        for (from, reference, expected) in cases {
+            assert_eq!(resolve(from, reference).as_deref(), expected, "{from} {reference}");
+        }
+    }
+
+    #[test]
+    fn distance_counts_edits() {
+        assert_eq!((distance("", "ab"), distance("widget", "wigdet"), distance("a", "a")), (2, 2, 0));
+    }
+}

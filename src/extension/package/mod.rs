@@ -1,0 +1,20 @@
+//! A vendor's package: its folder, its manifest, its widgets' pages and their scripts, read whole and checked on the way.
+//!
+//! All reading of files happens here, once, before anything runs. What is inside a package is hostile until proven otherwise: sizes are
+//! limited, no path leaves the folder, and every fault is reported at its place, all of them in one go.
+
+mod error;
+mod files;
+mod html;
+mod lines;
+mod manifest;
+mod page;
+mod places;
+mod read;
+mod sdk;
+
+pub use error::PackageError;
+pub use html::{Markup, markup};
+pub use lines::Spanned;
+pub use page::{Code, Page, Script};
+pub use read::{MANIFEST, MAX_FILE, Package, WidgetPage};

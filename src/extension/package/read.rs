@@ -1,0 +1,104 @@
+use super::error::PackageError;
+use super::files::{Lost, Root};
+use super::lines::{Spanned, whole};
+use super::manifest::{self, Declared};
+use super::page::{Page, Pages};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The manifest's file name.
+pub const MANIFEST: &str = "plugin-manifest.json";
+
+/// The most bytes that one file of a package may have: the vendor's own tool refuses larger ones.
+pub const MAX_FILE: u64 = 5_000_000;
+
+/// A vendor's package, read whole.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// The folder, as it was named.
+    pub root: PathBuf,
+    /// The manifest's `name`, or the folder's own.
+    pub name: String,
+    /// The manifest as it is.
+    pub manifest: serde_json::Value,
+    /// Its widgets, in the manifest's order.
+    pub widgets: Vec<WidgetPage>,
+}
+
+/// One widget of a package.
+#[derive(Debug, Clone)]
+pub struct WidgetPage {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Where it lives, for example `desk.background`. Not checked here against the documented locations.
+    pub location: Spanned<String>,
+    /// Its page, as the manifest names it.
+    pub url: Spanned<String>,
+    /// The page itself; widgets with one URL share it.
+    pub page: Arc<Page>,
+}
+
+impl Package {
+    /// Reads the package in the folder `dir`. A script or page that lies on the web is taken from `maps`: URL → local file.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the package, in the order of the manifest and the pages.
+    pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<Self, Vec<PackageError>> {
+        let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
+        let text = root.read(Path::new(MANIFEST)).map_err(|lost| vec![no_manifest(&root, &lost)])?;
+        let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
+        let pages = Pages { root: &root, maps };
+        let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
+        let mut widgets = Vec::new();
+        for Declared { name, location, url } in declared {
+            let page = known.entry(url.value.clone()).or_insert_with(|| pages.read(&url, &mut errors).map(Arc::new));
+            if let Some(page) = page.clone() {
+                widgets.push(WidgetPage { name, location, url, page });
+            }
+        }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let name = value.get("name").and_then(serde_json::Value::as_str).map(str::trim).filter(|name| !name.is_empty());
+        let name = name.map_or_else(|| root.name(), str::to_owned);
+        Ok(Self { root: dir.to_owned(), name, manifest: value, widgets })
+    }
+}
+
+fn no_folder(dir: &Path, fault: &std::io::Error) -> PackageError {
+    let why = if fault.kind() == std::io::ErrorKind::NotFound {
+        "does not exist".to_owned()
+    } else {
+        format!("cannot be opened: {fault}").to_lowercase()
+    };
+    PackageError::new(
+        whole(&dir.display().to_string()),
+        format!("the package's folder {why}"),
+        format!("name the folder that holds {MANIFEST}"),
+    )
+}
+
+fn no_manifest(root: &Root, lost: &Lost) -> PackageError {
+    let file = root.show(Path::new(MANIFEST));
+    let near = ["app", "public", "src", "dist", ".."].iter().map(|near| root.shown.join(near)).find(|near| near.join(MANIFEST).is_file());
+    let (text, edit) = match lost {
+        Lost::Missing if root.shown.is_file() => {
+            ("a package is a folder, and this is a file".to_owned(), format!("name the folder that holds {MANIFEST}"))
+        }
+        Lost::Missing => {
+            let edit = near.map_or_else(
+                || format!("add {file}, or name the folder that holds one"),
+                |near| format!("there is one in {0}: name {0}", near.display()),
+            );
+            (format!("no {MANIFEST}: looked for {file}"), edit)
+        }
+        Lost::Leaves => (format!("{MANIFEST} is a link that leaves the package"), "put the file itself there".to_owned()),
+        other => other.unreadable("the manifest"),
+    };
+    PackageError::new(
+        whole(if matches!(lost, Lost::Missing) { &root.shown } else { Path::new(&file) }.display().to_string().as_str()),
+        text,
+        edit,
+    )
+}
