@@ -61,10 +61,10 @@ impl Plan {
     ///
     /// # Errors
     /// This machine has nothing left to run on.
-    pub fn run(self, setup: &Arc<Setup>, options: Options, ended: &mut dyn FnMut(&ScenarioRecord)) -> io::Result<RunRecord> {
+    pub fn run(&self, setup: &Arc<Setup>, options: Options, ended: &mut dyn FnMut(&ScenarioRecord)) -> io::Result<RunRecord> {
         let started = Instant::now();
         let tools = Tools::new()?;
-        let mut record = RunRecord { errors: self.errors, warnings: self.warnings, ..RunRecord::default() };
+        let mut record = RunRecord { errors: self.errors.clone(), warnings: self.warnings.clone(), ..RunRecord::default() };
         let mut stopped = false;
         for pickle in &self.scenarios {
             let scenario = execute(pickle, &tools, setup, options.dry || stopped);
