@@ -251,6 +251,17 @@ fn any_order_pairs_as_many_as_possible() {
     assert_eq!(lines(&json!(large), &json!(other), ANY_ORDER), ["$[0]: expected 0, found 900 at $[499]"]);
 }
 
+/// Each level asks for the verdict before it asks for the mismatches; that must not double the work at each level.
+#[test]
+fn nested_arrays_in_any_order_stay_cheap() {
+    let nested = |levels: usize, leaf: Value| (0..levels).fold(leaf, |inner, _| Value::Array(vec![inner]));
+    let found = lines(&nested(120, json!([1, 2])), &nested(120, json!([3, 1])), ANY_ORDER);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].contains("[1]: expected 2, found 3 at $[0]"), "{}", found[0]);
+    let wide = |last: i32| (0..4).fold(json!([1, last]), |inner, level| json!([inner, level, [inner, "x"]]));
+    assert!(!lines(&wide(2), &wide(3), ANY_ORDER).is_empty());
+}
+
 #[test]
 fn paths_are_read_back_as_they_are_written() {
     let path = Path::new(vec![

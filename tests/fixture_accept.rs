@@ -239,10 +239,7 @@ fn nested(scalar: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value
 
 /// The value as YAML in a layout that depends on `seed`: block or flow, quotes or none, comments, blank lines, indentation.
 fn layout(value: &Value, indent: usize, seed: &mut u64) -> String {
-    let mut draw = |sides: u64| {
-        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (*seed >> 33) % sides
-    };
+    let mut draw = |sides: u64| draw(seed, sides);
     let flow = draw(4) == 0;
     let (comment, blank, wide) = (draw(4) == 0, draw(5) == 0, 1 + usize::try_from(draw(3)).unwrap());
     let between = format!("{}\n{}{}", if comment { " # why" } else { "" }, if blank { "\n" } else { "" }, " ".repeat(indent));
@@ -272,6 +269,40 @@ fn layout(value: &Value, indent: usize, seed: &mut u64) -> String {
     }
 }
 
+/// Some number below `sides`, and the next seed.
+fn draw(seed: &mut u64, sides: u64) -> u64 {
+    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    (*seed >> 33) % sides
+}
+
+/// The value with some elements and entries changed, gone or new.
+fn mutated(value: &Value, seed: &mut u64) -> Value {
+    let news = [json!("new"), json!({"p": [1, {"q": "no"}]}), json!([[], "x: y"]), json!(null), json!("two\nlines\n"), json!({})];
+    let new = |seed: &mut u64| news[usize::try_from(draw(seed, 6)).unwrap()].clone();
+    match value {
+        _ if draw(seed, 8) == 0 => new(seed),
+        Value::Array(items) => {
+            let mut items: Vec<Value> = items.iter().map(|item| mutated(item, seed)).collect();
+            items.truncate(items.len() - usize::from(draw(seed, 4) == 0).min(items.len()));
+            items.extend((draw(seed, 3) == 0).then(|| new(seed)));
+            Value::from(items)
+        }
+        Value::Object(entries) => {
+            let mut map = Map::new();
+            for (key, item) in entries {
+                if draw(seed, 4) > 0 {
+                    map.insert(key.clone(), mutated(item, seed));
+                }
+            }
+            if draw(seed, 3) == 0 {
+                map.insert("new key".to_owned(), new(seed));
+            }
+            Value::from(map)
+        }
+        scalar => scalar.clone(),
+    }
+}
+
 fn options() -> impl Strategy<Value = Options> {
     (any::<bool>(), any::<bool>()).prop_map(|(containing, any_order)| Options { containing, any_order })
 }
@@ -282,21 +313,35 @@ proptest! {
     #[test]
     fn an_accepted_json_fixture_has_no_mismatch(expected in any_expected(), actual in nested(any_scalar()), options in options(), pretty in any::<bool>()) {
         let source = if pretty { serde_json::to_string_pretty(&expected).unwrap() } else { expected.to_string() };
-        if let Ok(fixture) = Fixture::inline("f", &source, Some("json"), 1, 0) {
-            if fixture.expected(&kept, &KNOWN).is_ok() {
-                prop_assert!(!accepted(&fixture, &actual, options).rewritten, "{}", source);
-            }
+        let Ok(fixture) = Fixture::inline("f", &source, Some("json"), 1, 0) else { return Ok(()) };
+        if fixture.expected(&kept, &KNOWN).is_ok() {
+            prop_assert!(!accepted(&fixture, &actual, options).rewritten, "{}", source);
         }
     }
 
     #[test]
     fn an_accepted_yaml_fixture_has_no_mismatch(expected in any_expected(), actual in nested(any_scalar()), options in options(), seed in any::<u64>()) {
         let source = format!("{}\n", layout(&expected, 0, &mut seed.clone()));
-        if let Ok(fixture) = Fixture::inline("f", &source, Some("yaml"), 1, 0) {
-            if fixture.expected(&kept, &KNOWN).is_ok() {
-                let acceptance = accepted(&fixture, &actual, options);
-                prop_assert!(!acceptance.rewritten, "{}\n--- {}\n{}", source, actual, acceptance.new_text);
-            }
+        let Ok(fixture) = Fixture::inline("f", &source, Some("yaml"), 1, 0) else { return Ok(()) };
+        if fixture.expected(&kept, &KNOWN).is_ok() {
+            let acceptance = accepted(&fixture, &actual, options);
+            prop_assert!(!acceptance.rewritten, "{}\n--- {}\n{}", source, actual, acceptance.new_text);
+        }
+    }
+
+    #[test]
+    fn a_fixture_that_nearly_holds_is_edited_in_place(expected in any_expected(), seed in any::<u64>(), options in options(), yaml in any::<bool>(), pretty in any::<bool>()) {
+        let mut state = seed;
+        let source = match (yaml, pretty) {
+            (true, _) => format!("{}\n", layout(&expected, 0, &mut state)),
+            (false, true) => serde_json::to_string_pretty(&expected).unwrap(),
+            (false, false) => expected.to_string(),
+        };
+        let Ok(fixture) = Fixture::inline("f", &source, Some(if yaml { "yaml" } else { "json" }), 1, 0) else { return Ok(()) };
+        if fixture.expected(&kept, &KNOWN).is_ok() {
+            let actual = mutated(&fixture.value, &mut state);
+            let acceptance = accepted(&fixture, &actual, options);
+            prop_assert!(!acceptance.rewritten, "{}\n--- {}\n{}", source, actual, acceptance.new_text);
         }
     }
 
@@ -304,10 +349,9 @@ proptest! {
     #[test]
     fn any_text_that_is_a_value_can_be_accepted(source in "((a|b|c)(:|: )|- |\\? |[\\[\\]{}:,\"'#&*!|>~]|  |\\n|\\n  |a|1|é|&x |\\*x|--- |!!str |\\r\\n){1,14}", actual in nested(any_scalar())) {
         for media_type in ["json", "yaml"] {
-            if let Ok(fixture) = Fixture::inline("f", &source, Some(media_type), 1, 0) {
-                if fixture.expected(&kept, &KNOWN).is_ok() {
-                    accepted(&fixture, &actual, STRICT);
-                }
+            let Ok(fixture) = Fixture::inline("f", &source, Some(media_type), 1, 0) else { continue };
+            if fixture.expected(&kept, &KNOWN).is_ok() {
+                accepted(&fixture, &actual, STRICT);
             }
         }
     }

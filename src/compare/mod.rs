@@ -35,6 +35,7 @@ mod pairing;
 mod path;
 mod pattern;
 mod picture;
+mod reader;
 mod rows;
 mod show;
 mod walk;

@@ -9,8 +9,17 @@ const LARGE: usize = 64;
 /// Verdicts are kept for up to this many pairs; beyond it they are asked for again.
 const KEPT: usize = 1 << 24;
 
-/// For each expected element the found element that it is compared with. As many as possible have no mismatch; the others are paired so that
-/// their mismatches are fewest, as long as there are not too many of them. Where only the verdict matters, they are paired in order.
+/// An expected element's counterpart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// The found element.
+    pub(super) found: usize,
+    /// How many mismatches there are between the two.
+    pub(super) mismatches: usize,
+}
+
+/// For each expected element its counterpart. As many as possible have no mismatch; the others are paired so that their mismatches are
+/// fewest, as long as there are not too many of them. Where only the verdict matters, the others have none.
 ///
 /// `optional` says of each expected element whether it may stay without a counterpart.
 pub(super) fn pair(
@@ -18,39 +27,35 @@ pub(super) fn pair(
     found: usize,
     quick: bool,
     mut mismatches: impl FnMut(Want, usize, usize) -> usize,
-) -> Vec<Option<usize>> {
-    let expected = optional.len();
-    let mut pairs = most(optional, found, |e, f| mismatches(Want::First, e, f) == 0);
-    let open = |pairs: &[Option<usize>]| (0..expected).filter(|e| pairs[*e].is_none()).collect::<Vec<_>>();
-    let mut rows = open(&pairs);
-    if rows.is_empty() {
+) -> Vec<Option<Pair>> {
+    let exact = most(optional, found, |e, f| mismatches(Want::First, e, f) == 0);
+    let mut pairs: Vec<Option<Pair>> = exact.into_iter().map(|found| found.map(|found| Pair { found, mismatches: 0 })).collect();
+    if quick || pairs.iter().all(Option::is_some) {
         return pairs;
     }
-    let small = expected.max(found) <= LARGE;
-    if small && !quick {
+    if pairs.len().max(found) <= LARGE {
         pairs.fill(None);
-        rows = (0..expected).collect();
     }
+    let rows: Vec<usize> = (0..pairs.len()).filter(|e| pairs[*e].is_none()).collect();
     let mut taken = vec![false; found];
-    pairs.iter().flatten().for_each(|f| taken[*f] = true);
+    pairs.iter().flatten().for_each(|pair| taken[pair.found] = true);
     let columns: Vec<usize> = (0..found).filter(|f| !taken[*f]).collect();
-    if quick || rows.len().max(columns.len()) > LARGE {
-        rows.iter().zip(&columns).for_each(|(row, column)| pairs[*row] = Some(*column));
+    if rows.len().max(columns.len()) > LARGE {
+        for (row, column) in rows.iter().zip(&columns) {
+            pairs[*row] = Some(Pair { found: *column, mismatches: mismatches(Want::Count, *row, *column) });
+        }
         return pairs;
     }
+    let count = |e: &usize| columns.iter().map(|f| mismatches(Want::Count, *e, *f)).collect::<Vec<_>>();
+    let counts: Vec<Vec<usize>> = rows.iter().map(count).collect();
     let size = rows.len().max(columns.len());
     let mut costs = vec![vec![0; size]; size];
-    for (row, e) in costs.iter_mut().zip(&rows) {
-        for (cost, f) in row.iter_mut().zip(&columns) {
-            // An exact pair outweighs any number of small differences.
-            *cost = cost_of(mismatches(Want::Count, *e, *f));
-        }
+    for ((row, counts), e) in costs.iter_mut().zip(&counts).zip(&rows) {
+        row.iter_mut().zip(counts).for_each(|(cost, count)| *cost = cost_of(*count));
         row[columns.len()..].fill(cost_of(usize::from(!optional[*e])));
     }
-    for (row, column) in cheapest(&costs).into_iter().enumerate() {
-        if let (Some(e), Some(f)) = (rows.get(row), columns.get(column)) {
-            pairs[*e] = Some(*f);
-        }
+    for ((e, counts), column) in rows.iter().zip(&counts).zip(cheapest(&costs)) {
+        pairs[*e] = columns.get(column).map(|found| Pair { found: *found, mismatches: counts[column] });
     }
     pairs
 }

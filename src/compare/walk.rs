@@ -23,6 +23,9 @@ pub fn compare(expected: &Pattern, actual: Option<&Value>, options: Options) -> 
     walk.found
 }
 
+/// A missing key is compared with up to this many keys that are there, for a hint.
+const HINTS: usize = 1_000;
+
 /// What a walk is after.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Want {
@@ -131,7 +134,7 @@ impl<'a> Walk<'a> {
         for (key, expected) in entries {
             let actual = map.get(*key);
             if actual.is_none() && !expected.holds_for_nothing() && self.want == Want::Everything {
-                let near = nearest(key, map.keys().map(String::as_str).filter(|key| !is_known(&mut known, key)));
+                let near = nearest(key, map.keys().map(String::as_str).filter(|key| !is_known(&mut known, key)).take(HINTS));
                 self.steps.push(Step::Key(key));
                 self.report(MismatchKind::Missing, Some(*expected), None, || {
                     near.map(|near| format!("did you mean {}?", super::show::quoted(near)))
@@ -164,24 +167,33 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Elements are paired so that as many as possible match, and the rest differ as little as possible.
+    /// Elements are paired so that as many as possible match, and the rest differ as little as possible. No pair is walked more often than it
+    /// must be: arrays inside arrays would multiply it.
     fn any_order(&mut self, items: &[View<'a>], found: &'a [Value]) {
-        if self.want == Want::First && items.len() != found.len() && !items.iter().any(|item| item.holds_for_nothing()) {
+        let options = self.options;
+        let optional: Vec<bool> = items.iter().map(|item| item.holds_for_nothing()).collect();
+        if self.want == Want::First && items.len() != found.len() && !optional.contains(&true) {
             self.count += 1;
             return;
         }
-        let options = self.options;
-        let optional: Vec<bool> = items.iter().map(|item| item.holds_for_nothing()).collect();
         let pairs = pairing::pair(&optional, found.len(), self.want == Want::First, |want, expected, actual| {
             Self::count(options, want, items[expected], &found[actual])
         });
+        if self.want != Want::Everything {
+            let alone = pairs.iter().zip(&optional).filter(|(pair, optional)| pair.is_none() && !**optional).count();
+            let inside: usize = pairs.iter().flatten().map(|pair| pair.mismatches).sum();
+            self.count += alone + inside + found.len() - pairs.iter().flatten().count();
+            return;
+        }
         let mut taken = vec![false; found.len()];
         for (index, (expected, pair)) in items.iter().zip(&pairs).enumerate() {
-            if let Some(pair) = *pair {
-                taken[pair] = true;
+            let at = pair.map_or(index, |pair| pair.found);
+            if pair.is_some() {
+                taken[at] = true;
             }
-            let step = Step::Index { expected: index, found: pair.unwrap_or(index) };
-            self.within(step, *expected, pair.map(|pair| &found[pair]));
+            if pair.is_none_or(|pair| pair.mismatches > 0) {
+                self.within(Step::Index { expected: index, found: at }, *expected, pair.map(|pair| &found[pair.found]));
+            }
         }
         for (index, actual) in found.iter().enumerate().filter(|(index, _)| !taken[*index]) {
             self.unexpected(Step::Index { expected: index, found: index }, actual);

@@ -105,6 +105,11 @@ pub enum Effect {
         /// How.
         outcome: Outcome,
     },
+    /// A widget answered a hook whose action is settled already.
+    TooLate {
+        /// Who.
+        widget: WidgetId,
+    },
     /// A rule decided something.
     Decided {
         /// The rule's ID in the catalogue.

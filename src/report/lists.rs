@@ -64,11 +64,12 @@ pub(super) fn finding(found: &Finding, style: Style) -> Vec<String> {
     out
 }
 
-/// Every finding once, the gravest first, with the number of scenarios that made it where there are several.
+/// Every finding that failed no scenario once, the gravest first, with the number of scenarios that made it where there are several.
 pub(super) fn findings(run: &RunRecord, style: Style) -> Vec<Vec<String>> {
     let mut found: Vec<(&Finding, Vec<&ScenarioRecord>)> = Vec::new();
     for scenario in &run.scenarios {
-        for one in &scenario.findings {
+        // A defect has failed its scenario, and stands among the failures.
+        for one in scenario.findings.iter().filter(|one| one.severity < Severity::Error) {
             match found.iter_mut().find(|(known, _)| *known == one) {
                 Some((_, scenarios)) => scenarios.push(scenario),
                 None => found.push((one, vec![scenario])),

@@ -6,6 +6,7 @@ mod matcher;
 mod panics;
 mod plan;
 mod select;
+mod sieve;
 
 pub use load::{Loaded, load};
 pub use matcher::{Found, Matcher};

@@ -2,6 +2,7 @@
 
 use super::Scenario;
 use super::scenario::Failed;
+use crate::catalog::{Catalog, Type};
 use crate::fixture::{Fixture, FixtureError};
 use crate::gherkin::Argument;
 use crate::record::{Failure, Fault, Label};
@@ -122,7 +123,16 @@ pub(super) fn cell(text: &str) -> Value {
     }
 }
 
-/// A table of two columns as an object.
-pub(super) fn object(pairs: Vec<(String, String)>) -> Map<String, Value> {
-    pairs.into_iter().map(|(name, text)| (name, cell(&text))).collect()
+/// A table of two columns as a ticket's properties: text where the pages have text, else as [`cell`] reads it.
+pub(super) fn properties(pairs: Vec<(String, String)>, catalog: &Catalog) -> Map<String, Value> {
+    let is_text = |name: &str| {
+        catalog.property(&format!("ticket.{name}")).is_some_and(|property| matches!(property.value.of, Type::String | Type::Digits))
+    };
+    pairs
+        .into_iter()
+        .map(|(name, text)| {
+            let value = if is_text(&name) { Value::String(text) } else { cell(&text) };
+            (name, value)
+        })
+        .collect()
 }

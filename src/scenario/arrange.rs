@@ -1,6 +1,6 @@
 //! What is there before anything happens: the portal, the agent, tickets, services.
 
-use super::arguments::object;
+use super::arguments::properties;
 use super::{Outcome, Scenario};
 use crate::catalog::nearest;
 use crate::clock::{Instant, Millis};
@@ -53,7 +53,8 @@ impl Scenario {
     /// A ticket with the properties of the step's table.
     pub fn put_ticket_with_table(&mut self, id: &str) -> Outcome {
         let pairs = self.pairs()?;
-        self.put(id, object(pairs))
+        let properties = properties(pairs, &self.setup.catalog);
+        self.put(id, properties)
     }
 
     /// A ticket with the properties of a fixture.

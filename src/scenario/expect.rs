@@ -75,6 +75,14 @@ impl Scenario {
         self.expect(ending.is_none() && expected == waiting, || format!("the action does not wait for {}: {found}", expected.join(" and ")))
     }
 
+    /// Since the last action an extension's answer came when the action was settled already, once.
+    pub fn expect_too_late(&mut self, extension: &str) -> Outcome {
+        let widgets = self.widgets_of(extension)?;
+        let late = |effect: &&Effect| matches!(effect, Effect::TooLate { widget } if widgets.contains(widget));
+        let times = self.stage.trace.effects().filter(late).count();
+        self.expect(times == 1, || format!("{times} answers of \"{extension}\" came too late, not one"))
+    }
+
     /// Since the last action the agent reads nothing of Desk's.
     pub fn expect_no_message(&mut self) -> Outcome {
         let messages = self.messages();

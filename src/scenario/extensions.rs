@@ -5,7 +5,7 @@ use super::{Outcome, Scenario};
 use crate::catalog::Kind;
 use crate::extension::js::{Limits, Sandbox};
 use crate::extension::{Answering, Opening, Place, Script, Scripted, Subject};
-use crate::host::desk::Widget;
+use crate::host::desk::{Desk, Widget};
 use crate::host::{Input, WidgetId};
 use serde_json::json;
 use std::cell::RefCell;
@@ -70,7 +70,7 @@ impl Scenario {
             subscriptions: BTreeSet::new(),
         };
         let shared = Rc::clone(&script);
-        let id = self.stage.install(widget, Box::new(move |_| Box::new(Scripted::new(Rc::clone(&shared)))));
+        let id = self.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
         self.scripts.insert(key, (id, Rc::clone(&script)));
         Ok((id, script))
     }
@@ -78,11 +78,11 @@ impl Scenario {
     /// Installs a real package from a folder under the fixtures root, or the one under test that bears the name.
     pub fn install_package(&mut self, name: &str, from: Option<&str>) -> Outcome {
         let setup = std::sync::Arc::clone(&self.setup);
+        setup.note_use(name);
         let subjects = match setup.packages.subjects(name, from) {
             Ok(subjects) => subjects,
-            Err(failure) => return self.fail(*failure),
+            Err(failure) => return self.fail_elsewhere(*failure),
         };
-        setup.note_use(name);
         for widget in &subjects.widgets {
             self.package_location(&widget.location, &widget.place)?;
         }
@@ -101,12 +101,17 @@ impl Scenario {
                 extension: name.to_owned(),
                 location: subject.location.clone(),
                 app: json!({"meta": {"dcType": "US", "userPreferences": {}}, "locale": "en", "location": subject.location, "uniqueID": name}),
-                time_zone: self.stage.desk().portal().time_zone.clone(),
+                time_zone: jiff::tz::TimeZone::UTC,
                 seed: self.seed,
             };
             let program = std::sync::Arc::clone(&subject.program);
-            let make = move |id| -> Box<dyn Subject> {
-                Box::new(Sandbox::new(std::sync::Arc::clone(&program), Opening { widget: id, ..opening.clone() }, Limits::default()))
+            let make = move |id, desk: &Desk| -> Box<dyn Subject> {
+                let time_zone = desk.portal().time_zone.clone();
+                Box::new(Sandbox::new(
+                    std::sync::Arc::clone(&program),
+                    Opening { widget: id, time_zone, ..opening.clone() },
+                    Limits::default(),
+                ))
             };
             self.stage.install(widget, Box::new(make));
         }
@@ -127,7 +132,7 @@ impl Scenario {
             length: u32::try_from(location.chars().count()).unwrap_or(0),
             text: String::new(),
         });
-        self.fail(failure)
+        self.fail_elsewhere(failure)
     }
 
     /// The agent picks a widget, which loads.
@@ -194,7 +199,7 @@ impl Scenario {
         }
         let near = self.setup.catalog.nearest(kind, name).map(str::to_owned);
         let help = near.map_or_else(
-            || format!("run `deskspec explain` with a {word}'s name to see what is documented"),
+            || "`deskspec steps` shows sentences with names that there are".to_owned(),
             |near| format!("did you mean \"{near}\"?"),
         );
         self.wrong(format!("no {word} is called \"{name}\""), help)

@@ -1,7 +1,7 @@
 use crate::catalog::nearest;
-use crate::extension::Place;
 use crate::extension::js::Program;
 use crate::extension::package::{Package, PackageError};
+use crate::extension::{Defect, Place};
 use crate::record::{Failure, Fault, Label};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -95,13 +95,23 @@ impl PackageBook {
         for widget in package.widgets {
             let program = match programs.iter().find(|(url, _)| *url == widget.url.value) {
                 Some((_, program)) => Arc::clone(program),
-                None => Arc::new(Program::compile(&widget.page)),
+                None => {
+                    let program = Arc::new(Program::compile(&widget.page));
+                    programs.push((widget.url.value, Arc::clone(&program)));
+                    program
+                }
             };
-            programs.push((widget.url.value, Arc::clone(&program)));
             widgets.push(SubjectWidget { name: widget.name.value, location: widget.location.value, place: widget.location.at, program });
         }
-        Ok(Arc::new(Subjects { widgets }))
+        let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
+        if broken.is_empty() { Ok(Arc::new(Subjects { widgets })) } else { Err(Box::new(unreadable(dir, &broken))) }
     }
+}
+
+/// A script that does not compile.
+fn script_error(dir: &Path, defect: &Defect) -> PackageError {
+    let at = defect.at.clone().unwrap_or_else(|| Place { file: dir.display().to_string(), line: 0, column: 0 });
+    PackageError { at, text: format!("the script cannot be read: {}", defect.text), edit: "mend the syntax there".into() }
 }
 
 fn unreadable(dir: &Path, errors: &[PackageError]) -> Failure {

@@ -182,6 +182,12 @@ impl Scenario {
         Err(Failed)
     }
 
+    /// Fails the step for a fault that lies in other files than the feature, and is the same for every step that meets it.
+    pub(super) fn fail_elsewhere<T>(&mut self, failure: Failure) -> Result<T, Failed> {
+        self.failure = Some(failure);
+        Err(Failed)
+    }
+
     /// Fails the step because the feature says what cannot be.
     pub(super) fn wrong<T>(&mut self, title: impl Into<String>, help: impl Into<String>) -> Result<T, Failed> {
         self.fail(Failure::new(Fault::Feature, title).help(help))

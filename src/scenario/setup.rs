@@ -82,8 +82,11 @@ impl Setup {
         let acceptance = crate::fixture::accept(fixture, actual, mismatches)?;
         crate::fixture::write(fixture, &acceptance.new_text)?;
         lock(&self.loaded).remove(&fixture.name);
-        let changes =
+        let mut changes: Vec<String> =
             acceptance.changes.iter().map(|it| format!("{}:{}: {}: {} → {}", fixture.file, it.line, it.path, it.from, it.to)).collect();
+        if acceptance.rewritten {
+            changes.push(format!("{}: written anew as a whole: its comments and layout are lost", fixture.file));
+        }
         lock(&self.accepted).push(Accepted { file: fixture.file.clone(), changes });
         Ok(())
     }

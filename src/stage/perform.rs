@@ -15,7 +15,7 @@ impl Stage {
         match effect {
             Effect::OpenWidget { widget } => {
                 if let Some(slot) = self.slots.get_mut(&widget) {
-                    let mut subject = (slot.make)(widget);
+                    let mut subject = (slot.make)(widget, self.host.desk());
                     let acts = subject.open(now);
                     slot.alive = Some(subject);
                     slot.life += 1;
@@ -39,6 +39,7 @@ impl Stage {
             | Effect::Notification { .. }
             | Effect::Changed { .. }
             | Effect::Settled { .. }
+            | Effect::TooLate { .. }
             | Effect::Decided { .. }
             | Effect::Found(_) => {}
         }

@@ -5,8 +5,8 @@ use crate::host::desk::{Action, Desk, Widget};
 use crate::host::{ActionId, Input, Model, Wake, WidgetId};
 use std::collections::{BTreeMap, VecDeque};
 
-/// Makes a widget anew, each time that it comes alive.
-pub type Factory = Box<dyn Fn(WidgetId) -> Box<dyn Subject>>;
+/// Makes a widget anew, each time that it comes alive on the desk as it is then.
+pub type Factory = Box<dyn Fn(WidgetId, &Desk) -> Box<dyn Subject>>;
 
 /// How many timers of one widget may be due at one instant: past it, the widget spins.
 const WAKES_AT_ONE_INSTANT: u32 = 10_000;
@@ -74,13 +74,16 @@ impl Stage {
         self.now
     }
 
-    /// Puts the clock forward without anything happening in between. Refuses to put it back.
+    /// Puts the clock to `at`: what is due until then happens. Refuses to put it back once anything has happened.
     pub fn set_clock(&mut self, at: Instant) -> bool {
-        let forward = at >= self.now || self.trace.entries.is_empty();
-        if forward {
+        if self.trace.entries.is_empty() {
             self.now = at;
+        } else if at >= self.now {
+            self.pass(at.since(self.now));
+        } else {
+            return false;
         }
-        forward
+        true
     }
 
     /// Installs one more widget, which `make` brings to life.

@@ -52,7 +52,9 @@ fn effect_line(effect: &Effect, desk: &Desk) -> Option<Line> {
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
             (format!("rejects what {} asked: {}", name(desk, *widget), short(reason)), None)
         }
-        Effect::Reply { .. } | Effect::OpenWidget { .. } | Effect::CloseWidget { .. } | Effect::WakeAt { .. } => return None,
+        Effect::TooLate { .. } | Effect::Reply { .. } | Effect::OpenWidget { .. } | Effect::CloseWidget { .. } | Effect::WakeAt { .. } => {
+            return None;
+        }
     };
     Some(("desk".to_owned(), what, rule))
 }

@@ -61,6 +61,16 @@ fn waits_for_both(scenario: &mut Scenario, first: String, second: String) -> Out
     scenario.expect_waiting(&[first, second])
 }
 
+/// The extension answered when the agent's last action was settled already: the answer changed nothing.
+///
+/// ```gherkin
+/// Then the answer of "crm" comes too late
+/// ```
+#[then(expr = "the answer of {string} comes too late")]
+fn comes_too_late(scenario: &mut Scenario, extension: String) -> Outcome {
+    scenario.expect_too_late(&extension)
+}
+
 /// Since the last action the agent reads no message of Desk's.
 ///
 /// ```gherkin

@@ -1,5 +1,6 @@
 use super::bytecode;
 use super::fault::Fault;
+use super::heap::Bounded;
 use super::host;
 use super::program::{Own, Prepared};
 use super::shared::Shared;
@@ -32,7 +33,7 @@ pub(super) struct Engine {
 impl Engine {
     /// A page before its first script.
     pub(super) fn start(shared: &Rc<Shared>, opening: &Opening, now: Instant) -> Result<Self> {
-        let runtime = Runtime::new()?;
+        let runtime = Runtime::new_with_alloc(Bounded(shared.heap.clone()))?;
         let state = shared.clone();
         // Cycles are rare and lives are short: what is left at the end is freed with the runtime.
         runtime.set_gc_threshold(shared.limits.memory / 4);
@@ -57,7 +58,7 @@ impl Engine {
                 rejected.push(pair);
             }
         })));
-        runtime.set_memory_limit(shared.limits.memory);
+        shared.heap.limit(shared.limits.memory);
         Ok(Self { page, host, context, shared: shared.clone() })
     }
 
@@ -71,6 +72,7 @@ impl Engine {
         });
         self.jobs();
         self.unhandled();
+        self.shared.check_memory();
     }
 
     fn run(&self, ctx: &Ctx<'_>, now: Instant, step: &Step) -> Result<()> {
@@ -100,19 +102,12 @@ impl Engine {
     fn caught(&self, ctx: &Ctx<'_>) {
         let thrown = ctx.catch();
         let fault = Fault::of(ctx, &thrown);
+        self.shared.check_memory();
         if self.shared.is_cut() {
             self.shared.stopped_at(&fault.stack);
-        } else if thrown.is_null() && self.is_full() {
-            self.shared.stop(DefectKind::OutOfMemory, "ran out of memory; keep less".to_owned());
         } else {
             self.shared.fault(&fault);
         }
-    }
-
-    /// Whether so little memory is left that the engine could not even make the exception.
-    fn is_full(&self) -> bool {
-        let used = usize::try_from(self.context.runtime().memory_usage().malloc_size).unwrap_or(usize::MAX);
-        used > self.shared.limits.memory - self.shared.limits.memory / 10
     }
 
     fn jobs(&self) {
@@ -139,9 +134,7 @@ impl Engine {
                 let Ok(reason) = reason.restore(&ctx) else { continue };
                 let fault = Fault::of(&ctx, &reason);
                 let defect = fault.unhandled(&self.shared.program.sources, self.shared.handler.borrow().as_deref());
-                if defect.kind == DefectKind::OutOfMemory {
-                    self.shared.fault(&fault);
-                } else if !self.shared.is_raised(&fault) {
+                if !self.shared.is_raised(&fault) {
                     self.shared.defect(defect);
                 }
             }

@@ -56,7 +56,6 @@ impl Fault {
     pub(super) fn kind(&self) -> DefectKind {
         match (self.name.as_str(), self.message.as_str()) {
             ("RangeError", "Maximum call stack size exceeded") => DefectKind::TooDeep,
-            ("InternalError", "out of memory") => DefectKind::OutOfMemory,
             _ => DefectKind::Threw,
         }
     }
@@ -80,7 +79,6 @@ impl Fault {
         let is_sdk = called.as_deref().is_some_and(|called| called.starts_with("ZOHODESK.") || called.contains(".instance."));
         let (kind, text) = match self.kind() {
             DefectKind::TooDeep => (DefectKind::TooDeep, "recursed past the stack's limit; end the recursion".to_owned()),
-            DefectKind::OutOfMemory => (DefectKind::OutOfMemory, "ran out of memory; keep less".to_owned()),
             _ if is_sdk => {
                 let called = called.unwrap_or_default();
                 (DefectKind::Unsupported, format!("the client SDK has no {called}: threw {}", self.shown(None)))

@@ -56,6 +56,7 @@ fn reports<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Resu
         let json = value::to_json(&ctx, &message, state.limits.message_bytes)?;
         if wire::is_question(json.as_ref()) {
             if state.questions.get() >= state.limits.questions {
+                state.counts();
                 let text = format!("more than {} questions to the host wait for their answers", state.limits.questions);
                 return Err(Exception::throw_range(&ctx, &text));
             }
@@ -101,7 +102,13 @@ fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Re
     let read = move |ctx: Ctx<'js>, html: Opt<Value<'js>>| -> Result<Value<'js>> {
         match html.0 {
             None => ctx.json_parse(state.program.markup.as_str()),
-            Some(html) => ctx.json_parse(program::as_json(&markup(&bytecode::text(&ctx, &html)?))),
+            Some(html) => {
+                let html = bytecode::text(&ctx, &html)?;
+                if html.len() > state.limits.html_bytes {
+                    return Err(Exception::throw_range(&ctx, &format!("innerHTML of more than {} bytes", state.limits.html_bytes)));
+                }
+                ctx.json_parse(program::as_json(&markup(&html)))
+            }
         }
     };
     host.set("markup", Function::new(ctx.clone(), read)?)?;

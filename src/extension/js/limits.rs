@@ -1,8 +1,8 @@
 /// What one widget may use. Past a limit it is cut, or the call that went past it throws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// How often the engine may ask whether to go on, within one entry; it asks about every 10,000 loop turns and calls. Default 1,000:
-    /// about ten million steps, a fraction of a second.
+    /// Units of fuel for one entry. A unit is about 10,000 loop turns and calls, 2,000 allocations, or 2 MB allocated. Default 1,000: about ten
+    /// million steps, 0.1 s of a tight loop, at most a few seconds of anything.
     pub fuel: u32,
     /// Promise jobs within one entry. Default 100,000.
     pub jobs: u32,
@@ -20,6 +20,8 @@ pub struct Limits {
     pub acts: usize,
     /// Bytes of one message to the host. Default 4 MiB.
     pub message_bytes: usize,
+    /// Bytes of markup that `innerHTML` takes. Default 1 MiB.
+    pub html_bytes: usize,
 }
 
 impl Default for Limits {
@@ -34,6 +36,7 @@ impl Default for Limits {
             questions: 1_000,
             acts: 10_000,
             message_bytes: 4 << 20,
+            html_bytes: 1 << 20,
         }
     }
 }

@@ -12,6 +12,7 @@
 mod bytecode;
 mod engine;
 mod fault;
+mod heap;
 mod host;
 mod limits;
 mod program;

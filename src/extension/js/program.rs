@@ -23,6 +23,14 @@ pub(super) enum Prepared {
 }
 
 impl Program {
+    /// What is wrong with the scripts that do not compile.
+    pub fn broken(&self) -> impl Iterator<Item = &Defect> {
+        self.scripts.iter().filter_map(|script| match script {
+            Prepared::Broken(defect) => Some(defect),
+            Prepared::Sdk | Prepared::Code(_) => None,
+        })
+    }
+
     /// Compiles every script of a page. A script that does not compile is kept as its defect.
     #[must_use]
     pub fn compile(page: &Page) -> Self {

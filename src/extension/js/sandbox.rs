@@ -109,10 +109,6 @@ impl Sandbox {
         let Received { acts: come, reply, faults, hook } = self.wire.receive(message, at);
         for fault in faults {
             let defect = fault.defect(&self.shared.program.sources, hook.as_deref());
-            if defect.kind == DefectKind::OutOfMemory {
-                self.shared.stop(defect.kind, defect.text);
-                return self.shared.stopped_at(&fault.stack);
-            }
             if !self.shared.is_raised(&fault) {
                 acts.push(Act::Defect(defect));
             }

@@ -1,11 +1,14 @@
 use super::fault::Fault;
+use super::heap::Heap;
 use super::limits::Limits;
 use super::program::Program;
 use super::stack::cleaned;
+use super::wire;
 use crate::extension::{Defect, DefectKind, Level, Place};
 use rquickjs::{Persistent, Value};
 use serde_json::Value as Json;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The most defects that one entry reports.
@@ -37,7 +40,8 @@ pub(super) struct Shared {
     /// The stacks of errors that were reported when they were raised.
     pub(super) raised: RefCell<Vec<String>>,
     pub(super) handler: RefCell<Option<String>>,
-    pub(super) fuel: Cell<u32>,
+    pub(super) heap: Rc<Heap>,
+    fuel: Cell<u32>,
     /// Why the entry is cut, once it is.
     cut: RefCell<Option<Defect>>,
     /// Promise jobs that this entry may still run.
@@ -58,6 +62,7 @@ impl Shared {
             rejected: RefCell::default(),
             raised: RefCell::default(),
             handler: RefCell::default(),
+            heap: Heap::new(),
             fuel: Cell::new(limits.fuel),
             cut: RefCell::default(),
             jobs: Cell::new(limits.jobs),
@@ -80,15 +85,20 @@ impl Shared {
 
     /// The engine asks whether to stop.
     pub(super) fn burn(&self) -> bool {
-        let left = self.fuel.get();
+        self.check_memory();
+        let left = self.fuel.get().saturating_sub(self.heap.fuel());
         self.fuel.set(left.saturating_sub(1));
-        if left == 0 && self.cut.borrow().is_none() {
-            self.stop(
-                DefectKind::OutOfFuel,
-                format!("ran past its budget of about {} million steps and was cut; end the loop", self.limits.fuel.div_ceil(100)),
-            );
+        if left == 0 {
+            self.stop(DefectKind::OutOfFuel, "ran past its budget of instructions and was cut; end the loop".to_owned());
         }
-        left == 0 || self.is_cut()
+        self.is_cut()
+    }
+
+    /// Cuts what was refused memory, whether it noticed or not.
+    pub(super) fn check_memory(&self) {
+        if self.heap.is_spent() {
+            self.stop(DefectKind::OutOfMemory, format!("ran past its {} KiB of memory and was cut; keep less", self.limits.memory >> 10));
+        }
     }
 
     /// The widget is cut, for this reason; the first one counts.
@@ -116,18 +126,29 @@ impl Shared {
 
     /// One more thing that the page did.
     pub(super) fn push(&self, out: Out) {
+        if self.counts() {
+            self.out.borrow_mut().push(out);
+        } else if let Out::Message(message, _) = &out {
+            // A cut that the page took for an exception of its own: its stack says where.
+            wire::faults(message).iter().for_each(|fault| self.stopped_at(&fault.stack));
+        }
+    }
+
+    /// Counts a call to the host; `false` where the widget is cut.
+    pub(super) fn counts(&self) -> bool {
+        self.check_memory();
         self.acts.set(self.acts.get() + 1);
         if self.acts.get() > self.limits.acts {
-            self.stop(DefectKind::OutOfFuel, format!("did more than {} things at once and was cut; do less in one go", self.limits.acts));
+            let text = format!("called its host more than {} times in one go and was cut; end the loop", self.limits.acts);
+            self.stop(DefectKind::OutOfFuel, text);
         }
-        if !self.is_cut() {
-            self.out.borrow_mut().push(out);
-        }
+        !self.is_cut()
     }
 
     pub(super) fn log(&self, level: Level, mut text: String) {
         let left = self.log_left.get();
         if left == 0 {
+            self.counts();
             return;
         }
         self.log_left.set(left.saturating_sub(text.len()));
@@ -139,7 +160,7 @@ impl Shared {
 
     pub(super) fn defect(&self, defect: Defect) {
         let mut out = self.out.borrow_mut();
-        let is_known = out.iter().any(|known| matches!(known, Out::Defect(known) if *known == defect));
+        let is_known = !self.counts() || out.iter().any(|known| matches!(known, Out::Defect(known) if *known == defect));
         if !is_known && self.defects.get() < MAX_DEFECTS {
             self.defects.set(self.defects.get() + 1);
             out.push(Out::Defect(defect));
@@ -148,11 +169,8 @@ impl Shared {
 
     /// A fault of the vendor's that went up to the page.
     pub(super) fn fault(&self, fault: &Fault) {
-        let defect = fault.defect(&self.program.sources, self.handler.borrow().as_deref());
-        if defect.kind == DefectKind::OutOfMemory {
-            self.stop(defect.kind, defect.text);
-            self.stopped_at(&fault.stack);
-        } else if !self.is_raised(fault) {
+        if !self.is_raised(fault) {
+            let defect = fault.defect(&self.program.sources, self.handler.borrow().as_deref());
             self.defect(defect);
         }
     }

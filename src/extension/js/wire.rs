@@ -195,6 +195,12 @@ fn verdict(entry: &Map<String, Json>, faults: &mut Vec<Fault>) -> HandlerAnswer 
     HandlerAnswer { how, value }
 }
 
+/// The errors in a hook's answer.
+pub(super) fn faults(message: &Json) -> Vec<Fault> {
+    let entries = message["data"]["response"].as_array().map_or(&[][..], Vec::as_slice);
+    entries.iter().filter_map(|entry| Fault::of_json(&entry["response"])).collect()
+}
+
 fn unknown(message: &Json, at: Option<Place>) -> Received {
     let shown: String = message.to_string().chars().take(100).collect();
     let text = format!("posted a message that the host does not know: {shown}; send what the client SDK sends");

@@ -31,7 +31,7 @@ impl Desk {
             return;
         }
         let payload = what.payload(self);
-        let waiting: BTreeMap<_, _> = asked.into_iter().map(|widget| (self.next_call(), widget)).collect();
+        let waiting: BTreeMap<_, _> = asked.into_iter().map(|widget| (self.next_call(action, widget), widget)).collect();
         for (call, widget) in &waiting {
             out.push(Effect::AskHook { call: *call, widget: *widget, hook: hook.to_owned(), payload: payload.clone() });
         }
@@ -46,10 +46,12 @@ impl Desk {
 
     /// One widget answers. An answer to what is settled changes nothing.
     pub(super) fn answered(&mut self, now: Instant, call: CallId, answers: &[HandlerAnswer], out: &mut Vec<Effect>) {
-        let Some((action, widget)) = self.pending.iter().find_map(|(action, pending)| Some((*action, *pending.waiting.get(&call)?))) else {
-            out.push(Effect::Decided { rule: "HOOK-04", what: format!("the answer to {call} comes too late: it changes nothing") });
+        let Some((action, widget)) = self.call(call) else { return };
+        let waits = self.pending.get(&action).is_some_and(|pending| pending.waiting.contains_key(&call));
+        if !waits {
+            self.too_late(action, widget, out);
             return;
-        };
+        }
         let judged = judge(answers);
         self.report(widget, &judged, out);
         let name = self.name_of(widget);
@@ -63,6 +65,13 @@ impl Desk {
                 self.allowed(now, action, call, out);
             }
         }
+    }
+
+    /// The action is settled: by time (HOOK-04), or by another's refusal (HOOK-03).
+    fn too_late(&self, action: ActionId, widget: WidgetId, out: &mut Vec<Effect>) {
+        let rule = if matches!(self.outcomes.get(&action), Some(Outcome::Stopped { .. })) { "HOOK-03" } else { "HOOK-04" };
+        out.push(Effect::Decided { rule, what: format!("the answer of {} comes too late: it changes nothing", self.name_of(widget)) });
+        out.push(Effect::TooLate { widget });
     }
 
     fn allowed(&mut self, now: Instant, action: ActionId, call: CallId, out: &mut Vec<Effect>) {

@@ -51,7 +51,8 @@ pub struct Desk {
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
-    pub(super) calls: u32,
+    /// Who was asked what for, by the call.
+    pub(super) calls: Vec<(ActionId, WidgetId)>,
     pub(super) records: u64,
 }
 
@@ -71,7 +72,7 @@ impl Desk {
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
-            calls: 0,
+            calls: Vec::new(),
             records: FIRST_ID,
         }
     }
@@ -133,9 +134,15 @@ impl Desk {
         self.tickets.iter_mut().find(|ticket| ticket.id == id)
     }
 
-    pub(super) fn next_call(&mut self) -> CallId {
-        self.calls += 1;
-        CallId(self.calls)
+    /// The key of one more question; keys count from 1.
+    pub(super) fn next_call(&mut self, action: ActionId, widget: WidgetId) -> CallId {
+        self.calls.push((action, widget));
+        CallId(u32::try_from(self.calls.len()).unwrap_or(u32::MAX))
+    }
+
+    /// What a question was for, and who was asked.
+    pub(super) fn call(&self, call: CallId) -> Option<(ActionId, WidgetId)> {
+        self.calls.get(usize::try_from(call.0).ok()?.checked_sub(1)?).copied()
     }
 
     pub(super) fn next_record(&mut self) -> String {

@@ -125,16 +125,24 @@ impl Desk {
         let Some(widget) = self.widgets.get(&id) else { return };
         let handler = defect.handler.as_deref();
         let in_hook = handler.is_some_and(|name| self.catalog.hook(name).is_some());
-        let place = handler.map(|name| format!("the handler of {name} ")).unwrap_or_default();
+        let place = handler.map(|name| format!("in the handler of {name}: ")).unwrap_or_default();
         out.push(Effect::Found(Finding {
             severity: if widget.scripted { Severity::Note } else { Severity::Error },
-            rule: in_hook.then(|| "HOOK-09".to_owned()),
+            rule: in_hook.then(|| rule_for(defect.kind).to_owned()),
             extension: widget.extension.clone(),
             location: widget.location.clone(),
             text: format!("{place}{}", defect.text),
             help: help_for(defect.kind).map(str::to_owned),
             at: defect.at,
         }));
+    }
+}
+
+/// A handler that is cut counts as silent; one that throws has answered.
+fn rule_for(kind: DefectKind) -> &'static str {
+    match kind {
+        DefectKind::OutOfFuel | DefectKind::OutOfMemory => "HOOK-04",
+        _ => "HOOK-09",
     }
 }
 

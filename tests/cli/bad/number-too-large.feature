@@ -1,0 +1,11 @@
+# exit 1
+Feature: A number that nothing holds
+
+  Scenario: What is wrong stands here
+    Given the service "https://bugs.example.com/issues/7" answers 99999999999999999999
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"

@@ -1,0 +1,423 @@
+//! Random days at the desk: whatever agents, extensions and time do, some things always hold.
+
+use deskspec::catalog::Catalog;
+use deskspec::clock::{Instant, Millis};
+use deskspec::extension::{Act, Answering, Script, Scripted};
+use deskspec::host::desk::{Action, Desk, Page, Portal, Ticket, Widget};
+use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, WidgetId};
+use deskspec::stage::{Happened, Stage};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+const TICKETS: [&str; 2] = ["26811000000760569", "26811000000760577"];
+const STATUSES: [&str; 4] = ["Open", "On Hold", "Escalated", "Closed"];
+const HOOKS: [&str; 5] = ["ticket.close", "ticket.reOpen", "ticket.status", "ticket.comment", "ticket.reply"];
+/// Always alive, everywhere once picked, on a ticket's page, on the form, and two where some hooks and events do not reach.
+const LOCATIONS: [&str; 6] = [
+    "desk.background",
+    "desk.bottomband",
+    "desk.ticket.detail.rightpanel",
+    "desk.ticket.form.rightpanel",
+    "desk.ticket.detail.subtab",
+    "desk.topband",
+];
+const LIMIT: Millis = 30_000;
+
+/// One thing that happens on such a day.
+#[derive(Debug, Clone)]
+enum Move {
+    Act(Action),
+    Script { widget: usize, hook: usize, answering: Answering },
+    Listen { widget: usize, event: &'static str },
+    Wait(Millis),
+    Go(Option<usize>),
+    Form,
+    Pick(usize),
+}
+
+fn actions() -> impl Strategy<Value = Action> {
+    let ticket = || prop::sample::select(&TICKETS[..]).prop_map(str::to_owned);
+    prop_oneof![
+        ticket().prop_map(|ticket| Action::Close { ticket }),
+        ticket().prop_map(|ticket| Action::Reopen { ticket }),
+        (ticket(), prop::sample::select(&STATUSES[..]))
+            .prop_map(|(ticket, status)| Action::SetStatus { ticket, status: status.to_owned() }),
+        (ticket(), "[a-z<&é \n]{0,6}", any::<bool>()).prop_map(|(ticket, content, public)| Action::Comment { ticket, content, public }),
+        (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::Reply { ticket, content, cc }),
+    ]
+}
+
+/// Often round figures, so that things fall on one instant, and on the limit.
+fn spans(most: Millis) -> impl Strategy<Value = Millis> {
+    prop_oneof![Just(0), 0..=most, (0..=most / 1_000).prop_map(|seconds| seconds * 1_000), Just(29_999), Just(30_000), Just(30_001)]
+}
+
+fn answers() -> impl Strategy<Value = Answering> {
+    let now = prop_oneof![
+        4 => Just(Answering::allow()),
+        2 => Just(Answering::plain_false()),
+        2 => Just(Answering::reject("no")),
+        1 => Just(Answering::reject_without_reason()),
+        2 => Just(Answering::never()),
+        1 => Just(Answering::throw("boom")),
+        1 => Just(Answering::value(None)),
+        1 => Just(Answering::resolve(json!(false))),
+        1 => Just(Answering::resolve(json!({"result": false}))),
+    ];
+    (now, spans(40_000)).prop_map(|(answering, after)| answering.after(after))
+}
+
+/// A day: widgets that answer many hooks from the beginning, and then whatever comes.
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let scripts = prop::collection::vec(prop::option::of(answers()), LOCATIONS.len() * HOOKS.len());
+    (scripts, prop::option::of(0..TICKETS.len()), any_moves()).prop_map(|(scripts, page, moves)| {
+        let scripts = scripts.into_iter().enumerate().filter_map(|(index, answering)| {
+            let (widget, hook) = (index / HOOKS.len(), index % HOOKS.len());
+            answering.map(|answering| Move::Script { widget, hook, answering })
+        });
+        let picks = (0..LOCATIONS.len()).map(Move::Pick);
+        scripts.chain([Move::Go(page)]).chain(picks).chain(moves).collect()
+    })
+}
+
+fn any_moves() -> impl Strategy<Value = Vec<Move>> {
+    let widget = || 0..LOCATIONS.len();
+    let one = prop_oneof![
+        6 => actions().prop_map(Move::Act),
+        4 => (widget(), 0..HOOKS.len(), answers()).prop_map(|(widget, hook, answering)| Move::Script { widget, hook, answering }),
+        1 => (widget(), prop::sample::select(&["ticket_status.changed", "ticket_comment.add"][..])).prop_map(|(widget, event)| Move::Listen { widget, event }),
+        4 => spans(40_000).prop_map(Move::Wait),
+        2 => prop::option::of(0..TICKETS.len()).prop_map(Move::Go),
+        1 => Just(Move::Form),
+        3 => widget().prop_map(Move::Pick),
+    ];
+    prop::collection::vec(one, 0..40)
+}
+
+/// A stage with a widget at each location, and what each of them does.
+struct Day {
+    stage: Stage,
+    widgets: Vec<(WidgetId, Rc<RefCell<Script>>)>,
+    /// When each action was begun, and what it is.
+    begun: Vec<(ActionId, Instant, Action)>,
+}
+
+impl Day {
+    fn new() -> Self {
+        let desk = Desk::new(Arc::clone(Catalog::documented()), Portal::default());
+        let mut stage = Stage::new(Box::new(desk));
+        for id in TICKETS {
+            let properties = [("email".to_owned(), json!("customer@example.com"))].into_iter().collect();
+            stage.input(Input::PutTicket { id: id.to_owned(), properties });
+        }
+        let mut day = Self { stage, widgets: Vec::new(), begun: Vec::new() };
+        for location in LOCATIONS {
+            let script = Rc::new(RefCell::new(Script::default()));
+            let shared = Rc::clone(&script);
+            let widget = Widget {
+                extension: format!("at {location}"),
+                location: location.to_owned(),
+                name: location.to_owned(),
+                scripted: true,
+                hears_all: true,
+                alive: false,
+                subscriptions: BTreeSet::new(),
+            };
+            let id = day.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
+            day.widgets.push((id, script));
+        }
+        day
+    }
+
+    fn subscribe(&mut self, widget: WidgetId, name: &str) {
+        if self.stage.desk().widget(widget).is_some_and(|widget| widget.alive) {
+            self.stage.input(Input::Subscribed { widget, name: name.to_owned(), at: None });
+        }
+    }
+
+    fn play(&mut self, what: &Move) {
+        match what {
+            Move::Act(action) => {
+                let begun = self.stage.now();
+                let id = self.stage.act(format!("{action:?}"), action.clone());
+                self.begun.push((id, begun, action.clone()));
+            }
+            Move::Script { widget, hook, answering } => {
+                let (id, script) = &self.widgets[*widget];
+                let id = *id;
+                script.borrow_mut().hooks.insert(HOOKS[*hook].to_owned(), answering.clone());
+                self.subscribe(id, HOOKS[*hook]);
+            }
+            Move::Listen { widget, event } => {
+                let (id, script) = &self.widgets[*widget];
+                let id = *id;
+                script.borrow_mut().events.insert((*event).to_owned(), None);
+                self.subscribe(id, event);
+            }
+            Move::Wait(span) => self.stage.pass(*span),
+            Move::Go(Some(ticket)) => self.stage.input(Input::GoTo { page: Page::ticket(TICKETS[*ticket]) }),
+            Move::Go(None) => self.stage.input(Input::GoTo { page: Page::ticket_list() }),
+            Move::Form => self.stage.input(Input::GoTo { page: Page { module: "ticket".into(), page: "addForm".into(), record: None } }),
+            Move::Pick(widget) => self.stage.input(Input::Pick { widget: self.widgets[*widget].0 }),
+        }
+    }
+
+    fn effects(&self) -> impl Iterator<Item = (Instant, &Effect)> {
+        self.stage.trace.entries.iter().filter_map(|entry| match &entry.what {
+            Happened::Host(effect) => Some((entry.at, effect)),
+            _ => None,
+        })
+    }
+
+    /// What happened, and what came of it, as text.
+    fn text(&self) -> String {
+        let entries: Vec<_> = self.stage.trace.entries.iter().map(|entry| format!("{} {:?}", entry.at, entry.what)).collect();
+        format!("{}\n{:?}", entries.join("\n"), self.stage.desk().tickets())
+    }
+}
+
+/// Whether an effect tells somebody that something was done.
+fn tells(effect: &Effect) -> bool {
+    matches!(effect, Effect::Broadcast { .. } | Effect::Deliver { .. } | Effect::Mail { .. } | Effect::Changed { .. })
+}
+
+fn played(moves: &[Move]) -> Day {
+    let mut day = Day::new();
+    moves.iter().for_each(|what| day.play(what));
+    // Whatever still waits has its time.
+    day.stage.pass(100_000);
+    day
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_payload_keeps_the_catalogue(moves in moves()) {
+        let day = played(&moves);
+        prop_assert!(day.stage.breaches.is_empty(), "{:?}", day.stage.breaches);
+    }
+
+    #[test]
+    fn every_action_settles_once_and_by_the_limit(moves in moves()) {
+        let day = played(&moves);
+        let mut settled: BTreeMap<ActionId, Vec<Instant>> = BTreeMap::new();
+        for (at, effect) in day.effects() {
+            if let Effect::Settled { action, .. } = effect {
+                settled.entry(*action).or_default().push(at);
+            }
+        }
+        for (action, begun, _) in &day.begun {
+            let at = settled.get(action).cloned().unwrap_or_default();
+            prop_assert_eq!(at.len(), 1, "{} settled at {:?}", action, &at);
+            prop_assert!(at[0].since(*begun) <= LIMIT, "{} took {} ms", action, at[0].since(*begun));
+            prop_assert!(day.stage.desk().outcome(*action).is_some());
+            prop_assert!(day.stage.desk().waits_for(*action).is_empty());
+        }
+        prop_assert_eq!(settled.len(), day.begun.len());
+    }
+
+    #[test]
+    fn every_question_is_a_new_one_and_reaches_a_live_subscriber(moves in moves()) {
+        let day = played(&moves);
+        let mut asked = BTreeSet::new();
+        let mut alive = BTreeSet::new();
+        for (_, effect) in day.effects() {
+            match effect {
+                Effect::OpenWidget { widget } => prop_assert!(alive.insert(*widget), "{} came alive twice", widget),
+                Effect::CloseWidget { widget } => prop_assert!(alive.remove(widget), "{} was gone already", widget),
+                Effect::AskHook { call, widget, hook, .. } => {
+                    prop_assert!(asked.insert(*call), "{} asks twice", call);
+                    prop_assert!(alive.contains(widget), "{} is asked {} and is not alive", widget, hook);
+                    let location = &day.stage.desk().widget(*widget).expect("it is installed").location;
+                    prop_assert!(Catalog::documented().may_be_asked(hook, location), "{} asks {}", hook, location);
+                }
+                Effect::Deliver { widget, event, .. } => {
+                    prop_assert!(alive.contains(widget), "{} hears {} and is not alive", widget, event);
+                    let location = &day.stage.desk().widget(*widget).expect("it is installed").location;
+                    prop_assert!(Catalog::documented().may_receive(event, location), "{} reaches {}", event, location);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_event_follows_one_change_and_every_change_of_its_kind_has_one(moves in moves()) {
+        let day = played(&moves);
+        let mut changes = Vec::new();
+        let mut events = Vec::new();
+        for (_, effect) in day.effects() {
+            match effect {
+                Effect::Changed { property, from, to, .. } => {
+                    prop_assert_ne!(from, to, "{} did not change", property);
+                    match property.as_str() {
+                        "status" => changes.push(("ticket_status.changed".to_owned(), to.clone())),
+                        "commentCount" => changes.push(("ticket_comment.add".to_owned(), Value::Null)),
+                        _ => {}
+                    }
+                }
+                Effect::Broadcast { event, payload } => {
+                    events.push((event.clone(), payload.get("ticket.status").cloned().unwrap_or_default()));
+                    prop_assert_eq!(events.len(), changes.len(), "an event comes at once after its change");
+                }
+                _ => {}
+            }
+        }
+        prop_assert_eq!(changes, events);
+    }
+
+    #[test]
+    fn every_listener_hears_a_part_of_the_events_in_their_order(moves in moves()) {
+        let day = played(&moves);
+        let told = |name: &str, payload: &Value| format!("{name} {payload}");
+        let events: Vec<_> = day.effects().filter_map(|(_, effect)| match effect {
+            Effect::Broadcast { event, payload } => Some(told(event, payload)),
+            _ => None,
+        }).collect();
+        for (id, _) in &day.widgets {
+            let mut rest = events.iter();
+            for (_, effect) in day.effects() {
+                if let Effect::Deliver { widget, event, payload } = effect
+                    && widget == id
+                {
+                    let heard = told(event, payload);
+                    prop_assert!(rest.any(|event| *event == heard), "{} hears {} out of order", id, heard);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_stopped_action_leaves_the_tickets_as_they_were(moves in moves()) {
+        let mut day = Day::new();
+        for what in &moves {
+            let before: Vec<Ticket> = day.stage.desk().tickets().to_vec();
+            let from = day.stage.trace.entries.len();
+            day.play(what);
+            let mut effects = day.stage.trace.entries[from..].iter().filter_map(|entry| match &entry.what {
+                Happened::Host(effect) => Some(effect),
+                _ => None,
+            });
+            let done = effects.clone().any(|effect| matches!(effect, Effect::Settled { outcome: Outcome::Done, .. }));
+            if !done {
+                prop_assert_eq!(before.as_slice(), day.stage.desk().tickets(), "nothing was done, and a ticket is another one: {:?}", what);
+                prop_assert!(!effects.any(tells), "nothing was done, and somebody hears of it");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_done_and_nothing_else_is_on_the_tickets(moves in moves()) {
+        let day = played(&moves);
+        let mut expected: BTreeMap<&str, (&str, usize, usize)> = TICKETS.into_iter().map(|id| (id, ("Open", 0, 0))).collect();
+        for (_, effect) in day.effects() {
+            let Effect::Settled { action, outcome: Outcome::Done } = effect else { continue };
+            let (_, _, what) = day.begun.iter().find(|(id, _, _)| id == action).expect("it was begun");
+            let ticket = expected.get_mut(what.ticket()).expect("it is there");
+            match what {
+                Action::Close { .. } => ticket.0 = "Closed",
+                Action::Reopen { .. } => ticket.0 = "Open",
+                Action::SetStatus { status, .. } => ticket.0 = status,
+                Action::Comment { .. } => ticket.1 += 1,
+                Action::Reply { .. } => ticket.2 += 1,
+            }
+        }
+        for (id, (status, comments, threads)) in expected {
+            let ticket = day.stage.desk().ticket(id).expect("it is there");
+            prop_assert_eq!((ticket.status(), ticket.comments.len(), ticket.threads.len()), (status, comments, threads));
+            prop_assert_eq!(ticket.text("commentCount"), comments.to_string());
+            prop_assert_eq!(ticket.text("threadCount"), threads.to_string());
+        }
+        let mails = day.effects().filter(|(_, effect)| matches!(effect, Effect::Mail { .. })).count();
+        prop_assert_eq!(mails, day.stage.desk().tickets().iter().map(|ticket| ticket.threads.len()).sum::<usize>());
+    }
+
+    #[test]
+    fn what_was_stopped_was_refused_and_what_was_refused_in_time_was_stopped(moves in moves()) {
+        let day = played(&moves);
+        let questions: BTreeMap<CallId, (Instant, WidgetId)> = day.effects().filter_map(|(at, effect)| match effect {
+            Effect::AskHook { call, widget, .. } => Some((*call, (at, *widget))),
+            _ => None,
+        }).collect();
+        let mut refused = 0;
+        for entry in &day.stage.trace.entries {
+            if let Happened::Widget(widget, Act::Answer { call, answers }) = &entry.what {
+                let (asked, of) = questions[call];
+                prop_assert_eq!(of, *widget, "{} is answered by somebody else", call);
+                let verdict = deskspec::host::judge(answers).verdict;
+                if verdict != deskspec::host::Verdict::Allow && entry.at.since(asked) <= LIMIT {
+                    refused += 1;
+                }
+            }
+        }
+        let outcomes: Vec<_> = day.begun.iter().filter_map(|(action, _, _)| day.stage.desk().outcome(*action)).collect();
+        let stopped: Vec<_> = outcomes.iter().filter_map(|outcome| match outcome {
+            Outcome::Stopped { by, reason } => Some((by, reason)),
+            _ => None,
+        }).collect();
+        prop_assert!(stopped.len() <= refused, "{} actions stopped, {} refusals", stopped.len(), refused);
+        prop_assert!(refused == 0 || !stopped.is_empty(), "{} refusals in time stopped nothing", refused);
+        prop_assert!(stopped.iter().all(|(_, reason)| !reason.is_empty()), "an agent reads nothing");
+        let read: Vec<_> = day.effects().filter_map(|(_, effect)| match effect {
+            Effect::Message { text } => Some(text),
+            _ => None,
+        }).collect();
+        prop_assert_eq!(read.len(), stopped.len(), "the agent reads once what stops an action");
+    }
+
+    #[test]
+    fn the_same_day_twice_is_the_same_day(moves in moves()) {
+        prop_assert_eq!(played(&moves).text(), played(&moves).text());
+    }
+
+    #[test]
+    fn a_wait_in_two_parts_is_one_wait(moves in moves(), part in 1..100_u64) {
+        let mut day = Day::new();
+        for what in &moves {
+            match what {
+                Move::Wait(span) => {
+                    let first = span * part / 100;
+                    day.stage.pass(first);
+                    day.stage.pass(span - first);
+                }
+                other => day.play(other),
+            }
+        }
+        day.stage.pass(100_000);
+        prop_assert_eq!(day.text(), played(&moves).text());
+    }
+}
+
+/// The days are worth playing: in them actions are done, stopped, in vain and timed out, with several subscribers, and events are heard.
+#[test]
+fn random_days_are_rich() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    for _ in 0..100 {
+        let day = played(&moves().new_tree(&mut runner).expect("a day").current());
+        for (_, effect) in day.effects() {
+            let kind = match effect {
+                Effect::Settled { outcome: Outcome::Done, .. } => "done",
+                Effect::Settled { outcome: Outcome::Unchanged, .. } => "unchanged",
+                Effect::Settled { outcome: Outcome::Stopped { .. }, .. } => "stopped",
+                Effect::Decided { rule: "HOOK-04", what } if what.contains("loses control") => "timed out",
+                Effect::Decided { rule: "HOOK-04", .. } => "too late",
+                Effect::Decided { rule: "HOOK-03", .. } => "several",
+                Effect::Deliver { .. } => "heard",
+                Effect::CloseWidget { .. } => "gone",
+                _ => continue,
+            };
+            *seen.entry(kind).or_default() += 1;
+        }
+    }
+    for kind in ["done", "unchanged", "stopped", "timed out", "too late", "several", "heard", "gone"] {
+        assert!(seen.get(kind).is_some_and(|times| *times >= 10), "a hundred days have too little of \"{kind}\": {seen:?}");
+    }
+}

@@ -1,0 +1,188 @@
+//! One datum of the catalogue at a time: of everything that the model plays.
+
+use super::mutation::{How, Mutation};
+use deskspec::catalog::{Catalog, Location, Page, Payload, Type};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+fn edit(at: &[&str], change: impl Fn(&mut Value) + Send + Sync + 'static) -> How {
+    let pointer: String = at.iter().map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1"))).collect();
+    How::Catalog(Arc::new(move |json| change(json.pointer_mut(&pointer).expect("the catalogue has this datum"))))
+}
+
+fn set(at: &[&str], value: Value) -> How {
+    edit(at, move |datum| *datum = value.clone())
+}
+
+/// Everything that can be wrong in the catalogue.
+pub(super) fn mutations() -> Vec<Mutation> {
+    let catalog = Catalog::documented();
+    let mut rows = Vec::new();
+    for hook in catalog.hooks().filter(|hook| hook.played) {
+        let (name, rule) = (hook.name.as_str(), hook.rule.as_str());
+        let list = hook.locations.as_deref().unwrap_or_default();
+        rows.extend(lists(catalog, "hooks", name, list, &["HOOK-25"], &["HOOK-06", "HOOK-25"]));
+        rows.extend(shape("hooks", name, rule, &hook.payload));
+        rows.extend(renamed("hooks", name, &[rule]));
+        for alias in &hook.aliases {
+            let none = set(&["hooks", name, "aliases"], json!([]));
+            rows.extend(none.rows(&format!("the spelling {} is not known", alias.name), &[rule], &[&alias.name]));
+        }
+    }
+    for event in catalog.events().filter(|event| event.played) {
+        let (name, rule) = (event.name.as_str(), event.rule.as_str());
+        let list = event.locations.as_deref().unwrap_or_default();
+        rows.extend(lists(catalog, "events", name, list, &["EVT-29"], &["EVT-29"]));
+        rows.extend(shape("events", name, rule, &event.payload));
+        rows.extend(renamed("events", name, &[rule, "EVT-29"]));
+    }
+    catalog.locations().filter(|location| location.played).for_each(|location| rows.extend(place(location)));
+    rows.extend(limits(catalog));
+    rows.extend(texts(catalog));
+    rows.extend(properties(catalog));
+    rows
+}
+
+/// A location too few, a location too many.
+fn lists(catalog: &Catalog, kind: &str, name: &str, list: &[String], few: &[&str], many: &[&str]) -> Vec<Mutation> {
+    let without = list.iter().flat_map(|location| {
+        let gone = location.clone();
+        let how = edit(&[kind, name, "locations"], move |list| array(list).retain(|at| *at != gone));
+        how.rows(&format!("{name} does not reach {location}"), few, &[name, location])
+    });
+    let on_pages_we_play = catalog.locations().filter(|it| it.played && it.only.is_empty() && opens(it.page) && !list.contains(&it.name));
+    let more = on_pages_we_play.flat_map(|location| {
+        let extra = Value::from(location.name.clone());
+        let how = edit(&[kind, name, "locations"], move |list| array(list).push(extra.clone()));
+        how.rows(&format!("{name} reaches {}", location.name), many, &[name, &location.name])
+    });
+    without.chain(more).collect()
+}
+
+fn array(value: &mut Value) -> &mut Vec<Value> {
+    value.as_array_mut().expect("a list")
+}
+
+/// Whether the agent can go to a page of this kind so far.
+fn opens(page: Page) -> bool {
+    matches!(page, Page::Product | Page::TicketDetail | Page::TicketThread | Page::TicketForm)
+}
+
+/// A key with another name or another type; a payload where there is none.
+fn shape(kind: &str, name: &str, rule: &str, payload: &Payload) -> Vec<Mutation> {
+    if payload.of == Type::Empty {
+        return set(&[kind, name, "payload", "type"], json!("object")).rows(&format!("{name} has a payload"), &[rule], &[name]);
+    }
+    let keys = payload.keys.iter().enumerate();
+    keys.flat_map(|(index, key)| {
+        let at = index.to_string();
+        let other = set(&[kind, name, "payload", "keys", &at, "key"], format!("{}s", key.key).into());
+        let of = if key.of == Type::Boolean { "string" } else { "boolean" };
+        let retyped = set(&[kind, name, "payload", "keys", &at, "type"], of.into());
+        let told = [format!("{name} has {0}s in the place of {0}", key.key), format!("{} of {name} is {of}", key.key)];
+        other.rows(&told[0], &[rule], &[name]).into_iter().chain(retyped.rows(&told[1], &[rule], &[name]))
+    })
+    .collect()
+}
+
+/// An entry under another name.
+fn renamed(kind: &'static str, name: &str, rules: &[&str]) -> Vec<Mutation> {
+    let (old, new) = (name.to_owned(), format!("{name}d"));
+    let how = edit(&[kind], move |table| {
+        let table = table.as_object_mut().expect("a table");
+        let mut entry = table.shift_remove(&old).expect("the catalogue has this entry");
+        entry["name"] = new.clone().into();
+        table.insert(new.clone(), entry);
+    });
+    how.rows(&format!("{name} is called {name}d"), rules, &[name])
+}
+
+/// Where and when a location's widgets are alive.
+fn place(location: &Location) -> Vec<Mutation> {
+    let name = location.name.as_str();
+    let flag = |on: bool| edit(&["locations", name], move |it| it["always_alive"] = on.into());
+    let page = |page: &str| set(&["locations", name, "page"], page.into());
+    let mut rows = renamed("locations", name, &["LOC-01"]);
+    if location.always_alive {
+        rows.extend(flag(false).rows(&format!("{name} is not alive"), &["LOC-04"], &[name]));
+        rows.extend(page("ticket-detail").rows(&format!("{name} belongs to a ticket's page"), &["LOC-04"], &[name]));
+        return rows;
+    }
+    rows.extend(flag(true).rows(&format!("{name} is alive at once"), &["LOC-08"], &[name]));
+    let (other, rules): (_, &[&str]) = match location.page {
+        Page::Product => ("ticket-detail", &["LOC-06"]),
+        Page::TicketDetail | Page::TicketThread | Page::TicketForm => ("product", &["LOC-06"]),
+        _ => return rows,
+    };
+    rows.extend(page(other).rows(&format!("{name} belongs to the page {other}"), rules, &[name]));
+    let elsewhere = if location.page == Page::TicketForm { "ticket-detail" } else { "ticket-form" };
+    rows.extend(page(elsewhere).rows(&format!("{name} belongs to the page {elsewhere}"), &["LOC-08", "LOC-06"], &[name]));
+    rows
+}
+
+/// A limit that is one less or one more.
+fn limits(catalog: &Catalog) -> Vec<Mutation> {
+    let played = catalog.limits().filter(|limit| limit.played);
+    played
+        .flat_map(|limit| {
+            let to = |value: u64| set(&["limits", &limit.id, "value"], value.into());
+            let (less, more) = (limit.value - 1, limit.value + 1);
+            let mut rows = to(less).rows(&format!("{} is {less}", limit.id), &[&limit.rule], &[]);
+            rows.extend(to(more).rows(&format!("{} is {more}", limit.id), &[&limit.rule], &[]));
+            // What is due exactly at the limit still counts: one less shows there, one more does not.
+            let quirks: Vec<_> = limit.quirks.iter().map(String::as_str).collect();
+            rows.extend(to(less).rows(&format!("{} is {less}", limit.id), &quirks, &[]));
+            rows
+        })
+        .collect()
+}
+
+/// Another wording.
+fn texts(catalog: &Catalog) -> Vec<Mutation> {
+    let played = catalog.messages().filter(|message| message.played);
+    played
+        .flat_map(|message| {
+            let rules: Vec<_> = [message.rule.as_str()].into_iter().chain(message.quirks.iter().map(String::as_str)).collect();
+            set(&["messages", &message.id, "text"], "Something else".into()).rows(
+                &format!("{} has another wording", message.id),
+                &rules,
+                &[],
+            )
+        })
+        .collect()
+}
+
+/// Properties of the ticket: under another name, not played, not readable from where they are read, readable from elsewhere.
+fn properties(catalog: &Catalog) -> Vec<Mutation> {
+    let played: Vec<_> = catalog.properties().filter(|property| property.played).collect();
+    let mut rows = Vec::new();
+    for property in &played {
+        let name = property.name.as_str();
+        let words = [name];
+        rows.extend(renamed("properties", name, &["SDK-02"]));
+        rows.extend(edit(&["properties", name], |it| it["played"] = false.into()).rows(
+            &format!("{name} is not played"),
+            &["SDK-02"],
+            &words,
+        ));
+        let gone = set(&["properties", name, "locations"], json!([]));
+        rows.extend(gone.rows(&format!("{name} is read from nowhere"), &["SDK-02"], &words));
+    }
+    // One list stands for all of them in the file: a slip in it is a slip in all.
+    let names: Vec<_> = played.iter().map(|property| property.name.clone()).collect();
+    let everywhere = |change: fn(&mut Vec<Value>, &str), location: &str| {
+        let (names, location) = (names.clone(), location.to_owned());
+        How::Catalog(Arc::new(move |json: &mut Value| {
+            names.iter().for_each(|name| change(array(&mut json["properties"][name]["locations"]), &location));
+        }))
+    };
+    for location in played[0].locations.iter().flatten() {
+        let how = everywhere(|list, location| list.retain(|at| at != location), location);
+        rows.extend(how.rows(&format!("nothing is read from {location}"), &["SDK-02"], &[location]));
+    }
+    for location in ["desk.background", "desk.ticket.detail.moreaction"] {
+        let how = everywhere(|list, location| list.push(location.into()), location);
+        rows.extend(how.rows(&format!("the ticket is read from {location}"), &["SDK-06"], &[location]));
+    }
+    rows
+}

@@ -1,0 +1,94 @@
+//! What hooks ask, and whom.
+
+use super::broken::{Make, doubled, dropped, followed, is, only_first, with};
+use super::mutation::{Mutation, rows};
+use deskspec::clock::Instant;
+use deskspec::host::{CallId, Effect, Input, Model, Outcome, WidgetId};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-14", "HOOK-16"];
+
+/// Everything that can be wrong with a question.
+pub(super) fn mutations() -> Vec<Mutation> {
+    let mut all = rows(&[
+        ("no hook asks", HOOKS, dropped(is!(AskHook))),
+        ("no hook asks", &["HOOK-01", "HOOK-02", "HOOK-03", "HOOK-04", "HOOK-05", "HOOK-08", "HOOK-09", "HOOK-25"], dropped(is!(AskHook))),
+        ("hooks ask twice", HOOKS, doubled(is!(AskHook))),
+        ("hooks ask twice", &["HOOK-03", "HOOK-25"], doubled(is!(AskHook))),
+        ("only the first subscriber is asked", &["HOOK-03"], only_first(is!(AskHook))),
+        ("subscribers are asked one after the other", &["HOOK-03"], with(one_after_the_other)),
+        ("whom the ticket's close need not ask is asked", &["HOOK-11", "HOOK-12"], followed(ask_for_nothing)),
+    ]);
+    let payloads = rows(&[
+        ("questions carry nothing", &["HOOK-12", "HOOK-14", "HOOK-16", "HOOK-26"], question(|payload| *payload = Value::Null)),
+        ("the old status and the new one are swapped", &["HOOK-12", "HOOK-26", "Q-02"], question(swapped_statuses)),
+        ("the comment's content is as typed", &["HOOK-14"], question(|payload| replace(payload, "content", json!("We are on it")))),
+        ("every comment is public", &["HOOK-14"], question(|payload| replace(payload, "isPublic", json!(true)))),
+        ("the reply's content is not encoded", &["HOOK-16"], question(|payload| replace(payload, "content", json!("<div>Please</div>")))),
+        ("no reply names its thread", &["HOOK-16"], question(|payload| replace(payload, "threadId", json!("")))),
+        ("no reply names who gets a copy", &["HOOK-16"], question(|payload| replace(payload, "ccAddress", json!("")))),
+        (
+            "replies name the subject without the number",
+            &["HOOK-16"],
+            question(|payload| replace(payload, "ticketSubject", json!("Faulty"))),
+        ),
+        ("replies go to nobody", &["HOOK-16"], question(|payload| replace(payload, "toAddress", json!("")))),
+        ("replies name another ticket", &["HOOK-16"], question(|payload| replace(payload, "ticketId", json!("1")))),
+    ]);
+    all.extend(payloads);
+    all
+}
+
+fn question(change: fn(&mut Value)) -> Make {
+    Arc::new(move || {
+        Box::new(move |host, now, input| {
+            let mut effects = host.apply(now, input);
+            for effect in &mut effects {
+                if let Effect::AskHook { payload, .. } = effect {
+                    change(payload);
+                }
+            }
+            effects
+        })
+    })
+}
+
+/// A key that is there holds another value.
+pub(super) fn replace(payload: &mut Value, key: &str, value: Value) {
+    if let Some(held) = payload.get_mut(key) {
+        *held = value;
+    }
+}
+
+fn swapped_statuses(payload: &mut Value) {
+    if let (Some(new), Some(old)) = (payload.get("ticket.newStatus").cloned(), payload.get("ticket.oldStatus").cloned()) {
+        replace(payload, "ticket.newStatus", old);
+        replace(payload, "ticket.oldStatus", new);
+    }
+}
+
+/// The next subscriber is asked only when the one before it has answered.
+fn one_after_the_other(held: &mut Vec<Effect>, host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    let answered = matches!(input, Input::Answered { .. });
+    let mut asked = false;
+    let mut out = Vec::new();
+    for effect in host.apply(now, input) {
+        let wait = matches!(effect, Effect::AskHook { .. }) && std::mem::replace(&mut asked, true);
+        if wait { held.push(effect) } else { out.push(effect) }
+    }
+    if answered && !held.is_empty() {
+        out.push(held.remove(0));
+    }
+    out
+}
+
+/// An action that changes nothing asks all the same.
+fn ask_for_nothing(host: &mut dyn Model, _: Instant, effects: &[Effect]) -> Vec<Effect> {
+    if !effects.iter().any(|effect| matches!(effect, Effect::Settled { outcome: Outcome::Unchanged, .. })) {
+        return Vec::new();
+    }
+    let subscribed = host.desk().widgets().filter(|(_, widget)| widget.alive);
+    let ask = |(widget, hook): (WidgetId, &String)| Effect::AskHook { call: CallId(999), widget, hook: hook.clone(), payload: Value::Null };
+    subscribed.flat_map(|(id, widget)| widget.subscriptions.iter().map(move |name| (id, name))).map(ask).collect()
+}
