@@ -62,6 +62,14 @@ Feature: Where widgets live, and when they are alive
         | ticket_status.changed |
         | ticket_comment.add    |
 
+    @LOC-04
+    Scenario: It answers on every page
+      Given the extension "crm" at "desk.background" allows the hook "ticket.close"
+      When the agent opens the ticket "26811000000760569"
+      And the agent closes the ticket
+      Then "crm" at "desk.background" is asked "ticket.close"
+      And the action is done
+
   Rule: What is visible loads when the agent picks it
 
     @LOC-08
@@ -85,6 +93,32 @@ Feature: Where widgets live, and when they are alive
         | desk.ticket.detail.lefttab    |
         | desk.ticket.detail.moreaction |
         | desk.ticket.thread.moreaction |
+
+    @LOC-08
+    Scenario Outline: <location> does not load by itself
+      Given the extension "crm" at "<location>"
+      Then "crm" at "<location>" is not alive
+      When the agent opens the ticket "26811000000760569"
+      Then "crm" at "<location>" is not alive
+      When the agent goes to the form for a new ticket
+      Then "crm" at "<location>" is not alive
+
+      Examples:
+        | location                       |
+        | desk.ticket.detail.rightpanel  |
+        | desk.ticket.detail.subtab      |
+        | desk.ticket.detail.lefttab     |
+        | desk.ticket.detail.moreaction  |
+        | desk.ticket.thread.moreaction  |
+        | desk.ticket.form.rightpanel    |
+        | desk.contact.detail.rightpanel |
+        | desk.contact.detail.subtab     |
+        | desk.contact.detail.lefttab    |
+        | desk.contact.form.rightpanel   |
+        | desk.account.detail.rightpanel |
+        | desk.account.detail.subtab     |
+        | desk.account.detail.lefttab    |
+        | desk.account.form.rightpanel   |
 
     @LOC-08
     Scenario: The form's panel loads when it is picked
@@ -143,6 +177,15 @@ Feature: Where widgets live, and when they are alive
         | desk.topband             |
         | desk.bottomband          |
         | desk.extension.telephony |
+
+    @LOC-06
+    Scenario: What lives on every page answers on every page
+      Given the extension "crm" at "desk.bottomband" allows the hook "ticket.close"
+      When the agent picks "crm" at "desk.bottomband"
+      And the agent opens the ticket "26811000000760569"
+      And the agent closes the ticket
+      Then "crm" at "desk.bottomband" is asked "ticket.close"
+      And the action is done
 
     @LOC-06
     Scenario: The form's panel is gone with the form

@@ -68,7 +68,7 @@ fn every_console_block_is_what_the_program_says() {
         checked += 1;
         let expected: Vec<_> = output.iter().map(|line| timeless(line)).collect();
         let actual = run(&command);
-        let difference = similar::TextDiff::from_lines(&expected.join("\n"), &actual.join("\n")).unified_diff().to_string();
+        let difference = similar::TextDiff::from_lines(expected.join("\n"), actual.join("\n")).unified_diff().to_string();
         assert!(fits(&expected, &actual), "README.md:{line}: `{command}` says otherwise:\n{difference}");
     }
     assert!(checked >= 3, "README.md shows only {checked} commands");

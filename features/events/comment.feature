@@ -14,6 +14,7 @@ Feature: Extensions hear that a comment was added
       When 1 minute passes
       And the agent comments publicly "We are on it"
       Then "crm" at "desk.background" receives "ticket_comment.add" with "payloads/ticket_comment.add.public"
+      And I keep "commentId" of the event "ticket_comment.add" that "crm" at "desk.background" received as "comment"
       And the ticket contains "tickets/commented"
 
     @EVT-01
@@ -55,6 +56,15 @@ Feature: Extensions hear that a comment was added
         """
 
   Rule: An event follows only a change that really happened
+
+    @EVT-30
+    Scenario: What comes to Desk without an agent
+      Given the extension "crm" at "desk.background"
+      And the ticket "26811000000760569" with
+        | status | Closed |
+      Then the ticket's "status" is "Closed"
+      And no event is broadcast
+      And "crm" at "desk.background" receives nothing
 
     @EVT-27
     Scenario: A comment that was stopped

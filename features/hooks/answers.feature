@@ -65,7 +65,7 @@ Feature: How an extension answers a hook
     Scenario: The extension gives no reason, and the agent reads a general message
       Given the extension "crm" at "desk.background" rejects the hook "ticket.close" without a reason
       When the agent closes the ticket
-      Then the action is stopped with Desk's general message
+      Then the action is stopped with "An extension stopped this action."
       And the ticket's "status" is "Open"
 
     @Q-21

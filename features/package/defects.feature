@@ -22,7 +22,7 @@ Feature: A vendor reads what is wrong with the extension
         | does                          | fault             | report                 |
         | spins                         | spins             | ran past its budget    |
         | spins from promise to promise | spins-in-promises | promise jobs in one go |
-        | keeps more and more           | allocates         | ran out of memory      |
+        | keeps more and more           | allocates         | KiB of memory          |
 
     @HOOK-05
     Scenario: One that is cut does not harm the others

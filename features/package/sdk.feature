@@ -1,19 +1,21 @@
 Feature: What a widget reads with the client SDK
-  The package "reader" has a page at three locations from which a ticket is read, and one at two from which it is not.
+  The package "reader" reads a ticket from three locations; the package "stranger" tries it from two others, and reads what there is not.
 
   Background:
     Given the ticket "26811000000760569" as in "tickets/complete"
-    And the extension "reader" from "extensions/reader"
 
   Rule: The page gets its App when it has loaded
 
     @SDK-01
     Scenario: The background's page, at once
-      Then "reader" at "desk.background" is alive
-      And the extension "reader" notifies "Waits at desk.background"
+      Given the extension "stranger" from "extensions/stranger"
+      Then "stranger" at "desk.background" is alive
+      And the extension "stranger" notifies "Waits at desk.background"
+      And the extension "stranger" is reported for "cannot be read"
 
-    @SDK-01
+    @SDK-01 @LOC-08
     Scenario: A panel's page, when it is picked
+      Given the extension "reader" from "extensions/reader"
       When the agent opens the ticket "26811000000760569"
       And the agent picks "reader" at "desk.ticket.detail.subtab"
       Then the extension "reader" notifies "Reads at desk.ticket.detail.subtab"
@@ -22,6 +24,7 @@ Feature: What a widget reads with the client SDK
 
     @SDK-02
     Scenario Outline: <property> is read
+      Given the extension "reader" from "extensions/reader"
       When the agent opens the ticket "26811000000760569"
       And the agent picks "reader" at "desk.ticket.detail.rightpanel"
       Then the extension "reader" logs '{"status":"success","ticket.<property>":<value>}'
@@ -57,6 +60,7 @@ Feature: What a widget reads with the client SDK
 
     @SDK-02
     Scenario Outline: The ticket is read from <location>
+      Given the extension "reader" from "extensions/reader"
       When the agent opens the ticket "26811000000760569"
       And the agent picks "reader" at "<location>"
       Then the extension "reader" logs '{"status":"success","ticket.subject":"Faulty phone charging port"}'
@@ -72,19 +76,24 @@ Feature: What a widget reads with the client SDK
 
     @SDK-06
     Scenario: From the background
+      Given the extension "stranger" from "extensions/stranger"
       When the agent opens the ticket "26811000000760569"
-      Then the extension "reader" logs "refused: ticket.subject cannot be read from desk.background."
-      And the extension "reader" is reported for "ticket.subject cannot be read from desk.background."
+      Then the extension "stranger" logs "refused: ticket.subject cannot be read from desk.background."
+      And the extension "stranger" is reported for "ticket.subject cannot be read from desk.background."
 
     @SDK-06
     Scenario: From the menu of more actions
+      Given the extension "stranger" from "extensions/stranger"
       When the agent opens the ticket "26811000000760569"
-      And the agent picks "reader" at "desk.ticket.detail.moreaction"
-      Then the extension "reader" logs "refused: ticket.subject cannot be read from desk.ticket.detail.moreaction."
+      And the agent picks "stranger" at "desk.ticket.detail.moreaction"
+      Then the extension "stranger" logs "refused: ticket.subject cannot be read from desk.ticket.detail.moreaction."
+      And the extension "stranger" is reported for "cannot be read"
 
     @SDK-06
     Scenario: A property that there is not
+      Given the extension "stranger" from "extensions/stranger"
       When the agent opens the ticket "26811000000760569"
-      And the agent picks "reader" at "desk.ticket.detail.rightpanel"
-      Then the extension "reader" logs "refused: ticket.subjekt is not a property that can be read."
-      And the extension "reader" is reported for "Did you mean ticket.subject?"
+      And the agent picks "stranger" at "desk.ticket.detail.rightpanel"
+      Then the extension "stranger" logs "refused: ticket.subjekt is not a property that can be read."
+      And the extension "stranger" is reported for "Did you mean ticket.subject?"
+      And the extension "stranger" is reported for "cannot be read"

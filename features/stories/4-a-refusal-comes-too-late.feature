@@ -11,7 +11,8 @@ Feature: Story 4: a refusal comes too late
     Then the action is done
     And the ticket's "status" is "Closed"
     When 1 second passes
-    Then the action is done
+    Then the answer of "crm" comes too late
+    And the action is done
     And the agent reads no message
     And the ticket's "status" is "Closed"
     And "crm" at "desk.background" receives "ticket_status.changed" with "payloads/ticket_status.changed.closed"

@@ -63,17 +63,17 @@ pub(super) struct RunArgs {
     #[arg(long, value_name = "REGEX")]
     pub(super) name: Option<String>,
     /// Stop after the first scenario that fails
-    #[arg(long)]
-    pub(super) fail_fast: bool,
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(super) fail_fast: Option<bool>,
     /// Only look up what the steps mean
-    #[arg(long)]
-    pub(super) dry_run: bool,
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(super) dry_run: Option<bool>,
     /// Write a report; may be given several times
     #[arg(long, value_name = "junit=FILE")]
     pub(super) report: Vec<String>,
     /// Rewrite the fixtures that do not match, and print every change
-    #[arg(long)]
-    pub(super) accept: bool,
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(super) accept: Option<bool>,
     /// Where all randomness in sandboxes comes from [default: 0]
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,

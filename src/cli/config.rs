@@ -19,10 +19,10 @@ pub(super) struct Config {
     map: Vec<String>,
     tags: Option<String>,
     name: Option<String>,
-    fail_fast: bool,
-    dry_run: bool,
+    fail_fast: Option<bool>,
+    dry_run: Option<bool>,
     report: Vec<String>,
-    accept: bool,
+    accept: Option<bool>,
     seed: Option<u64>,
 }
 
@@ -66,10 +66,10 @@ pub(super) fn merge(args: RunArgs, config: Config) -> RunArgs {
         map: either(args.map, config.map),
         tags: args.tags.or(config.tags),
         name: args.name.or(config.name),
-        fail_fast: args.fail_fast || config.fail_fast,
-        dry_run: args.dry_run || config.dry_run,
+        fail_fast: args.fail_fast.or(config.fail_fast),
+        dry_run: args.dry_run.or(config.dry_run),
         report: either(args.report, config.report),
-        accept: args.accept || config.accept,
+        accept: args.accept.or(config.accept),
         seed: args.seed.or(config.seed),
     }
 }

@@ -1,3 +1,4 @@
+use crate::record::{Fault, RunRecord, ScenarioRecord};
 use std::process::ExitCode;
 
 /// How the program ends. Of several that apply, the first in this order counts: 70, 3, 1, 4.
@@ -28,6 +29,24 @@ impl Exit {
             Self::Unreadable => 3,
             Self::Empty => 4,
             Self::Model => 70,
+        }
+    }
+}
+
+impl Exit {
+    /// What a run's record amounts to, of `chosen` scenarios.
+    #[must_use]
+    pub fn of(record: &RunRecord, chosen: usize) -> Self {
+        if record.has(Fault::Model) {
+            Self::Model
+        } else if !record.errors.is_empty() || record.has(Fault::Input) {
+            Self::Unreadable
+        } else if record.scenarios.iter().any(ScenarioRecord::failed) {
+            Self::Failed
+        } else if chosen == 0 {
+            Self::Empty
+        } else {
+            Self::Passed
         }
     }
 }

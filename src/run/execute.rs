@@ -81,7 +81,7 @@ fn not_one(uri: &str, step: &PickleStep, found: &Found<'_>) -> Option<(Status, F
             } else {
                 format!("did you mean {}?", near.join(" or "))
             };
-            (Status::Undefined, "no sentence of the vocabulary says this".to_owned(), help)
+            (Status::Undefined, format!("no sentence of the vocabulary says `{}`", step.text), help)
         }
         Found::Many(sentences) => {
             let help = format!(

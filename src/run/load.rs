@@ -11,6 +11,8 @@ const LARGEST: u64 = 16 << 20;
 pub struct Loaded {
     /// The file, as it was named.
     pub uri: String,
+    /// How many lines it has.
+    pub lines: u32,
     /// The tree.
     pub document: Document,
     /// Its scenarios.
@@ -25,7 +27,7 @@ pub struct Loaded {
 /// All errors of the file at once.
 pub fn load(file: &Path) -> Result<Loaded, Vec<InputError>> {
     let uri = file.display().to_string();
-    let text = read(file).map_err(|message| vec![InputError { file: uri.clone(), line: 0, column: 0, message, help: None }])?;
+    let text = read(file).map_err(|(line, column, message, help)| vec![InputError { file: uri.clone(), line, column, message, help }])?;
     let document = parse(&uri, &text).map_err(|errors| {
         let error = |error: crate::gherkin::ParseError| InputError {
             file: error.uri,
@@ -40,14 +42,25 @@ pub fn load(file: &Path) -> Result<Loaded, Vec<InputError>> {
         |it: crate::gherkin::Warning| InputError { file: it.uri, line: it.line, column: it.column, message: it.message, help: it.help };
     let warnings = warnings(&document).into_iter().map(warning).collect();
     let pickles = pickles(&document);
-    Ok(Loaded { uri, document, pickles, warnings })
+    let lines = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+    Ok(Loaded { uri, lines, document, pickles, warnings })
 }
 
-fn read(file: &Path) -> Result<String, String> {
-    let meta = fs::metadata(file).map_err(|error| format!("the feature cannot be read: {error}"))?;
+type Fault = (u32, u32, String, Option<String>);
+
+fn read(file: &Path) -> Result<String, Fault> {
+    let unread = |error| (0, 0, format!("the feature cannot be read: {error}"), None);
+    let meta = fs::metadata(file).map_err(unread)?;
     if meta.len() > LARGEST {
-        return Err(format!("the feature has {} bytes: more than {LARGEST} are not read", meta.len()));
+        let help = Some("split it into several features".to_owned());
+        return Err((0, 0, format!("the feature has {} bytes: more than {LARGEST} are not read", meta.len()), help));
     }
-    let bytes = fs::read(file).map_err(|error| format!("the feature cannot be read: {error}"))?;
-    String::from_utf8(bytes).map_err(|error| format!("the feature is not UTF-8: byte {} is none of it", error.utf8_error().valid_up_to()))
+    let bytes = fs::read(file).map_err(unread)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let line = count(before.matches('\n').count() + 1);
+        let column = count(before.rsplit('\n').next().unwrap_or_default().chars().count() + 1);
+        (line, column, "the feature is not UTF-8 here".to_owned(), Some("save the file as UTF-8".to_owned()))
+    })
 }

@@ -61,7 +61,12 @@ impl Matcher {
         match calls.len() {
             0 => Found::Nothing,
             1 => calls.pop().map_or(Found::Nothing, Found::One),
-            _ => Found::Many(calls.iter().map(|call| call.sentence()).collect()),
+            _ => {
+                // The inventories have no order of their own.
+                let mut sentences: Vec<_> = calls.iter().map(Call::sentence).collect();
+                sentences.sort();
+                Found::Many(sentences)
+            }
         }
     }
 

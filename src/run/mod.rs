@@ -11,4 +11,4 @@ mod sieve;
 pub use load::{Loaded, load};
 pub use matcher::{Found, Matcher};
 pub use plan::{Options, Plan};
-pub use select::{Selection, SelectionError, Target, Targets, targets};
+pub use select::{Selection, SelectionError, Target, Targets, nearest_beside, targets};

@@ -35,30 +35,30 @@ pub fn targets(named: &[String]) -> (Targets, Vec<SelectionError>) {
     let mut targets = Targets::new();
     let mut errors = Vec::new();
     for name in named {
-        if let Err(error) = add(name, &mut targets) {
-            errors.push(error);
-        }
+        add(name, &mut targets, &mut errors);
     }
     (targets, errors)
 }
 
-fn add(name: &str, targets: &mut Targets) -> Result<(), SelectionError> {
+fn add(name: &str, targets: &mut Targets, errors: &mut Vec<SelectionError>) {
     let path = Path::new(name);
     if path.is_dir() {
-        return below(path, targets);
+        below(path, targets, errors);
+    } else if path.exists() {
+        add_lines(path, &[], targets);
+    } else if let Some((file, lines)) = with_lines(name) {
+        add_lines(Path::new(file), &lines, targets);
+    } else if name.contains(['*', '?', '[']) {
+        match glob::glob(name) {
+            Ok(found) => found
+                .filter_map(Result::ok)
+                .for_each(|file| if file.is_dir() { below(&file, targets, errors) } else { add_lines(&file, &[], targets) }),
+            Err(error) => errors.push(SelectionError::Glob(format!("\"{name}\" is no glob: {error}"))),
+        }
+    } else {
+        let near = nearest_beside(path).or_else(|| (name == "features").then(|| "`deskspec init .` writes a first project".to_owned()));
+        errors.push(unreadable(path, "there is no such file or folder", near));
     }
-    if path.exists() {
-        return add_lines(path, &[], targets);
-    }
-    if let Some((file, lines)) = with_lines(name) {
-        return add_lines(Path::new(file), &lines, targets);
-    }
-    if name.contains(['*', '?', '[']) {
-        let found = glob::glob(name).map_err(|error| SelectionError::Glob(format!("\"{name}\" is no glob: {error}")))?;
-        let files: Vec<_> = found.filter_map(Result::ok).collect();
-        return files.iter().try_for_each(|file| if file.is_dir() { below(file, targets) } else { add_lines(file, &[], targets) });
-    }
-    Err(unreadable(path, "there is no such file or folder", near(path)))
 }
 
 /// `FILE:LINE` or `FILE:LINE:LINE…`
@@ -73,7 +73,7 @@ fn with_lines(name: &str) -> Option<(&str, Vec<u32>)> {
     (!lines.is_empty() && Path::new(file).is_file()).then_some((file, lines))
 }
 
-fn add_lines(file: &Path, lines: &[u32], targets: &mut Targets) -> Result<(), SelectionError> {
+fn add_lines(file: &Path, lines: &[u32], targets: &mut Targets) {
     match targets.get_mut(file) {
         Some(known) if known.lines.is_empty() || lines.is_empty() => known.lines.clear(),
         Some(known) => known.lines.extend(lines),
@@ -81,30 +81,33 @@ fn add_lines(file: &Path, lines: &[u32], targets: &mut Targets) -> Result<(), Se
             targets.insert(file.to_owned(), Target { lines: lines.iter().copied().collect() });
         }
     }
-    Ok(())
 }
 
-fn below(folder: &Path, targets: &mut Targets) -> Result<(), SelectionError> {
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &format!("the folder cannot be read: {error}"), None))?;
+/// All features below a folder. A folder in it that cannot be read stops none of the others.
+fn below(folder: &Path, targets: &mut Targets, errors: &mut Vec<SelectionError>) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => return errors.push(unreadable(folder, &format!("the folder cannot be read: {error}"), None)),
+    };
     let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if path.is_dir() && !path.is_symlink() && !name.starts_with('.') {
-            below(&path, targets)?;
+            below(&path, targets, errors);
         } else if name.ends_with(".feature") || name.ends_with(".feature.md") {
-            add_lines(&path, &[], targets)?;
+            add_lines(&path, &[], targets);
         }
     }
-    Ok(())
 }
 
 fn unreadable(path: &Path, message: &str, help: Option<String>) -> SelectionError {
     SelectionError::Unreadable(InputError { file: path.display().to_string(), line: 0, column: 0, message: message.to_owned(), help })
 }
 
-/// The file beside a path that does not exist whose name is nearest to it.
-fn near(path: &Path) -> Option<String> {
+/// A hint at the file or folder beside a path that does not exist whose name is nearest to it.
+#[must_use]
+pub fn nearest_beside(path: &Path) -> Option<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let names: Vec<String> = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
     let near = crate::catalog::nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
@@ -125,8 +128,10 @@ impl Selection {
     #[must_use]
     pub fn pick(&self, target: &Target, loaded: Loaded) -> Vec<Pickle> {
         let blocks = blocks(&loaded);
-        let wanted =
-            |pickle: &Pickle| target.lines.is_empty() || target.lines.iter().any(|line| at_line(*line, pickle, &loaded.pickles, &blocks));
+        let wanted = |pickle: &Pickle| {
+            target.lines.is_empty()
+                || target.lines.iter().any(|line| (1..=loaded.lines).contains(line) && at_line(*line, pickle, &loaded.pickles, &blocks))
+        };
         let chosen: Vec<bool> = loaded.pickles.iter().map(|pickle| wanted(pickle) && self.wants(pickle)).collect();
         loaded.pickles.into_iter().zip(chosen).filter_map(|(pickle, chosen)| chosen.then_some(pickle)).collect()
     }

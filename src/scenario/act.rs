@@ -2,14 +2,21 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario, Span};
+use crate::clock::Millis;
 use crate::host::Input;
 use crate::host::desk::{Action, Page};
 
 impl Scenario {
     /// Virtual time passes.
     pub fn pass(&mut self, span: Span) -> Outcome {
-        self.stage.pass(span.0);
+        let span = self.millis(span)?;
+        self.stage.pass(span);
         Ok(())
+    }
+
+    /// A length of time that a sentence names.
+    pub(super) fn millis(&mut self, span: Span) -> Result<Millis, Failed> {
+        span.0.or_else(|why| self.wrong(why, "write a length such as \"29.999 seconds\" or \"3 days\""))
     }
 
     /// The agent opens a ticket's detail page.

@@ -1,11 +1,12 @@
 //! What is there before anything happens: the portal, the agent, tickets, services.
 
 use super::arguments::properties;
-use super::{Outcome, Scenario};
+use super::{Outcome, Scenario, Span};
 use crate::catalog::nearest;
 use crate::clock::{Instant, Millis};
 use crate::host::Input;
 use crate::host::desk::Agent;
+use crate::record::{Failure, Fault};
 use crate::stage::{Answer, Service};
 use serde_json::{Map, Value};
 
@@ -71,38 +72,57 @@ impl Scenario {
         if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
             return self.wrong(format!("\"{id}\" is no ID of a ticket's"), "write a string of digits, such as \"26811000000760569\"");
         }
-        for name in properties.keys().filter(|name| !name.starts_with("cf_")) {
-            self.known_property(name)?;
-        }
+        self.known_properties(properties.keys().map(String::as_str))?;
         self.stage.input(Input::PutTicket { id: id.to_owned(), properties });
         Ok(())
     }
 
     /// Refuses a property that tickets do not have.
     pub(super) fn known_property(&mut self, name: &str) -> Outcome {
-        if name.starts_with("cf_") || self.setup.catalog.property(&format!("ticket.{name}")).is_some() {
-            return Ok(());
-        }
+        self.known_properties([name].into_iter())
+    }
+
+    /// Refuses all properties that tickets do not have.
+    fn known_properties<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Outcome {
         let catalog = std::sync::Arc::clone(&self.setup.catalog);
-        let names = catalog.properties().filter_map(|property| property.name.strip_prefix("ticket."));
-        let near =
-            nearest(name, names).map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
-        self.wrong(format!("a ticket has no property \"{name}\""), near)
+        let known: Vec<&str> = catalog.properties().filter_map(|property| property.name.strip_prefix("ticket.")).collect();
+        let unknown: Vec<&str> = names.filter(|name| !name.starts_with("cf_") && !known.contains(name)).collect();
+        let Some(first) = unknown.first() else { return Ok(()) };
+        let near = |name| match nearest(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "custom fields begin with `cf_`".to_owned(),
+        };
+        let mut failure = Failure::new(Fault::Feature, format!("a ticket has no property \"{first}\"")).help(near(first));
+        failure.details = unknown.iter().skip(1).map(|name| format!("a ticket has no property \"{name}\": {}", near(name))).collect();
+        self.fail(failure)
     }
 
     /// A service answers with a status alone.
-    pub fn service_answers(&mut self, url: &str, status: u64, after: Millis) -> Outcome {
+    pub fn service_answers(&mut self, url: &str, status: i64) -> Outcome {
+        self.add_service(url, status, Value::Null, 0)
+    }
+
+    /// A service answers with a status alone, after a while.
+    pub fn service_answers_after(&mut self, url: &str, status: i64, span: Span) -> Outcome {
+        let after = self.millis(span)?;
         self.add_service(url, status, Value::Null, after)
     }
 
     /// A service answers with a status and the step's doc string.
-    pub fn service_answers_with_text(&mut self, url: &str, status: u64, after: Millis) -> Outcome {
+    pub fn service_answers_with_text(&mut self, url: &str, status: i64) -> Outcome {
+        let body = self.document()?;
+        self.add_service(url, status, body, 0)
+    }
+
+    /// A service answers with a status and the step's doc string, after a while.
+    pub fn service_answers_after_with_text(&mut self, url: &str, status: i64, span: Span) -> Outcome {
+        let after = self.millis(span)?;
         let body = self.document()?;
         self.add_service(url, status, body, after)
     }
 
     /// A service answers with a status and a fixture.
-    pub fn service_answers_with(&mut self, url: &str, status: u64, fixture: &str) -> Outcome {
+    pub fn service_answers_with(&mut self, url: &str, status: i64, fixture: &str) -> Outcome {
         let body = self.fixture_value(fixture)?;
         self.add_service(url, status, body, 0)
     }
@@ -112,7 +132,7 @@ impl Scenario {
         self.push_service(url, Answer::Never)
     }
 
-    fn add_service(&mut self, url: &str, status: u64, body: Value, after: Millis) -> Outcome {
+    fn add_service(&mut self, url: &str, status: i64, body: Value, after: Millis) -> Outcome {
         match u16::try_from(status).ok().filter(|status| (100..=599).contains(status)) {
             Some(status) => self.push_service(url, Answer::Http { status, body, after }),
             None => self.wrong(format!("{status} is no HTTP status"), "use a number from 100 to 599"),

@@ -120,10 +120,11 @@ impl Scenario {
     }
 
     /// The open ticket has this many comments.
-    pub fn expect_comments(&mut self, count: u64) -> Outcome {
+    pub fn expect_comments(&mut self, count: i64) -> Outcome {
         let id = self.open_one()?;
         let found = self.stage.desk().ticket(&id).map_or(0, |ticket| ticket.comments.len());
-        self.expect(u64::try_from(found) == Ok(count), || format!("the ticket has {found} comments, not {count}"))
+        let comments = if found == 1 { "comment" } else { "comments" };
+        self.expect(i64::try_from(found) == Ok(count), || format!("the ticket has {found} {comments}, not {count}"))
     }
 
     /// The open ticket's last comment is this HTML, seen by these readers.

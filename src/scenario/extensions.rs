@@ -1,7 +1,7 @@
 //! Extensions: scripted ones and real packages, and what the feature scripts of the former.
 
 use super::scenario::{Failed, ScriptedWidget};
-use super::{Outcome, Scenario};
+use super::{Outcome, Scenario, Span};
 use crate::catalog::Kind;
 use crate::extension::js::{Limits, Sandbox};
 use crate::extension::{Answering, Opening, Place, Script, Scripted, Subject};
@@ -25,6 +25,12 @@ impl Scenario {
         script.borrow_mut().hooks.insert(hook.to_owned(), answering);
         self.subscribe(widget, hook);
         Ok(())
+    }
+
+    /// Scripts the answer to a hook, which comes after a while.
+    pub fn script_hook_after(&mut self, extension: &str, location: &str, hook: &str, answering: Answering, span: Span) -> Outcome {
+        let after = self.millis(span)?;
+        self.script_hook(extension, location, hook, answering.after(after))
     }
 
     /// Scripts that the promise given to a hook is resolved with the step's doc string.
@@ -184,7 +190,11 @@ impl Scenario {
     }
 
     pub(super) fn known_hook(&mut self, hook: &str) -> Outcome {
-        let known = self.setup.catalog.hook(hook).is_some();
+        let spelt = self.setup.catalog.hook(hook).map(|hook| hook.name.clone());
+        if let Some(name) = spelt.as_ref().filter(|name| *name != hook) {
+            return self.wrong(format!("\"{hook}\" is an older page's spelling of this hook"), format!("write \"{name}\""));
+        }
+        let known = spelt.is_some();
         self.known(known, Kind::Hook, "hook", hook)
     }
 
@@ -199,7 +209,10 @@ impl Scenario {
         }
         let near = self.setup.catalog.nearest(kind, name).map(str::to_owned);
         let help = near.map_or_else(
-            || "`deskspec steps` shows sentences with names that there are".to_owned(),
+            || match kind {
+                Kind::Location => "run `deskspec explain LOC-01` for the list".to_owned(),
+                _ => "`deskspec steps` shows sentences with names that there are".to_owned(),
+            },
             |near| format!("did you mean \"{near}\"?"),
         );
         self.wrong(format!("no {word} is called \"{name}\""), help)

@@ -4,6 +4,7 @@ use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
 use crate::record::{Failure, Fault, Label};
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -72,11 +73,18 @@ impl PackageBook {
     }
 
     fn below(&self, from: &str) -> Result<PathBuf, Box<Failure>> {
-        if Path::new(from).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-            return Ok(self.root.join(from));
+        let dir = self.root.join(from);
+        let inside = Path::new(from).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        // A link may lead anywhere: what counts is where it ends. A folder that is not there is told by whoever reads it.
+        let ends_inside = match (fs::canonicalize(&self.root), fs::canonicalize(&dir)) {
+            (Ok(root), Ok(dir)) => dir.starts_with(root),
+            _ => true,
+        };
+        if inside && ends_inside {
+            return Ok(dir);
         }
-        let title = format!("the folder \"{from}\" is not below the fixtures root {}", self.root.display());
-        Err(Box::new(Failure::new(Fault::Feature, title).help("move the package below it, or name its folder with --extension NAME=DIR")))
+        let title = format!("the folder \"{from}\" is not below the fixtures root {}/", self.root.display());
+        Err(Box::new(Failure::new(Fault::Input, title).help("move the package below it, or name its folder with --extension NAME=DIR")))
     }
 
     fn unknown(&self, name: &str) -> Failure {
@@ -111,7 +119,11 @@ impl PackageBook {
 /// A script that does not compile.
 fn script_error(dir: &Path, defect: &Defect) -> PackageError {
     let at = defect.at.clone().unwrap_or_else(|| Place { file: dir.display().to_string(), line: 0, column: 0 });
-    PackageError { at, text: format!("the script cannot be read: {}", defect.text), edit: "mend the syntax there".into() }
+    PackageError {
+        at,
+        text: format!("the script cannot be read: {}", defect.text.trim_start_matches("threw ")),
+        edit: "mend the syntax there".into(),
+    }
 }
 
 fn unreadable(dir: &Path, errors: &[PackageError]) -> Failure {

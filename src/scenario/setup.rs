@@ -79,6 +79,11 @@ impl Setup {
     /// # Errors
     /// It cannot be rewritten.
     pub fn rewrite(&self, fixture: &Fixture, actual: &Value, mismatches: &[Mismatch]) -> Result<(), FixtureError> {
+        if lock(&self.accepted).iter().any(|accepted| accepted.file == fixture.file) {
+            let message = "two scenarios want different values of this fixture: it was rewritten for another one already".to_owned();
+            let help = "give each scenario a fixture of its own, or use a marker for the value that differs".to_owned();
+            return Err(FixtureError { file: fixture.file.clone(), line: 1, column: 1, message, help });
+        }
         let acceptance = crate::fixture::accept(fixture, actual, mismatches)?;
         crate::fixture::write(fixture, &acceptance.new_text)?;
         lock(&self.loaded).remove(&fixture.name);

@@ -19,7 +19,7 @@ fn allows(scenario: &mut Scenario, name: String, location: String, hook: String)
 /// ```
 #[given(expr = "the extension {string} at {string} allows the hook {string} after {duration}")]
 fn allows_after(scenario: &mut Scenario, name: String, location: String, hook: String, span: Span) -> Outcome {
-    scenario.script_hook(&name, &location, &hook, Answering::allow().after(span.0))
+    scenario.script_hook_after(&name, &location, &hook, Answering::allow(), span)
 }
 
 /// When the hook asks it, the extension rejects its promise with {msg}.
@@ -39,7 +39,7 @@ fn rejects(scenario: &mut Scenario, name: String, location: String, hook: String
 /// ```
 #[given(expr = "the extension {string} at {string} rejects the hook {string} with {string} after {duration}")]
 fn rejects_after(scenario: &mut Scenario, name: String, location: String, hook: String, reason: String, span: Span) -> Outcome {
-    scenario.script_hook(&name, &location, &hook, Answering::reject(&reason).after(span.0))
+    scenario.script_hook_after(&name, &location, &hook, Answering::reject(&reason), span)
 }
 
 /// When the hook asks it, the extension rejects its promise and says nothing.
@@ -69,7 +69,7 @@ fn answers_false(scenario: &mut Scenario, name: String, location: String, hook: 
 /// ```
 #[given(expr = "the extension {string} at {string} answers false to the hook {string} after {duration}")]
 fn answers_false_after(scenario: &mut Scenario, name: String, location: String, hook: String, span: Span) -> Outcome {
-    scenario.script_hook(&name, &location, &hook, Answering::plain_false().after(span.0))
+    scenario.script_hook_after(&name, &location, &hook, Answering::plain_false(), span)
 }
 
 /// When the hook asks it, the extension stays silent.

@@ -7,8 +7,8 @@ use cucumber::{given, then};
 /// Given the service "https://bugs.example.com/issues/7" answers 404
 /// ```
 #[given(expr = "the service {string} answers {int}")]
-fn answers(scenario: &mut Scenario, url: String, status: u64) -> Outcome {
-    scenario.service_answers(&url, status, 0)
+fn answers(scenario: &mut Scenario, url: String, status: i64) -> Outcome {
+    scenario.service_answers(&url, status)
 }
 
 /// A third party answers requests to this URL with a status and no body, after a while.
@@ -17,8 +17,8 @@ fn answers(scenario: &mut Scenario, url: String, status: u64) -> Outcome {
 /// Given the service "https://bugs.example.com/issues/7" answers 503 after 10 seconds
 /// ```
 #[given(expr = "the service {string} answers {int} after {duration}")]
-fn answers_after(scenario: &mut Scenario, url: String, status: u64, span: Span) -> Outcome {
-    scenario.service_answers(&url, status, span.0)
+fn answers_after(scenario: &mut Scenario, url: String, status: i64, span: Span) -> Outcome {
+    scenario.service_answers_after(&url, status, span)
 }
 
 /// A third party answers requests to this URL with a status and the doc string: JSON, or text.
@@ -30,8 +30,8 @@ fn answers_after(scenario: &mut Scenario, url: String, status: u64, span: Span) 
 ///   """
 /// ```
 #[given(expr = "the service {string} answers {int} with")]
-fn answers_with_text(scenario: &mut Scenario, url: String, status: u64) -> Outcome {
-    scenario.service_answers_with_text(&url, status, 0)
+fn answers_with_text(scenario: &mut Scenario, url: String, status: i64) -> Outcome {
+    scenario.service_answers_with_text(&url, status)
 }
 
 /// A third party answers requests to this URL with a status and the doc string, after a while.
@@ -43,8 +43,8 @@ fn answers_with_text(scenario: &mut Scenario, url: String, status: u64) -> Outco
 ///   """
 /// ```
 #[given(expr = "the service {string} answers {int} after {duration} with")]
-fn answers_after_with_text(scenario: &mut Scenario, url: String, status: u64, span: Span) -> Outcome {
-    scenario.service_answers_with_text(&url, status, span.0)
+fn answers_after_with_text(scenario: &mut Scenario, url: String, status: i64, span: Span) -> Outcome {
+    scenario.service_answers_after_with_text(&url, status, span)
 }
 
 /// A third party answers requests to this URL with a status and a fixture.
@@ -53,7 +53,7 @@ fn answers_after_with_text(scenario: &mut Scenario, url: String, status: u64, sp
 /// Given the service "https://bugs.example.com/issues/7" answers 200 with "services/issue-open"
 /// ```
 #[given(expr = "the service {string} answers {int} with {string}")]
-fn answers_with(scenario: &mut Scenario, url: String, status: u64, fixture: String) -> Outcome {
+fn answers_with(scenario: &mut Scenario, url: String, status: i64, fixture: String) -> Outcome {
     scenario.service_answers_with(&url, status, &fixture)
 }
 

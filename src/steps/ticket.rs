@@ -69,7 +69,7 @@ fn ticket_contains(scenario: &mut Scenario, fixture: String) -> Outcome {
 /// Then the ticket has 1 comment
 /// ```
 #[then(expr = "the ticket has {int} comment(s)")]
-fn comments(scenario: &mut Scenario, count: u64) -> Outcome {
+fn comments(scenario: &mut Scenario, count: i64) -> Outcome {
     scenario.expect_comments(count)
 }
 

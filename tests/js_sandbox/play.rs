@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub(crate) fn package(html: &str, files: &[(&str, &str)]) -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let name = format!("package-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    let dir = PathBuf::from(option_env!("CARGO_TARGET_TMPDIR").unwrap_or("/tmp")).join(name);
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let manifest = json!({"modules": {"widgets": [{"name": "Widget", "location": "desk.background", "url": "/app/w.html"}]}}).to_string();
     for (file, text) in [("plugin-manifest.json", manifest.as_str()), ("app/w.html", html)].iter().chain(files) {
         let path = dir.join(file);

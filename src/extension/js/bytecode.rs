@@ -90,7 +90,7 @@ pub(super) fn text(ctx: &Ctx<'_>, value: &Value<'_>) -> Result<String> {
         if bytes.is_null() {
             return Err(Error::Exception);
         }
-        let copy = String::from_utf8_lossy(std::slice::from_raw_parts(bytes.cast(), length as usize)).into_owned();
+        let copy = String::from_utf8_lossy(std::slice::from_raw_parts(bytes.cast(), length)).into_owned();
         qjs::JS_FreeCString(raw, bytes);
         Ok(copy)
     }

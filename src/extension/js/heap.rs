@@ -44,14 +44,13 @@ impl Heap {
 
     /// Whether `size` bytes more may be had, `freed` bytes being given back for them.
     fn grants(&self, size: usize, freed: usize) -> bool {
-        self.work.set(self.work.get() + 1 + size / 1024);
         let after = (self.used.get() - freed).saturating_add(size);
-        if after > self.limit.get() && !self.is_spent.get() {
-            self.is_spent.set(true);
+        let is_granted = after <= self.limit.get();
+        self.work.set(self.work.get() + 1 + if is_granted { size / 1024 } else { 0 });
+        if !is_granted && !self.is_spent.replace(true) {
             self.limit.set(self.limit.get().saturating_add(RESERVE));
-            return false;
         }
-        after <= self.limit.get()
+        is_granted
     }
 
     fn took(&self, block: *mut u8) -> *mut u8 {
@@ -78,7 +77,7 @@ unsafe impl Allocator for Bounded {
     }
 
     fn calloc(&mut self, count: usize, size: usize) -> *mut u8 {
-        let total = count.checked_mul(size).unwrap_or(usize::MAX);
+        let total = count.saturating_mul(size);
         if self.0.grants(total, 0) { self.0.took(RustAllocator.calloc(count, size)) } else { std::ptr::null_mut() }
     }
 

@@ -17,6 +17,7 @@ pub(super) fn install<'js>(ctx: &Ctx<'js>, shared: &Rc<Shared>, opening: &Openin
     page.set("now", now)?;
     page.set("depth", 0)?;
     page.set("readyState", "loading")?;
+    host.set("absent", shared.program.absent.clone())?;
     host.set("seed", seed(opening).to_vec())?;
     host.set("origin", wire::SERVICE_ORIGIN)?;
     host.set("address", vec![wire::PAGE_ORIGIN.to_owned(), shared.program.path.clone(), wire::query()])?;
@@ -112,9 +113,8 @@ fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Re
         }
     };
     host.set("markup", Function::new(ctx.clone(), read)?)?;
-    let document =
-        |ctx: Ctx<'js>, host: Object<'js>, page: Object<'js>| -> Result<Value<'js>> { part(&ctx, &Own::get().dom)?.call((host, page)) };
-    host.set("build", Function::new(ctx.clone(), document)?)
+    let load = |ctx: Ctx<'js>, name: String| part(&ctx, if name == "dom" { &Own::get().dom } else { &Own::get().date });
+    host.set("part", Function::new(ctx.clone(), load)?)
 }
 
 /// A part of the page: a script that gives a function.

@@ -1,8 +1,8 @@
 /// What one widget may use. Past a limit it is cut, or the call that went past it throws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Units of fuel for one entry. A unit is about 10,000 loop turns and calls, 2,000 allocations, or 2 MB allocated. Default 1,000: about ten
-    /// million steps, 0.1 s of a tight loop, at most a few seconds of anything.
+    /// Units of fuel for one entry. A unit is about 5,000 loop turns, 10,000 calls, 2,000 allocations, or 2 MB allocated. Default 1,000:
+    /// about five million loop turns, 0.1 s of a tight loop, at most a few seconds of anything.
     pub fuel: u32,
     /// Promise jobs within one entry. Default 100,000.
     pub jobs: u32,

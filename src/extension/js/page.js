@@ -9,6 +9,7 @@
     get() { const value = make(); hidden(name, value); return value; },
     set(value) { hidden(name, value); },
   });
+  page.lazy = lazy;
 
   // --- What browsers have and this page has not: it is there, and says so when it is called.
   page.unsupported = (name) => {
@@ -24,11 +25,7 @@
     apply() { page.unsupported(name); },
     construct() { page.unsupported('new ' + name); },
   });
-  const absent = 'fetch XMLHttpRequest Intl WebSocket EventSource Worker SharedWorker BroadcastChannel MessageChannel alert confirm prompt open print '
-    + 'close getComputedStyle getSelection matchMedia indexedDB caches Notification FileReader Blob File FormData Headers Request Response Image Audio DOMParser '
-    + 'MutationObserver IntersectionObserver ResizeObserver AbortController URL URLSearchParams TextEncoder TextDecoder structuredClone '
-    + 'requestIdleCallback customElements speechSynthesis';
-  for (const name of absent.split(' ')) lazy(name, () => page.standIn(name));
+  for (const name of host.absent) lazy(name, () => page.standIn(name));
   // An object whose known but missing members say so when they are called.
   page.lacking = (name, members) => new Proxy({}, {
     get: (target, key) => (typeof key === 'string' && members.includes(' ' + key + ' ') ? page.standIn(name + '.' + key) : target[key]),
@@ -112,14 +109,17 @@
   hidden('devicePixelRatio', 1);
   hidden('scrollTo', function scrollTo() {});
   lazy('crypto', () => Object.setPrototypeOf(page.crypto, page.lacking('crypto', ' subtle ')));
-  lazy('document', () => host.build(host, page));
+  lazy('document', () => host.part('dom')(host, page));
 
   // --- The console.
-  const log = (level) => (...what) => host.log(level, ...what);
-  const console = { log: log('info'), info: log('info'), debug: log('debug'), trace: log('debug'), warn: log('warn'), error: log('error'), dir: log('info'), table: log('info'),
-    assert(holds, ...what) { if (!holds) host.log('error', 'assertion failed', ...what); },
-    group: log('info'), groupCollapsed: log('info'), groupEnd() {}, time() {}, timeEnd() {}, timeLog() {}, count() {}, countReset() {}, clear() {} };
-  hidden('console', console);
+  lazy('console', () => {
+    const log = (level) => (...what) => host.log(level, ...what);
+    const info = log('info');
+    const none = () => {};
+    return { log: info, info, debug: log('debug'), trace: log('debug'), warn: log('warn'), error: log('error'), dir: info, table: info, group: info, groupCollapsed: info,
+      assert(holds, ...what) { if (!holds) host.log('error', 'assertion failed', ...what); },
+      groupEnd: none, time: none, timeEnd: none, timeLog: none, count: none, countReset: none, clear: none };
+  });
 
   // --- Storage: the widget's own, in memory.
   const storage = () => {
@@ -142,6 +142,19 @@
   };
   lazy('localStorage', storage);
   lazy('sessionStorage', storage);
+
+  // --- Numbers as en-US writes them: the engine knows no locales.
+  page.plain = (name, locale, options) => {
+    const known = locale === undefined || locale === 'en-US' || locale === 'en' || (Array.isArray(locale) && locale.length === 0);
+    if (!known || options !== undefined) page.unsupported(name + ' with a locale other than en-US, or with options');
+  };
+  Number.prototype.toLocaleString = function toLocaleString(locale, options) {
+    page.plain('Number.prototype.toLocaleString', locale, options);
+    const number = Number(this);
+    if (!isFinite(number) || Math.abs(number) >= 1e21) return String(number);
+    const [whole, rest] = String(Math.round(Math.abs(number) * 1000) / 1000).split('.');
+    return (number < 0 ? '-' : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest ? '.' + rest : '');
+  };
 
   // --- The page's life.
   page.ready = (state) => {

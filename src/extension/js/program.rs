@@ -3,6 +3,7 @@ use super::fault::Fault;
 use super::stack::Sources;
 use crate::extension::Defect;
 use crate::extension::package::{Code, Markup, Page, Script};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// A page made ready to be run any number of times, on any thread: its scripts compiled, once.
@@ -10,9 +11,60 @@ pub struct Program {
     pub(super) scripts: Vec<Prepared>,
     pub(super) sources: Sources,
     pub(super) markup: String,
+    /// What browsers have and the sandbox has not, as far as the scripts speak of it.
+    pub(super) absent: Vec<&'static str>,
     /// The page's path, as its `location` shows it.
     pub(super) path: String,
 }
+
+/// Globals of browsers for which there are stand-ins that say so when they are called.
+const ABSENT: [&str; 45] = [
+    "AbortController",
+    "Audio",
+    "Blob",
+    "BroadcastChannel",
+    "DOMParser",
+    "EventSource",
+    "File",
+    "FileReader",
+    "FormData",
+    "Headers",
+    "Image",
+    "IntersectionObserver",
+    "Intl",
+    "MessageChannel",
+    "MutationObserver",
+    "Notification",
+    "Request",
+    "ResizeObserver",
+    "Response",
+    "SharedWorker",
+    "TextDecoder",
+    "TextEncoder",
+    "URL",
+    "URLSearchParams",
+    "WebAssembly",
+    "WebSocket",
+    "Worker",
+    "XMLHttpRequest",
+    "XMLSerializer",
+    "alert",
+    "caches",
+    "close",
+    "confirm",
+    "customElements",
+    "fetch",
+    "getComputedStyle",
+    "getSelection",
+    "indexedDB",
+    "matchMedia",
+    "open",
+    "print",
+    "prompt",
+    "requestIdleCallback",
+    "speechSynthesis",
+    "structuredClone",
+];
 
 /// One script, ready.
 pub(super) enum Prepared {
@@ -27,34 +79,33 @@ impl Program {
     pub fn broken(&self) -> impl Iterator<Item = &Defect> {
         self.scripts.iter().filter_map(|script| match script {
             Prepared::Broken(defect) => Some(defect),
-            Prepared::Sdk | Prepared::Code(_) => None,
+            _ => None,
         })
     }
 
     /// Compiles every script of a page. A script that does not compile is kept as its defect.
     #[must_use]
     pub fn compile(page: &Page) -> Self {
-        let mut sources = Sources::default();
-        let mut scripts = Vec::new();
+        let (mut scripts, mut sources, mut absent) = (Vec::new(), Sources::default(), BTreeSet::new());
         for script in &page.scripts {
-            let text = match &script.code {
-                Code::Sdk => None,
-                Code::Source(code) => Some(padded(script, "", code)),
-                Code::OnLoad(code) => Some(padded(script, "onload=function(event){", code) + "\n}"),
-            };
-            scripts.push(match text {
-                None => Prepared::Sdk,
-                Some(text) => {
-                    let text: Arc<str> = text.into();
-                    sources.add(&script.at.file, text.clone(), script.at.line as usize);
-                    let describe = |ctx: &rquickjs::Ctx<'_>| Fault::of(ctx, &ctx.catch());
-                    let code = bytecode::compile(&text, &script.at.file, Keep::Source, describe);
-                    code.map_or_else(|fault| Prepared::Broken(fault.defect(&sources, None)), Prepared::Code)
+            let text: Arc<str> = match &script.code {
+                Code::Sdk => {
+                    scripts.push(Prepared::Sdk);
+                    continue;
                 }
-            });
+                Code::Source(code) => padded(script, "", code).into(),
+                Code::OnLoad(code) => (padded(script, "onload=function(event){", code) + "\n}").into(),
+            };
+            absent.extend(ABSENT.iter().filter(|name| text.contains(**name)));
+            if !script.is_sdk {
+                let first = (script.at.line as usize, script.at.column.saturating_sub(1) as usize);
+                sources.add(&script.at.file, text.clone(), first);
+            }
+            let code = bytecode::compile(&text, &script.at.file, Keep::Source, |ctx| Fault::of(ctx, &ctx.catch()));
+            scripts.push(code.map_or_else(|fault| Prepared::Broken(fault.defect(&sources, None)), Prepared::Code));
         }
         let name = page.file.rsplit(['/', '\\']).next().unwrap_or_default();
-        Self { scripts, sources, markup: as_json(&page.markup), path: format!("/{name}") }
+        Self { scripts, sources, markup: as_json(&page.markup), absent: absent.into_iter().collect(), path: format!("/{name}") }
     }
 }
 
@@ -77,6 +128,7 @@ fn padded(script: &Script, before: &str, code: &str) -> String {
 pub(super) struct Own {
     pub(super) clock: Bytecode,
     pub(super) page: Bytecode,
+    pub(super) date: Bytecode,
     pub(super) dom: Bytecode,
     pub(super) sdk: Bytecode,
 }
@@ -86,13 +138,13 @@ impl Own {
         static OWN: OnceLock<Own> = OnceLock::new();
         OWN.get_or_init(|| {
             let compile = |source: &str, name: &str| {
-                let describe = |ctx: &rquickjs::Ctx<'_>| Fault::of(ctx, &ctx.catch());
-                bytecode::compile(source, name, Keep::Nothing, describe)
-                    .unwrap_or_else(|fault| panic!("{name} does not compile: {fault:?}"))
+                let code = bytecode::compile(source, name, Keep::Nothing, |ctx| Fault::of(ctx, &ctx.catch()));
+                code.unwrap_or_else(|fault| panic!("{name} does not compile: {fault:?}"))
             };
             Self {
                 clock: compile(include_str!("clock.js"), "deskspec:clock.js"),
                 page: compile(include_str!("page.js"), "deskspec:page.js"),
+                date: compile(include_str!("date.js"), "deskspec:date.js"),
                 dom: compile(include_str!("dom.js"), "deskspec:dom.js"),
                 sdk: compile(include_str!("sdk.js"), "deskspec:sdk.js"),
             }

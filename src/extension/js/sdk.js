@@ -6,13 +6,13 @@
   const serviceOrigin = decodeURIComponent((/[?&]serviceOrigin=([^&]*)/.exec(location.search) || ['', ''])[1]);
   const widgetOrigin = encodeURIComponent(location.protocol + '//' + location.host + location.pathname);
   const waiting = { __proto__: null };
-  const handlers = { __proto__: null };
+  const instances = { __proto__: null };
   const loads = [];
   let uniqueID, registered = false, promises = 100;
 
   const post = (message, widgetID) => {
     message.widgetOrigin = widgetOrigin;
-    message.time = Date.now();
+    message.time = performance.timeOrigin + performance.now();
     message.uniqueID = uniqueID;
     message.widgetID = widgetID === undefined ? uniqueID : widgetID;
     window.parent.postMessage(message, serviceOrigin);
@@ -31,12 +31,13 @@
 
   class Instance {
     #key;
-    constructor(key) { this.#key = key; }
+    #handlers = { __proto__: null };
+    constructor(key) { this.#key = key; instances[key] = this; }
+    static handlers(key, name) { return key in instances && instances[key].#handlers[name] || []; }
     on(name, handler) {
       if (typeof name !== 'string' || name === '') throw new Error('Invalid eventname parameter passed.');
       if (typeof handler !== 'function') throw new Error('Invalid function parameter passed.');
-      const all = handlers[this.#key] || (handlers[this.#key] = { __proto__: null });
-      const list = all[name] || (all[name] = []);
+      const list = this.#handlers[name] || (this.#handlers[name] = []);
       list.push(handler);
       post({ type: '__EVENT_BIND__', eventName: name, count: list.length }, this.#key);
     }
@@ -48,7 +49,7 @@
     getWidgets() { return call({ type: '__EVENT__', eventName: '__WIDGETS_INFO__' }, this.#key); }
     getWidgetInstance(widgetID) {
       if (typeof widgetID !== 'string') throw new Error('Invalid WidgetID passed');
-      return new Instance(widgetID);
+      return instances[widgetID] || new Instance(widgetID);
     }
   }
 
@@ -66,25 +67,26 @@
     delete waiting[message.promiseID];
     if (wait) (message.isSuccess ? wait.resolve : wait.reject)(message.data);
   };
-  const run = (handler, data) => {
+  // Only a Promise is waited for: anything else that has a `then` is a value, and none that can be sent.
+  const run = (handler, instance, data) => {
     let value;
-    try { value = handler(data); } catch (error) { return { isSuccess: false, response: error, how: 'threw' }; }
-    if (!value || typeof value.then !== 'function') return { isSuccess: true, response: value, how: 'returned' };
-    return Promise.resolve(value).then(
+    try { value = handler.call(instance, data); } catch (error) { return { isSuccess: false, response: error, how: 'threw' }; }
+    if (!(value instanceof Promise)) return { isSuccess: true, response: value, how: 'returned' };
+    return value.then(
       (response) => ({ isSuccess: true, response, how: 'resolved' }),
       (response) => ({ isSuccess: false, response, how: 'rejected' }),
     );
   };
   const event = (message) => {
     const key = message.widgetID === undefined ? uniqueID : message.widgetID;
-    const list = ((handlers[key] || {})[message.eventName] || []).slice();
+    const list = Instance.handlers(key, message.eventName).slice();
     if (!message.isPromise) {
-      for (const handler of list) try { handler(message.data); } catch (error) { window.reportError(error); }
+      for (const handler of list) try { handler.call(instances[key], message.data); } catch (error) { window.reportError(error); }
       return;
     }
     const { eventName, promiseID } = message;
     const answer = (response) => post({ type: '__EVENT_RESPONSE__', eventName, promiseID, data: { response, widgetID: key, sourceWidgetID: uniqueID } });
-    const entries = list.map((handler) => run(handler, message.data));
+    const entries = list.map((handler) => run(handler, instances[key], message.data));
     if (entries.some((entry) => entry instanceof Promise)) Promise.all(entries).then(answer);
     else answer(entries);
   };

@@ -49,6 +49,7 @@ pub(super) struct Shared {
     pub(super) timers: Cell<usize>,
     pub(super) questions: Cell<usize>,
     log_left: Cell<usize>,
+    is_full: Cell<bool>,
     acts: Cell<usize>,
     defects: Cell<usize>,
 }
@@ -69,6 +70,7 @@ impl Shared {
             timers: Cell::new(0),
             questions: Cell::new(0),
             log_left: Cell::new(limits.log_bytes),
+            is_full: Cell::new(false),
             acts: Cell::new(0),
             defects: Cell::new(0),
         }
@@ -147,13 +149,13 @@ impl Shared {
 
     pub(super) fn log(&self, level: Level, mut text: String) {
         let left = self.log_left.get();
-        if left == 0 {
-            self.counts();
-            return;
-        }
-        self.log_left.set(left.saturating_sub(text.len()));
-        if text.len() > left {
-            text = "the log is full: further lines are dropped".to_owned();
+        match left.checked_sub(text.len().max(1)) {
+            Some(left) => self.log_left.set(left),
+            None if self.is_full.replace(true) => {
+                self.counts();
+                return;
+            }
+            None => text = "the log is full: further lines are dropped".to_owned(),
         }
         self.push(Out::Log(level, text));
     }

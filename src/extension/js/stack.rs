@@ -3,9 +3,13 @@
 use crate::extension::Place;
 use std::sync::Arc;
 
-/// A stack without the frames that are ours.
+/// A stack without the frames that are ours, and without what the engine did between them.
 pub(super) fn cleaned(stack: &str) -> String {
-    stack.lines().filter(|line| !line.contains("(deskspec:")).fold(String::new(), |text, line| text + line + "\n")
+    let mut lines: Vec<_> = stack.lines().filter(|line| !line.contains("(deskspec:")).collect();
+    while lines.last().is_some_and(|line| line.ends_with("(native)")) {
+        lines.pop();
+    }
+    lines.iter().fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// The vendor's scripts of one page, as they were compiled: an inline script is padded, so that its lines and columns are those of the HTML.
@@ -16,8 +20,8 @@ struct Source {
     file: String,
     text: Arc<str>,
     starts: Vec<usize>,
-    /// The line of its first character.
-    first: usize,
+    /// The line and the byte in it of its first character.
+    first: (usize, usize),
 }
 
 /// A frame in one of the sources: line from 1, byte offset in that line.
@@ -29,7 +33,7 @@ struct Frame<'s> {
 }
 
 impl Sources {
-    pub(super) fn add(&mut self, file: &str, text: Arc<str>, first: usize) {
+    pub(super) fn add(&mut self, file: &str, text: Arc<str>, first: (usize, usize)) {
         let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1)).collect();
         self.0.push(Source { file: file.to_owned(), text, starts, first });
     }
@@ -61,7 +65,7 @@ impl Sources {
             let fits = |source: &&Source| {
                 let before = head.strip_suffix(source.file.as_str());
                 before.is_some_and(|before| before.ends_with('(') || before.ends_with("at "))
-                    && (source.first..=source.starts.len()).contains(&number)
+                    && (source.first.0..=source.starts.len()).contains(&number)
             };
             let candidates = || self.0.iter().filter(fits);
             let long_enough = |source: &&Source| Frame { source, line: number, byte: 0 }.text().len() + 1 >= column;
@@ -81,7 +85,8 @@ impl<'s> Frame<'s> {
     /// The engine points before the white space of some expressions, and counts bytes.
     fn settled(self) -> Self {
         let text = self.text();
-        let mut byte = self.byte.min(text.len());
+        let start = if self.line == self.source.first.0 { self.source.first.1 } else { 0 };
+        let mut byte = self.byte.max(start).min(text.len());
         while !text.is_char_boundary(byte) {
             byte -= 1;
         }
@@ -102,8 +107,8 @@ mod tests {
 
     fn sources() -> Sources {
         let mut sources = Sources::default();
-        sources.add("d (1)/w.html", "\n\n   é.go( );ZOHODESK.on(1)".into(), 3);
-        sources.add("d (1)/w.html", "\n\n\n\nx()".into(), 5);
+        sources.add("d (1)/w.html", "\n\n   é.go( );ZOHODESK.on(1)".into(), (3, 3));
+        sources.add("d (1)/w.html", "\n\n\n\nx()".into(), (5, 0));
         sources
     }
 

@@ -70,13 +70,8 @@ impl<'js> Walk<'_, 'js> {
             }
             return Ok(Json::Object(fields));
         }
-        if let Some(array) = value.as_array() {
-            let mut items = Vec::new();
-            for index in 0..array.len() {
-                let item: Value<'js> = array.get(index)?;
-                items.push(self.value(&item, depth + 1)?.unwrap_or(Json::Null));
-            }
-            return Ok(Json::Array(items));
+        if value.is_array() {
+            return self.array(object, depth);
         }
         let mut fields = Map::new();
         for key in object.keys::<Value<'js>>() {
@@ -88,6 +83,17 @@ impl<'js> Walk<'_, 'js> {
             }
         }
         Ok(Json::Object(fields))
+    }
+
+    fn array(&mut self, array: &Object<'js>, depth: usize) -> Result<Json> {
+        // A length may be up to 2^32 - 1, which the safe API's own `len` does not hold.
+        let (length, mut items, mut index) = (array.get::<_, f64>("length")?, Vec::new(), 0_u32);
+        while f64::from(index) < length {
+            let item: Value<'js> = array.get(index)?;
+            items.push(self.value(&item, depth + 1)?.unwrap_or(Json::Null));
+            index += 1;
+        }
+        Ok(Json::Array(items))
     }
 
     fn text(&mut self, value: &Value<'js>) -> Result<String> {

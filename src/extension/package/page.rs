@@ -27,6 +27,8 @@ pub struct Script {
     pub at: Place,
     /// What it holds.
     pub code: Code,
+    /// Whether it is a copy of the client SDK: places are those of the code that calls it.
+    pub is_sdk: bool,
 }
 
 /// A script's text.
@@ -95,8 +97,8 @@ impl Pages<'_> {
 
     fn script(&self, found: Found, at: Place, folder: &Path) -> Result<Script, PackageError> {
         match found {
-            Found::Inline { code, .. } => Ok(Script { at, code: Code::Source(code.into()) }),
-            Found::OnLoad { code, .. } => Ok(Script { at, code: Code::OnLoad(code.into()) }),
+            Found::Inline { code, .. } => Ok(Script { at, code: Code::Source(code.into()), is_sdk: false }),
+            Found::OnLoad { code, .. } => Ok(Script { at, code: Code::OnLoad(code.into()), is_sdk: false }),
             Found::Module { .. } => {
                 let edit = "bundle it into a classic script, and leave out type=\"module\"";
                 Err(PackageError::new(at, "scripts of type \"module\" are not supported yet", edit))
@@ -109,11 +111,12 @@ impl Pages<'_> {
     fn file(&self, src: &str, at: &Place, folder: &Path) -> Result<Script, (String, String)> {
         if let Some(file) = self.maps.get(src).or_else(|| self.maps.get(&format!("https:{src}"))) {
             let code = files::read_file(file).map_err(|lost| mapped(&lost, src, file))?;
-            return Ok(first_line(file.display().to_string(), code));
+            let is_sdk = matches!(sdk::remote(src), Remote::Sdk) || sdk::is_copy(file);
+            return Ok(Script { is_sdk, ..first_line(file.display().to_string(), code) });
         }
         if sdk::is_remote(src) {
             return match sdk::remote(src) {
-                Remote::Sdk => Ok(Script { at: at.clone(), code: Code::Sdk }),
+                Remote::Sdk => Ok(Script { at: at.clone(), code: Code::Sdk, is_sdk: true }),
                 Remote::AlmostSdk => Err((format!("\"{src}\" is not where the client SDK lies"), format!("write src=\"{SDK_URL}\""))),
                 Remote::Other => {
                     let text = format!("the script \"{src}\" lies on the web, and nothing is loaded from there");
@@ -127,7 +130,7 @@ impl Pages<'_> {
         let inside = Root::resolve(folder, sdk::without_query(src)).map_err(|lost| self.lost(&lost, "the script", src))?;
         let read = self.root.read(&inside).map_err(|lost| self.lost(&self.hint(lost, &inside), "the script", src))?;
         if sdk::is_copy(&inside) {
-            return Ok(Script { at: at.clone(), code: Code::Sdk });
+            return Ok(Script { at: at.clone(), code: Code::Sdk, is_sdk: true });
         }
         Ok(first_line(self.root.show(&inside), read))
     }
@@ -190,7 +193,7 @@ impl Lost {
 }
 
 fn first_line(file: String, code: String) -> Script {
-    Script { at: Place { file, line: 1, column: 1 }, code: Code::Source(code.into()) }
+    Script { at: Place { file, line: 1, column: 1 }, code: Code::Source(code.into()), is_sdk: false }
 }
 
 fn mapped(lost: &Lost, url: &str, file: &Path) -> (String, String) {
