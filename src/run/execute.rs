@@ -12,14 +12,14 @@ use std::time::{Duration, Instant};
 /// What every scenario is run with.
 pub(super) struct Tools {
     /// What steps mean.
-    pub(super) matcher: Matcher,
+    pub(super) matcher: &'static Matcher,
     /// Carries step definitions, which cucumber makes futures of.
     pub(super) runtime: tokio::runtime::Runtime,
 }
 
 impl Tools {
     pub(super) fn new() -> io::Result<Self> {
-        Ok(Self { matcher: Matcher::new(), runtime: tokio::runtime::Builder::new_current_thread().build()? })
+        Ok(Self { matcher: Matcher::shared(), runtime: tokio::runtime::Builder::new_current_thread().build()? })
     }
 }
 

@@ -6,6 +6,7 @@ use cucumber::codegen::{StepConstructor, WorldInventory, inventory};
 use cucumber::gherkin;
 use cucumber::step::{Context, Step as StepFn};
 use regex::{CaptureLocations, Regex};
+use std::sync::LazyLock;
 use tokio::runtime::Runtime;
 
 struct Definition {
@@ -38,6 +39,13 @@ pub struct Call<'a> {
 }
 
 impl Matcher {
+    /// The definitions that are compiled into this program, read once.
+    #[must_use]
+    pub fn shared() -> &'static Self {
+        static SHARED: LazyLock<Matcher> = LazyLock::new(Matcher::new);
+        &SHARED
+    }
+
     /// Reads the definitions that are compiled into this program.
     #[must_use]
     pub fn new() -> Self {
@@ -76,8 +84,8 @@ impl Matcher {
         let said = skeleton(text);
         let mut ranked: Vec<_> = vocabulary()
             .iter()
-            .map(|step| (similar::TextDiff::from_words(skeleton(&step.expression).as_str(), said.as_str()).ratio(), &step.expression))
-            .filter(|(ratio, _)| *ratio > 0.55)
+            .map(|step| (similar::TextDiff::from_chars(skeleton(&step.expression).as_str(), said.as_str()).ratio(), &step.expression))
+            .filter(|(ratio, _)| *ratio > 0.65)
             .collect();
         ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
         let mut sentences: Vec<String> = ranked.into_iter().take(3).map(|(_, sentence)| sentence.clone()).collect();

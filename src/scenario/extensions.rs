@@ -87,6 +87,7 @@ impl Scenario {
         setup.note_use(name);
         let subjects = match setup.packages.subjects(name, from) {
             Ok(subjects) => subjects,
+            Err(failure) if failure.labels.is_empty() => return self.fail(*failure),
             Err(failure) => return self.fail_elsewhere(*failure),
         };
         for widget in &subjects.widgets {
@@ -189,13 +190,20 @@ impl Scenario {
         self.known(known, Kind::Location, "location", location)
     }
 
-    pub(super) fn known_hook(&mut self, hook: &str) -> Outcome {
-        let spelt = self.setup.catalog.hook(hook).map(|hook| hook.name.clone());
-        if let Some(name) = spelt.as_ref().filter(|name| *name != hook) {
-            return self.wrong(format!("\"{hook}\" is an older page's spelling of this hook"), format!("write \"{name}\""));
-        }
-        let known = spelt.is_some();
+    fn known_hook(&mut self, hook: &str) -> Outcome {
+        let known = self.setup.catalog.hook(hook).is_some();
         self.known(known, Kind::Hook, "hook", hook)
+    }
+
+    /// Refuses a hook that there is not, and another page's spelling of one: nobody is ever asked under that.
+    pub(super) fn exact_hook(&mut self, hook: &str) -> Outcome {
+        self.known_hook(hook)?;
+        match self.setup.catalog.hook(hook).map(|hook| hook.name.clone()) {
+            Some(name) if name != hook => {
+                self.wrong(format!("\"{hook}\" is an older page's spelling of this hook"), format!("write \"{name}\""))
+            }
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn known_event(&mut self, event: &str) -> Outcome {

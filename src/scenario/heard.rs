@@ -118,7 +118,7 @@ impl Scenario {
 
     /// Since the last action a hook asked a widget exactly so often.
     pub fn expect_asked(&mut self, extension: &str, location: &str, hook: &str, times: u64) -> Outcome {
-        self.known_hook(hook)?;
+        self.exact_hook(hook)?;
         let widget = self.widget(extension, location)?;
         let found = self.stage.trace.questions(widget, hook).len();
         let hint = if found == 0 { self.why_unheard(widget, hook) } else { String::new() };

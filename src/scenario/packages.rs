@@ -2,9 +2,9 @@ use crate::catalog::nearest;
 use crate::extension::js::Program;
 use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
+use crate::fixture::leads_out;
 use crate::record::{Failure, Fault, Label};
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -75,12 +75,7 @@ impl PackageBook {
     fn below(&self, from: &str) -> Result<PathBuf, Box<Failure>> {
         let dir = self.root.join(from);
         let inside = Path::new(from).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-        // A link may lead anywhere: what counts is where it ends. A folder that is not there is told by whoever reads it.
-        let ends_inside = match (fs::canonicalize(&self.root), fs::canonicalize(&dir)) {
-            (Ok(root), Ok(dir)) => dir.starts_with(root),
-            _ => true,
-        };
-        if inside && ends_inside {
+        if inside && !leads_out(&self.root, &dir) {
             return Ok(dir);
         }
         let title = format!("the folder \"{from}\" is not below the fixtures root {}/", self.root.display());
@@ -129,16 +124,15 @@ fn script_error(dir: &Path, defect: &Defect) -> PackageError {
 fn unreadable(dir: &Path, errors: &[PackageError]) -> Failure {
     let many = if errors.len() == 1 { String::new() } else { format!(", for {} reasons", errors.len()) };
     let mut failure = Failure::new(Fault::Input, format!("the package {} cannot be read{many}", dir.display()));
-    for error in errors {
-        failure.details.push(format!("{}: {}: {}", error.at, error.text, error.edit));
-        failure.labels.push(Label {
-            file: error.at.file.clone(),
-            line: error.at.line,
-            column: error.at.column,
-            length: 0,
-            text: error.text.clone(),
-        });
-    }
-    failure.help = errors.first().map(|error| error.edit.clone());
+    let label = |error: &PackageError| Label {
+        file: error.at.file.clone(),
+        line: error.at.line,
+        column: error.at.column,
+        length: 0,
+        text: error.text.clone(),
+    };
+    failure.labels = errors.iter().map(label).collect();
+    let edits: Vec<&str> = errors.iter().map(|error| error.edit.as_str()).collect();
+    failure.help = Some(edits.join("; "));
     failure
 }

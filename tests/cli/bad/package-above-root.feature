@@ -1,4 +1,4 @@
-# exit 1
+# exit 3
 Feature: A package above the root
 
   Scenario: What is wrong stands here
