@@ -48,7 +48,7 @@ fn plan(steps: &str) -> Plan {
         let _ = writeln!(text, "  Scenario: {number}{steps}");
     }
     let document = parse("bench.feature", &text).expect("the bench's feature is sound");
-    Plan { scenarios: pickles(&document), ..Plan::default() }
+    Plan { scenarios: pickles(&document).into(), ..Plan::default() }
 }
 
 fn scenario(c: &mut Criterion) {

@@ -161,7 +161,7 @@ fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
     let chosen = plan.scenarios.len();
     let dry = args.dry_run.unwrap_or(false);
     let mut console = Console::new(io::stdout().lock(), style()).plan(plan.files());
-    let options = Options { fail_fast: args.fail_fast.unwrap_or(false), dry };
+    let options = Options { fail_fast: args.fail_fast.unwrap_or(false), dry, ..Options::default() };
     let record = match plan.run(&setup, options, &mut |scenario| console.scenario(scenario)) {
         Ok(record) => record,
         Err(error) => {

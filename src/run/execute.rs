@@ -45,6 +45,18 @@ pub(super) fn execute(pickle: &Pickle, tools: &Tools, setup: &Arc<Setup>, dry: b
     record
 }
 
+/// The record of a scenario that never came back.
+pub(super) fn hung(pickle: &Pickle, patience: Duration) -> ScenarioRecord {
+    let mut record = blank(pickle);
+    let title = format!("the scenario did not come back within {} s of real time, and was given up", patience.as_secs());
+    let help =
+        "look for a native call on something of boundless length in the extension, such as Array.prototype.join on {length: 2 ** 53 - 1}";
+    record.status = Status::Failed;
+    record.failures.push(Failure::new(Fault::Extension, title).help(help));
+    record.took = patience;
+    record
+}
+
 fn blank(pickle: &Pickle) -> ScenarioRecord {
     let steps = pickle.steps.iter().map(|step| StepRecord {
         keyword: step.keyword.clone(),

@@ -7,6 +7,7 @@ mod panics;
 mod plan;
 mod select;
 mod sieve;
+mod worker;
 
 pub use load::{Loaded, load};
 pub use matcher::{Found, Matcher};

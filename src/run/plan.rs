@@ -1,26 +1,34 @@
-use super::execute::{Tools, execute};
+use super::worker::work;
 use super::{Selection, Targets, load};
 use crate::gherkin::Pickle;
 use crate::record::{InputError, RunRecord, ScenarioRecord};
 use crate::scenario::Setup;
 use std::io;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// How a run is run.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// Stop after the first scenario that fails.
     pub fail_fast: bool,
     /// Only look up what the steps mean.
     pub dry: bool,
+    /// How much real time a scenario may take before it is given up: a minute, unless said otherwise.
+    pub patience: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { fail_fast: false, dry: false, patience: Duration::from_secs(60) }
+    }
 }
 
 /// What is to be run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// The scenarios, in the order of the files and their lines.
-    pub scenarios: Vec<Pickle>,
+    pub scenarios: Arc<[Pickle]>,
     /// What could not be read.
     pub errors: Vec<InputError>,
     /// What the features' authors should know.
@@ -32,15 +40,17 @@ impl Plan {
     #[must_use]
     pub fn read(targets: &Targets, selection: &Selection) -> Self {
         let mut plan = Self::default();
+        let mut scenarios = Vec::new();
         for (file, target) in targets {
             match load(file) {
                 Ok(mut loaded) => {
                     plan.warnings.append(&mut loaded.warnings);
-                    plan.scenarios.extend(selection.pick(target, loaded));
+                    scenarios.extend(selection.pick(target, loaded));
                 }
                 Err(errors) => plan.errors.extend(errors),
             }
         }
+        plan.scenarios = scenarios.into();
         plan
     }
 
@@ -48,7 +58,7 @@ impl Plan {
     #[must_use]
     pub fn files(&self) -> Vec<(String, usize)> {
         let mut files: Vec<(String, usize)> = Vec::new();
-        for pickle in &self.scenarios {
+        for pickle in self.scenarios.iter() {
             match files.last_mut() {
                 Some((uri, count)) if *uri == pickle.uri => *count += 1,
                 _ => files.push((pickle.uri.clone(), 1)),
@@ -63,15 +73,11 @@ impl Plan {
     /// This machine has nothing left to run on.
     pub fn run(&self, setup: &Arc<Setup>, options: Options, ended: &mut dyn FnMut(&ScenarioRecord)) -> io::Result<RunRecord> {
         let started = Instant::now();
-        let tools = Tools::new()?;
         let mut record = RunRecord { errors: self.errors.clone(), warnings: self.warnings.clone(), ..RunRecord::default() };
-        let mut stopped = false;
-        for pickle in &self.scenarios {
-            let scenario = execute(pickle, &tools, setup, options.dry || stopped);
-            stopped |= options.fail_fast && scenario.failed();
+        work(&self.scenarios, setup, options, &mut |scenario| {
             ended(&scenario);
             record.scenarios.push(scenario);
-        }
+        })?;
         record.took = started.elapsed();
         Ok(record)
     }

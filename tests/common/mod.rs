@@ -13,12 +13,12 @@ pub(crate) fn scenarios() -> Vec<Pickle> {
     let plan = Plan::read(&targets, &Selection::default());
     assert!(plan.errors.is_empty(), "a feature cannot be read: {:?}", plan.errors);
     assert!(plan.scenarios.len() > 100, "features/ has {} scenarios only", plan.scenarios.len());
-    plan.scenarios
+    plan.scenarios.to_vec()
 }
 
 /// Runs scenarios in the order in which they are given.
 pub(crate) fn run(scenarios: Vec<Pickle>, setup: &Arc<Setup>) -> Vec<ScenarioRecord> {
-    let plan = Plan { scenarios, ..Plan::default() };
+    let plan = Plan { scenarios: scenarios.into(), ..Plan::default() };
     plan.run(setup, Options::default(), &mut |_| ()).expect("a run begins").scenarios
 }
 

@@ -1,0 +1,63 @@
+//! A native loop of the engine that never asks for fuel: its scenario is given up, and the others run.
+
+use deskspec::fixture::Fixtures;
+use deskspec::gherkin::{parse, pickles};
+use deskspec::record::Fault;
+use deskspec::run::{Options, Plan};
+use deskspec::scenario::Setup;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+const FEATURE: &str = r#"Feature: Hanging
+  Background:
+    Given the ticket "26811000000760569"
+    And the agent has the ticket "26811000000760569" open
+
+  Scenario: before
+    Given the extension "crm" at "desk.background"
+    When the agent closes the ticket
+    Then the ticket's "status" is "Closed"
+
+  Scenario: hangs
+    Given the extension "joiner" from "joiner"
+    When the agent closes the ticket
+    Then the ticket's "status" is "Closed"
+
+  Scenario: after
+    Given the extension "crm" at "desk.background"
+    When the agent closes the ticket
+    Then the ticket's "status" is "Closed"
+"#;
+
+/// Writes a package whose handler calls a native function on something of boundless length.
+fn package() -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hanging");
+    let app = root.join("joiner/app");
+    fs::create_dir_all(&app).expect("a folder");
+    let manifest =
+        r#"{"service": "DESK", "modules": {"widgets": [{"name": "Joiner", "location": "desk.background", "url": "/app/joiner.html"}]}}"#;
+    let sdk = "https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.js";
+    let script = "ZOHODESK.extension.onload().then(function (App) { App.instance.on('ticket.close', function () {
+        return Array.prototype.join.call({ length: 2 ** 53 - 1 }) === ''; }); });";
+    fs::write(root.join("joiner/plugin-manifest.json"), manifest).expect("a manifest");
+    fs::write(app.join("joiner.html"), format!("<script src=\"{sdk}\"></script>\n<script>{script}</script>")).expect("a page");
+    root
+}
+
+#[test]
+fn a_scenario_that_never_comes_back_costs_itself_alone() {
+    let document = parse("hanging.feature", FEATURE).expect("a sound feature");
+    let plan = Plan { scenarios: pickles(&document).into(), ..Plan::default() };
+    let setup = Arc::new(Setup::new(Fixtures::new(package())));
+    let options = Options { patience: Duration::from_secs(5), ..Options::default() };
+    let mut heard = Vec::new();
+    let record = plan.run(&setup, options, &mut |scenario| heard.push(scenario.name.clone())).expect("a thread");
+    assert_eq!(heard, ["before", "hangs", "after"]);
+    let failed: Vec<_> = record.scenarios.iter().filter(|scenario| scenario.failed()).collect();
+    let [hung] = failed.as_slice() else { panic!("one scenario hangs: {failed:?}") };
+    let failure = hung.failures.first().expect("a reason");
+    assert_eq!((hung.name.as_str(), failure.fault), ("hangs", Fault::Extension));
+    assert!(failure.title.contains("5 s of real time"), "{}", failure.title);
+}
