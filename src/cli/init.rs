@@ -30,6 +30,7 @@ pub(super) fn init(dir: &Path) -> (String, Exit) {
         }
         let _ = writeln!(out, "wrote {}", file.display());
     }
-    let _ = writeln!(out, "\nnow run:\n  cd {} && deskspec run", dir.display());
+    let go = if dir == Path::new(".") { String::new() } else { format!("cd {} && ", dir.display()) };
+    let _ = writeln!(out, "\nnow run:\n  {go}deskspec run");
     (out, Exit::Passed)
 }

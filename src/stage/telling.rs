@@ -3,7 +3,7 @@
 use super::{Entry, Happened, Trace};
 use crate::extension::{Act, Ask, HandlerAnswer, How};
 use crate::host::desk::Desk;
-use crate::host::{Effect, Outcome, Reply, WidgetId};
+use crate::host::{Effect, Outcome, Reply};
 use crate::record::Exchange;
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ fn line(entry: &Entry, desk: &Desk) -> Option<Exchange> {
     let (who, what, rule) = match &entry.what {
         Happened::Told(what) => ("agent".to_owned(), what.clone(), None),
         Happened::Host(effect) => effect_line(effect, desk)?,
-        Happened::Widget(widget, act) => (name(desk, *widget), act_line(act)?, None),
+        Happened::Widget(widget, act) => (desk.name_of(*widget), act_line(act)?, None),
         Happened::Service(_, _, Ok(answer)) => {
             let late = if answer.after == 0 { String::new() } else { format!(" after {} ms", answer.after) };
             ("service".to_owned(), format!("answers {}{late} with {}", answer.status, short(&answer.body)), None)
@@ -35,22 +35,22 @@ type Line = (String, String, Option<String>);
 fn effect_line(effect: &Effect, desk: &Desk) -> Option<Line> {
     let (what, rule) = match effect {
         Effect::AskHook { call, widget, hook, payload } => {
-            (format!("asks {} ({hook}, {call}){}", name(desk, *widget), with(payload)), None)
+            (format!("asks {} ({hook}, {call}){}", desk.name_of(*widget), with(payload)), None)
         }
         Effect::Broadcast { event, payload } => (format!("broadcasts {event}{}", with(payload)), None),
-        Effect::Deliver { widget, event, .. } => (format!("delivers {event} to {}", name(desk, *widget)), None),
+        Effect::Deliver { widget, event, .. } => (format!("delivers {event} to {}", desk.name_of(*widget)), None),
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
         }
         Effect::Message { text } => (format!("shows the agent \"{text}\""), None),
-        Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", name(desk, *widget), short(value)), None),
+        Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", desk.name_of(*widget), short(value)), None),
         Effect::Changed { property, from, to, .. } => (format!("changes {property} from {} to {}", short(from), short(to)), None),
         Effect::Settled { outcome, .. } => (settled(outcome), None),
         Effect::Decided { rule, what } => (what.clone(), Some((*rule).to_owned())),
         Effect::Found(finding) => (format!("reports {}: {}", finding.extension, finding.text), finding.rule.clone()),
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
-            (format!("rejects what {} asked: {}", name(desk, *widget), short(reason)), None)
+            (format!("rejects what {} asked: {}", desk.name_of(*widget), short(reason)), None)
         }
         Effect::TooLate { .. } | Effect::Reply { .. } | Effect::OpenWidget { .. } | Effect::CloseWidget { .. } | Effect::WakeAt { .. } => {
             return None;
@@ -89,10 +89,6 @@ fn answer(answer: &HandlerAnswer) -> String {
         How::Rejected => format!("rejected with {value}"),
         How::Threw => format!("threw {value}"),
     }
-}
-
-fn name(desk: &Desk, widget: WidgetId) -> String {
-    desk.widget(widget).map_or_else(|| widget.to_string(), |it| format!("{} at {}", it.extension, it.location))
 }
 
 fn with(value: &Value) -> String {

@@ -144,8 +144,4 @@ impl Desk {
             }));
         }
     }
-
-    pub(super) fn name_of(&self, widget: WidgetId) -> String {
-        self.widgets.get(&widget).map_or_else(|| widget.to_string(), |it| format!("{} at {}", it.extension, it.location))
-    }
 }

@@ -118,6 +118,14 @@ impl Desk {
         self.widgets.get(&id)
     }
 
+    /// What a person calls a widget: its extension, with the location where the extension has more than one widget.
+    #[must_use]
+    pub fn name_of(&self, id: WidgetId) -> String {
+        let Some(widget) = self.widgets.get(&id) else { return id.to_string() };
+        let is_only = self.widgets.values().filter(|other| other.extension == widget.extension).count() == 1;
+        if is_only { widget.extension.clone() } else { format!("{} at {}", widget.extension, widget.location) }
+    }
+
     /// How an action ended; `None` while it waits.
     #[must_use]
     pub fn outcome(&self, action: ActionId) -> Option<&Outcome> {
