@@ -6,6 +6,7 @@ mod exit;
 mod explain;
 mod init;
 mod main;
+mod prepare;
 mod run;
 mod steps;
 

@@ -1,32 +1,14 @@
+use super::Exit;
 use super::args::RunArgs;
-use super::{Exit, config};
-use crate::fixture::Fixtures;
-use crate::gherkin::TagExpression;
+use super::prepare::{Prepared, Stop, configured, prepared, report_file};
 use crate::record::{InputError, RunRecord};
 use crate::report::{Console, Progress as _, Style, junit};
-use crate::run::{Options, Plan, Selection, SelectionError, nearest_beside, targets};
+use crate::run::Options;
 use crate::scenario::Setup;
-use regex::Regex;
-use std::env;
-use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::SystemTime;
-
-/// What stops a run before it begins.
-enum Stop {
-    /// The command line is wrong.
-    Usage(String),
-    /// Something cannot be read.
-    Unreadable(InputError),
-}
-
-impl Stop {
-    fn unreadable(file: &Path, message: &str, help: Option<String>) -> Self {
-        Self::Unreadable(InputError { file: file.display().to_string(), line: 0, column: 0, message: message.to_owned(), help })
-    }
-}
+use std::{env, fs};
 
 /// `deskspec run`
 pub(super) fn run(args: RunArgs) -> Exit {
@@ -55,10 +37,6 @@ fn unreadable(error: InputError, reports: &[String]) -> Exit {
     write_reports(&files, &record, SystemTime::now()).max(Exit::Unreadable)
 }
 
-fn configured(args: RunArgs) -> Result<RunArgs, Stop> {
-    config::read(Path::new(config::FILE)).map(|config| config::merge(args, config)).map_err(Stop::Unreadable)
-}
-
 fn told(error: &InputError) -> String {
     let place = match (error.line, error.column) {
         (0, _) => error.file.clone(),
@@ -66,93 +44,6 @@ fn told(error: &InputError) -> String {
     };
     let help = error.help.as_ref().map(|help| format!("\n  help: {help}")).unwrap_or_default();
     format!("{place}: {}{help}", error.message)
-}
-
-struct Prepared {
-    setup: Arc<Setup>,
-    plan: Plan,
-    reports: Vec<PathBuf>,
-}
-
-fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
-    if args.accept == Some(true) && env::var_os("CI").is_some_and(|ci| !ci.is_empty() && ci != "false") {
-        return Err(Stop::Usage(
-            "--accept rewrites fixtures, and CI is set: accept on your own machine, read the changes and commit them".into(),
-        ));
-    }
-    let selection = selection(args)?;
-    let reports = args.report.iter().map(|report| report_file(report)).collect::<Result<_, _>>()?;
-    let setup = Arc::new(setup(args)?);
-    let named = if args.features.is_empty() { vec!["features".to_owned()] } else { args.features.clone() };
-    let (targets, errors) = targets(&named);
-    let mut plan = Plan::read(&targets, &selection);
-    for error in errors {
-        match error {
-            SelectionError::Unreadable(error) => plan.errors.push(error),
-            SelectionError::Glob(text) => return Err(Stop::Usage(text)),
-        }
-    }
-    Ok(Prepared { setup, plan, reports })
-}
-
-fn selection(args: &RunArgs) -> Result<Selection, Stop> {
-    let tags = args.tags.as_deref().map(TagExpression::parse).transpose().map_err(|error| {
-        let help = error.help.as_ref().map(|help| format!("\n  help: {help}")).unwrap_or_default();
-        Stop::Usage(format!("--tags, column {}: {error}{help}", error.column))
-    })?;
-    let name = args
-        .name
-        .as_deref()
-        .map(Regex::new)
-        .transpose()
-        .map_err(|error| Stop::Usage(format!("--name is no regular expression: {error}")))?;
-    Ok(Selection { tags, name })
-}
-
-fn report_file(report: &str) -> Result<PathBuf, Stop> {
-    match report.split_once('=') {
-        Some(("junit", file)) if !file.is_empty() => Ok(file.into()),
-        Some(("junit", _)) | None => Err(Stop::Usage(format!("--report {report} names no file: write --report junit=report.xml"))),
-        Some((kind, file)) => Err(Stop::Usage(format!("--report {kind}=… is no report: write --report junit={file}"))),
-    }
-}
-
-fn setup(args: &RunArgs) -> Result<Setup, Stop> {
-    let mut setup = Setup::new(Fixtures::new(args.fixtures.clone().unwrap_or_else(|| "fixtures".into())));
-    setup.seed = args.seed.unwrap_or(0);
-    setup.accept = args.accept.unwrap_or(false);
-    if let Some(root) = args.fixtures.as_ref().filter(|root| !root.is_dir()) {
-        return Err(Stop::unreadable(root, "there is no such folder of fixtures", None));
-    }
-    for named in &args.extension {
-        let (name, dir) = match named.split_once('=') {
-            Some(("", dir)) => {
-                return Err(Stop::Usage(format!("--extension {named} has no name: write --extension {dir}, or --extension NAME={dir}")));
-            }
-            Some((name, dir)) => (name.to_owned(), Path::new(dir)),
-            None => (folder_name(Path::new(named)), Path::new(named)),
-        };
-        if !dir.is_dir() {
-            return Err(Stop::unreadable(dir, "there is no such folder with a package", nearest_beside(dir)));
-        }
-        setup.packages.test(name, dir);
-    }
-    for map in &args.map {
-        let Some((url, file)) = map.rsplit_once('=') else {
-            return Err(Stop::Usage(format!("--map {map} has no file: write --map URL=FILE")));
-        };
-        if !Path::new(file).is_file() {
-            return Err(Stop::unreadable(Path::new(file), &format!("there is no such file for {url}"), nearest_beside(Path::new(file))));
-        }
-        setup.packages.map(url, file);
-    }
-    Ok(setup)
-}
-
-/// What features call a package that was named by its folder alone.
-fn folder_name(dir: &Path) -> String {
-    let whole = fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned());
-    whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn perform(args: &RunArgs, prepared: Prepared) -> Exit {

@@ -1,86 +1,16 @@
-//! Extensions: scripted ones and real packages, and what the feature scripts of the former.
+//! Real packages, and the widgets of all extensions.
 
-use super::scenario::{Failed, ScriptedWidget};
-use super::{Outcome, Scenario, Span};
+use super::scenario::Failed;
+use super::{Outcome, Scenario};
 use crate::catalog::Kind;
 use crate::extension::js::{Limits, Sandbox};
-use crate::extension::{Answering, Opening, Place, Script, Scripted, Subject};
+use crate::extension::{Opening, Place, Subject};
 use crate::host::desk::{Desk, Widget};
 use crate::host::{Input, WidgetId};
 use serde_json::json;
-use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 impl Scenario {
-    /// Installs a scripted extension at a location; one that is there already stays as it is.
-    pub fn install_scripted(&mut self, extension: &str, location: &str) -> Outcome {
-        self.script(extension, location).map(|_| ())
-    }
-
-    /// Scripts the answer to a hook; what is said last holds.
-    pub fn script_hook(&mut self, extension: &str, location: &str, hook: &str, answering: Answering) -> Outcome {
-        let (widget, script) = self.script(extension, location)?;
-        self.known_hook(hook)?;
-        script.borrow_mut().hooks.insert(hook.to_owned(), answering);
-        self.subscribe(widget, hook);
-        Ok(())
-    }
-
-    /// Scripts the answer to a hook, which comes after a while.
-    pub fn script_hook_after(&mut self, extension: &str, location: &str, hook: &str, answering: Answering, span: Span) -> Outcome {
-        let after = self.millis(span)?;
-        self.script_hook(extension, location, hook, answering.after(after))
-    }
-
-    /// Scripts that the promise given to a hook is resolved with the step's doc string.
-    pub fn script_resolution(&mut self, extension: &str, location: &str, hook: &str) -> Outcome {
-        let value = self.document()?;
-        self.script_hook(extension, location, hook, Answering::resolve(value))
-    }
-
-    /// Scripts that an event is listened to, and what its handler throws.
-    pub fn script_event(&mut self, extension: &str, location: &str, event: &str, throws: Option<String>) -> Outcome {
-        let (widget, script) = self.script(extension, location)?;
-        self.known_event(event)?;
-        script.borrow_mut().events.insert(event.to_owned(), throws);
-        self.subscribe(widget, event);
-        Ok(())
-    }
-
-    /// A live widget hears at once of what it is newly subscribed to; one that is not alive yet says so itself when it is opened.
-    fn subscribe(&mut self, widget: WidgetId, name: &str) {
-        if self.stage.desk().widget(widget).is_some_and(|widget| widget.alive) {
-            self.stage.input(Input::Subscribed { widget, name: name.to_owned(), at: None });
-        }
-    }
-
-    fn script(&mut self, extension: &str, location: &str) -> Result<ScriptedWidget, Failed> {
-        let key = (extension.to_owned(), location.to_owned());
-        if let Some(known) = self.scripts.get(&key) {
-            return Ok(known.clone());
-        }
-        if self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension && !widget.scripted) {
-            return self
-                .wrong(format!("\"{extension}\" is a real package: the feature cannot script it"), "script an extension of another name");
-        }
-        self.known_location(location)?;
-        let script = Rc::new(RefCell::new(Script::default()));
-        let widget = Widget {
-            extension: extension.to_owned(),
-            location: location.to_owned(),
-            name: extension.to_owned(),
-            scripted: true,
-            hears_all: true,
-            alive: false,
-            subscriptions: BTreeSet::new(),
-        };
-        let shared = Rc::clone(&script);
-        let id = self.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
-        self.scripts.insert(key, (id, Rc::clone(&script)));
-        Ok((id, script))
-    }
-
     /// Installs a real package from a folder under the fixtures root, or the one under test that bears the name.
     pub fn install_package(&mut self, name: &str, from: Option<&str>) -> Outcome {
         let setup = std::sync::Arc::clone(&self.setup);
@@ -183,46 +113,5 @@ impl Scenario {
         let help =
             near.map_or_else(|| format!("say `Given the extension \"{extension}\" …` before"), |near| format!("did you mean \"{near}\"?"));
         self.wrong(format!("no extension is called \"{extension}\""), help)
-    }
-
-    fn known_location(&mut self, location: &str) -> Outcome {
-        let known = self.setup.catalog.location(location).is_some();
-        self.known(known, Kind::Location, "location", location)
-    }
-
-    fn known_hook(&mut self, hook: &str) -> Outcome {
-        let known = self.setup.catalog.hook(hook).is_some();
-        self.known(known, Kind::Hook, "hook", hook)
-    }
-
-    /// Refuses a hook that there is not, and another page's spelling of one: nobody is ever asked under that.
-    pub(super) fn exact_hook(&mut self, hook: &str) -> Outcome {
-        self.known_hook(hook)?;
-        match self.setup.catalog.hook(hook).map(|hook| hook.name.clone()) {
-            Some(name) if name != hook => {
-                self.wrong(format!("\"{hook}\" is an older page's spelling of this hook"), format!("write \"{name}\""))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    pub(super) fn known_event(&mut self, event: &str) -> Outcome {
-        let known = self.setup.catalog.event(event).is_some();
-        self.known(known, Kind::Event, "event", event)
-    }
-
-    fn known(&mut self, known: bool, kind: Kind, word: &str, name: &str) -> Outcome {
-        if known {
-            return Ok(());
-        }
-        let near = self.setup.catalog.nearest(kind, name).map(str::to_owned);
-        let help = near.map_or_else(
-            || match kind {
-                Kind::Location => "run `deskspec explain LOC-01` for the list".to_owned(),
-                _ => "`deskspec steps` shows sentences with names that there are".to_owned(),
-            },
-            |near| format!("did you mean \"{near}\"?"),
-        );
-        self.wrong(format!("no {word} is called \"{name}\""), help)
     }
 }

@@ -3,14 +3,18 @@
 mod act;
 mod arguments;
 mod arrange;
+mod asked;
+mod did;
 mod expect;
 mod extensions;
 mod heard;
 mod keep;
+mod known;
 mod matching;
 mod packages;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod scenario;
+mod scripts;
 mod setup;
 mod span;
 

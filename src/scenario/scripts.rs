@@ -1,0 +1,80 @@
+//! Extensions that the feature plays: where they are, and what they answer.
+
+use super::scenario::{Failed, ScriptedWidget};
+use super::{Outcome, Scenario, Span};
+use crate::extension::{Answering, Script, Scripted};
+use crate::host::desk::Widget;
+use crate::host::{Input, WidgetId};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+impl Scenario {
+    /// Installs a scripted extension at a location; one that is there already stays as it is.
+    pub fn install_scripted(&mut self, extension: &str, location: &str) -> Outcome {
+        self.script(extension, location).map(|_| ())
+    }
+
+    /// Scripts the answer to a hook; what is said last holds.
+    pub fn script_hook(&mut self, extension: &str, location: &str, hook: &str, answering: Answering) -> Outcome {
+        self.known_hook(hook)?;
+        let (widget, script) = self.script(extension, location)?;
+        script.borrow_mut().hooks.insert(hook.to_owned(), answering);
+        self.subscribe(widget, hook);
+        Ok(())
+    }
+
+    /// Scripts the answer to a hook, which comes after a while.
+    pub fn script_hook_after(&mut self, extension: &str, location: &str, hook: &str, answering: Answering, span: Span) -> Outcome {
+        let after = self.millis(span)?;
+        self.script_hook(extension, location, hook, answering.after(after))
+    }
+
+    /// Scripts that the promise given to a hook is resolved with the step's doc string.
+    pub fn script_resolution(&mut self, extension: &str, location: &str, hook: &str) -> Outcome {
+        let value = self.document()?;
+        self.script_hook(extension, location, hook, Answering::resolve(value))
+    }
+
+    /// Scripts that an event is listened to, and what its handler throws.
+    pub fn script_event(&mut self, extension: &str, location: &str, event: &str, throws: Option<String>) -> Outcome {
+        self.known_event(event)?;
+        let (widget, script) = self.script(extension, location)?;
+        script.borrow_mut().events.insert(event.to_owned(), throws);
+        self.subscribe(widget, event);
+        Ok(())
+    }
+
+    /// A live widget hears at once of what it is newly subscribed to; one that is not alive yet says so itself when it is opened.
+    fn subscribe(&mut self, widget: WidgetId, name: &str) {
+        if self.stage.desk().widget(widget).is_some_and(|widget| widget.alive) {
+            self.stage.input(Input::Subscribed { widget, name: name.to_owned(), at: None });
+        }
+    }
+
+    fn script(&mut self, extension: &str, location: &str) -> Result<ScriptedWidget, Failed> {
+        let key = (extension.to_owned(), location.to_owned());
+        if let Some(known) = self.scripts.get(&key) {
+            return Ok(known.clone());
+        }
+        if self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension && !widget.scripted) {
+            return self
+                .wrong(format!("\"{extension}\" is a real package: the feature cannot script it"), "script an extension of another name");
+        }
+        self.known_location(location)?;
+        let script = Rc::new(RefCell::new(Script::default()));
+        let widget = Widget {
+            extension: extension.to_owned(),
+            location: location.to_owned(),
+            name: extension.to_owned(),
+            scripted: true,
+            hears_all: true,
+            alive: false,
+            subscriptions: BTreeSet::new(),
+        };
+        let shared = Rc::clone(&script);
+        let id = self.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
+        self.scripts.insert(key, (id, Rc::clone(&script)));
+        Ok((id, script))
+    }
+}
