@@ -1,6 +1,7 @@
 //! The catalogue against itself: names, references, samples, explanations, look-up, and payloads that break their shape.
 
-use deskspec::catalog::{Catalog, Entry, Kind, Payload, Sample, nearest, violations};
+use deskspec::catalog::{Catalog, Entry, Kind, Payload, Sample, violations};
+use deskspec::spelling::nearest;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,8 @@
 //! Expected × actual without pictures: strictness, markers, order, paths. The oracle for plain values is assert-json-diff.
 
 use assert_json_diff::{CompareMode, Config, NumericMode, assert_json_matches_no_panic};
-use deskspec::compare::{MismatchKind, Options, Path, Pattern, Segment, compare, nearest};
+use deskspec::compare::{MismatchKind, Options, Path, Pattern, Segment, compare};
+use deskspec::spelling::nearest;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;

@@ -78,8 +78,8 @@ fn a_wrong_name_is_answered_with_the_right_one() {
             "create fixtures/closed/inside/deep/down.json",
         ),
         (
-            "payloads/closed.json/x",
-            "fixtures: there is no fixture \"payloads/closed.json/x\" under fixtures",
+            "payload/clsoed",
+            "fixtures: there is no fixture \"payload/clsoed\" under fixtures",
             "did you mean \"payloads/closed\"?",
         ),
         (

@@ -1,5 +1,6 @@
 use super::data::{Payload, Type};
-use super::{near, template};
+use super::template;
+use crate::spelling::nearest;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -37,7 +38,7 @@ fn check(schema: &Payload, value: &Value, path: &str, found: &mut Vec<Violation>
     if let (false, Value::String(text)) = (schema.values.is_empty(), value)
         && !schema.values.contains(text)
     {
-        let hint = near::nearest(text, schema.values.iter().map(String::as_str)).map(|near| format!("; did you mean \"{near}\"?"));
+        let hint = nearest(text, schema.values.iter().map(String::as_str)).map(|near| format!("; did you mean \"{near}\"?"));
         let text = format!("\"{}\" is none of {}{}", brief(text), schema.values.join(", "), hint.unwrap_or_default());
         found.push(Violation { path: path.to_owned(), text });
     }
@@ -100,7 +101,7 @@ fn is_named(key: &Payload, name: &str) -> bool {
 
 fn unknown(schema: &Payload, name: &str, path: &str) -> Violation {
     let known = schema.keys.iter().map(|key| key.key.as_str());
-    let hint = match near::nearest(name, known.clone()) {
+    let hint = match nearest(name, known.clone()) {
         Some(near) => format!("did you mean \"{near}\"?"),
         None if schema.keys.is_empty() => "the documents have no keys here".to_owned(),
         None => format!("the documents have {}", known.collect::<Vec<_>>().join(", ")),

@@ -9,7 +9,6 @@ mod entry;
 mod explain;
 mod lookup;
 mod names;
-mod near;
 mod reach;
 mod store;
 mod template;
@@ -21,5 +20,4 @@ pub use data::{
     Type, Unit, Variable, Variant, When,
 };
 pub use entry::{Entry, Kind};
-pub use near::nearest;
 pub use store::{Catalog, Error};

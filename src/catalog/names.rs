@@ -1,7 +1,7 @@
 use super::data::{Filed, Hook, Table};
 use super::entry::{Entry, Kind};
-use super::near;
 use super::store::Catalog;
+use crate::spelling::nearest;
 
 /// Entries of any kind, by what people write.
 impl Catalog {
@@ -56,13 +56,13 @@ impl Catalog {
     /// The name of this kind that `name` was probably meant to be.
     #[must_use]
     pub fn nearest(&self, kind: Kind, name: &str) -> Option<&str> {
-        near::nearest(name, self.names(kind).into_iter())
+        nearest(name, self.names(kind))
     }
 
     /// The name or id of any kind that `name` was probably meant to be.
     #[must_use]
     pub fn nearest_entry(&self, name: &str) -> Option<&str> {
-        near::nearest(name, Kind::ALL.into_iter().flat_map(|kind| self.names(kind)))
+        nearest(name, Kind::ALL.into_iter().flat_map(|kind| self.names(kind)))
     }
 
     /// What people may write for an entry of a kind: names, other spellings, and the examples of templates in their place.

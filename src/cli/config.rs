@@ -52,7 +52,7 @@ pub(super) fn read(file: &Path) -> Result<Config, InputError> {
 /// The key that was meant.
 fn help(message: &str) -> Option<String> {
     let unknown = message.strip_prefix("unknown field `")?.split('`').next()?;
-    let near = crate::catalog::nearest(unknown, KEYS.into_iter());
+    let near = crate::spelling::nearest(unknown, KEYS);
     Some(near.map_or_else(|| format!("the keys are {}", KEYS.join(", ")), |near| format!("did you mean `{near}`?")))
 }
 

@@ -1,5 +1,5 @@
 use super::Exit;
-use crate::catalog::nearest;
+use crate::spelling::nearest;
 use crate::steps::{StepDoc, vocabulary};
 use std::fmt::Write as _;
 
@@ -32,6 +32,6 @@ pub(super) fn steps(word: Option<&str>) -> (String, Exit) {
 
 fn nothing(word: &str) -> String {
     let words: Vec<&str> = vocabulary().iter().flat_map(|step| step.expression.split_whitespace()).collect();
-    let near = nearest(word, words.into_iter()).map(|near| format!(": did you mean `deskspec steps {near}`?")).unwrap_or_default();
+    let near = nearest(word, words).map(|near| format!(": did you mean `deskspec steps {near}`?")).unwrap_or_default();
     format!("error: no sentence contains \"{word}\"{near}\n")
 }

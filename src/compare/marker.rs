@@ -1,6 +1,6 @@
 use super::format;
-use super::nearest::nearest;
 use super::pattern::Node;
+use crate::spelling::nearest;
 use regex::Regex;
 use serde_json::Value;
 

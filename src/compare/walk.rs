@@ -1,7 +1,8 @@
 use super::marker::{Marker, Rule};
 use super::mismatch::hint;
 use super::pattern::{Node, Shape, View};
-use super::{DEPTH_LIMIT, Mismatch, MismatchKind, Path, Pattern, Segment, clip, nearest, pairing};
+use super::{DEPTH_LIMIT, Mismatch, MismatchKind, Path, Pattern, Segment, clip, pairing};
+use crate::spelling::nearest;
 use serde_json::{Map, Number, Value};
 use std::collections::HashSet;
 

@@ -4,14 +4,14 @@ use super::builder::{Builder, Uneven};
 use super::dialect::Dialect;
 use super::grammar::{Arguments, Kind, Owner, State};
 use super::line::Line;
-use super::spelling;
 use super::suggest;
+use crate::spelling::nearest_within;
 
 /// Help for a language that does not exist.
 pub(super) fn language(code: &str) -> Option<String> {
     let base = code.split(['-', '_']).next().unwrap_or(code);
     let exact = Dialect::all().find(|dialect| dialect.code.eq_ignore_ascii_case(base) || dialect.name.eq_ignore_ascii_case(code));
-    let near = || spelling::nearest(code, Dialect::all().map(|dialect| dialect.code), 1).and_then(Dialect::find);
+    let near = || nearest_within(code, Dialect::all().map(|dialect| dialect.code), 1).and_then(Dialect::find);
     match exact.or_else(near) {
         Some(dialect) => Some(format!("did you mean `# language: {}` ({})?", dialect.code, dialect.name)),
         None => Some("delete the line for English, or write a code such as `# language: fr`".to_owned()),

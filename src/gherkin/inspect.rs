@@ -2,8 +2,8 @@
 
 use super::document::{Examples, Feature, FeatureChild, Location, RuleChild, Scenario};
 use super::placeholder::{Use, uses};
-use super::spelling;
 use super::warning::Warning;
+use crate::spelling::nearest_within;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file that is odd all over is not told line by line to its end.
@@ -89,7 +89,7 @@ impl<'d> Inspector<'d> {
                 self.warn(cell.location, message, "delete one of the two");
             } else if !used.contains(cell.value.as_str()) && !super::placeholder::is_used(scenario, &cell.value) {
                 let message = format!("no step uses the column `{}`", cell.value);
-                let help = spelling::nearest(&cell.value, unknown.iter().copied(), 2).map_or_else(
+                let help = nearest_within(&cell.value, unknown.iter().copied(), 2).map_or_else(
                     || format!("write `<{}>` where its value belongs, or delete the column", cell.value),
                     |near| format!("write `<{}>` where the steps say `<{near}>`", cell.value),
                 );
@@ -107,7 +107,7 @@ impl<'d> Inspector<'d> {
             .collect();
         for found in uses {
             let Some((line, columns)) = tables.iter().find(|(_, columns)| !columns.contains(found.name)) else { continue };
-            let near = spelling::nearest(found.name, columns.iter().copied().take(MOST_COMPARED), 2);
+            let near = nearest_within(found.name, columns.iter().copied().take(MOST_COMPARED), 2);
             if found.literal_likely && near.is_none() {
                 continue;
             }

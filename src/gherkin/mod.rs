@@ -26,7 +26,6 @@ mod parser;
 mod pickle;
 mod pickle_messages;
 mod placeholder;
-mod spelling;
 mod step;
 mod suggest;
 mod swallowed;

@@ -2,7 +2,7 @@
 
 use super::dialect::{Dialect, TitleKeyword};
 use super::grammar::Kind;
-use super::spelling::{mistakes, nearest};
+use crate::spelling::{nearest_within, slips};
 
 /// Words that a sentence begins with more often than a misspelt keyword is written.
 const PROSE: [&str; 44] = [
@@ -33,7 +33,7 @@ pub(super) fn meant_title(text: &str, dialect: &Dialect) -> Option<TitleKeyword>
     let head = head.trim_end();
     let plural = |keyword: &TitleKeyword| head.strip_suffix('s') == Some(keyword.text);
     let most = |keyword: &TitleKeyword| if keyword.text.chars().count() >= 7 { 2 } else { 1 };
-    let count = |keyword: &TitleKeyword| mistakes(head, keyword.text, most(keyword));
+    let count = |keyword: &TitleKeyword| slips(head, keyword.text, most(keyword));
     let candidates = dialect.titles().iter().filter(|keyword| !plural(keyword));
     candidates.filter_map(|keyword| count(keyword).map(|count| (count, keyword))).min_by_key(|(count, _)| *count).map(|(_, found)| *found)
 }
@@ -47,7 +47,7 @@ fn is_word_of(text: &str, keyword: &str) -> bool {
 pub(super) fn meant_step(text: &str, dialect: &Dialect) -> Option<&'static str> {
     let word = first_word(text)?;
     let most = if word.chars().count() >= 5 { 2 } else { 1 };
-    nearest(word, step_words(dialect), most)
+    nearest_within(word, step_words(dialect), most)
 }
 
 /// The same, where a sentence could stand there as well. The `first` line of a description is less likely to go on with a
@@ -57,8 +57,8 @@ pub(super) fn meant_step_in_prose(text: &str, dialect: &Dialect, first: bool) ->
     if PROSE.contains(&word.to_lowercase().as_str()) {
         return None;
     }
-    let found = nearest(word, step_words(dialect), 1)?;
-    let same_letters = mistakes(word, found, 0).is_some();
+    let found = nearest_within(word, step_words(dialect), 1)?;
+    let same_letters = slips(word, found, 0).is_some();
     let capital = word.chars().next().is_some_and(char::is_uppercase);
     let long_enough = dialect.code.starts_with("en") || found.chars().count() >= 5;
     (word == found || (same_letters && first) || (!same_letters && long_enough && (capital || first))).then_some(found)

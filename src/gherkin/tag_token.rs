@@ -1,7 +1,7 @@
 //! The words of a tag expression.
 
-use super::spelling;
 use super::tag_error::TagSyntaxError;
+use crate::spelling::nearest_within;
 
 /// The operators, the one that binds tightest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,7 +76,7 @@ pub(super) fn spelling_of_operator(token: &Token) -> Option<String> {
     let meant = match lowercase.as_str() {
         "&&" | "&" | "+" => Some("and"),
         "||" | "|" | "," => Some("or"),
-        other => spelling::nearest(other, ["and", "or"], 2),
+        other => nearest_within(other, ["and", "or"], 2),
     };
     let tag = word.starts_with('@') || meant.is_none();
     Some(if tag { "write `and` or `or` before it".to_owned() } else { format!("did you mean `{}`?", meant.unwrap_or_default()) })

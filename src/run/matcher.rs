@@ -1,6 +1,6 @@
 use super::sieve::Sieve;
-use crate::catalog::nearest;
 use crate::scenario::Scenario;
+use crate::spelling::nearest;
 use crate::steps::{StepDoc, vocabulary};
 use cucumber::codegen::{StepConstructor, WorldInventory, inventory};
 use cucumber::gherkin;

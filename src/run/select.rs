@@ -110,7 +110,7 @@ fn unreadable(path: &Path, message: &str, help: Option<String>) -> SelectionErro
 pub fn nearest_beside(path: &Path) -> Option<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let names: Vec<String> = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    let near = crate::catalog::nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    let near = crate::spelling::nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
     Some(format!("did you mean \"{}\"?", path.with_file_name(near).display()))
 }
 

@@ -97,7 +97,7 @@ impl Scenario {
         if self.stage.desk().ticket(id).is_some() {
             return Ok(());
         }
-        let near = crate::catalog::nearest(id, self.stage.desk().tickets().iter().map(|ticket| ticket.id.as_str())).map(str::to_owned);
+        let near = crate::spelling::nearest(id, self.stage.desk().tickets().iter().map(|ticket| ticket.id.as_str())).map(str::to_owned);
         let help = near.map_or_else(|| format!("say `Given the ticket \"{id}\"` before"), |near| format!("did you mean \"{near}\"?"));
         self.wrong(format!("there is no ticket \"{id}\""), help)
     }

@@ -2,11 +2,11 @@
 
 use super::arguments::properties;
 use super::{Outcome, Scenario, Span};
-use crate::catalog::nearest;
 use crate::clock::{Instant, Millis};
 use crate::host::Input;
 use crate::host::desk::Agent;
 use crate::record::{Failure, Fault};
+use crate::spelling::nearest;
 use crate::stage::{Answer, Service};
 use serde_json::{Map, Value};
 
@@ -145,7 +145,7 @@ impl Scenario {
             None => (None, named),
         };
         if let Some(method) = method.filter(|method| !METHODS.contains(method)) {
-            let near = nearest(method, METHODS.into_iter()).unwrap_or("GET");
+            let near = nearest(method, METHODS).unwrap_or("GET");
             return self.wrong(format!("\"{method}\" is no method"), format!("write \"{near} {url}\""));
         }
         if !url.contains("://") {

@@ -108,8 +108,8 @@ impl Scenario {
         if !found.is_empty() {
             return Ok(found);
         }
-        let near =
-            crate::catalog::nearest(extension, self.stage.desk().widgets().map(|(_, widget)| widget.extension.as_str())).map(str::to_owned);
+        let near = crate::spelling::nearest(extension, self.stage.desk().widgets().map(|(_, widget)| widget.extension.as_str()))
+            .map(str::to_owned);
         let help =
             near.map_or_else(|| format!("say `Given the extension \"{extension}\" …` before"), |near| format!("did you mean \"{near}\"?"));
         self.wrong(format!("no extension is called \"{extension}\""), help)

@@ -27,7 +27,7 @@ impl Scenario {
         };
         let keys: Vec<String> = payload.as_object().map(|keys| keys.keys().cloned().collect()).unwrap_or_default();
         let Some(value) = payload.get(key) else {
-            let near = crate::catalog::nearest(key, keys.iter().map(String::as_str));
+            let near = crate::spelling::nearest(key, keys.iter().map(String::as_str));
             let help = near.map_or_else(|| format!("its keys are {}", keys.join(", ")), |near| format!("did you mean \"{near}\"?"));
             return self.wrong(format!("the payload of {event} has no key \"{key}\""), help);
         };

@@ -1,9 +1,9 @@
-use crate::catalog::nearest;
 use crate::extension::js::Program;
 use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
 use crate::fixture::leads_out;
 use crate::record::{Failure, Fault, Label};
+use crate::spelling::nearest;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};

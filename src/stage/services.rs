@@ -52,7 +52,7 @@ impl Services {
             Some(Answer::Http { status, body, after }) => Ok(Some(ServiceAnswer { status: *status, body: body.clone(), after: *after })),
             Some(Answer::Never) => Ok(None),
             None => {
-                let near = crate::catalog::nearest(path, self.0.iter().map(|service| service.url.as_str()));
+                let near = crate::spelling::nearest(path, self.0.iter().map(|service| service.url.as_str()));
                 let near = near.map(|near| format!(" (the nearest service is \"{near}\")")).unwrap_or_default();
                 Err(format!("no service answers {} {}{near}", call.method, call.url))
             }

@@ -1,4 +1,5 @@
 use super::read::MAX_FILE;
+use crate::spelling::slips;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
@@ -87,11 +88,13 @@ impl Root {
             return None;
         }
         let near = found.into_iter().filter(|file| Path::new(file).extension() == wanted.extension());
-        let scored = near.map(|file| {
+        let most = name.len().max(6) / 2;
+        let scored = near.filter_map(|file| {
             let same_name = Path::new(&file).file_name() == wanted.file_name();
-            (if same_name { 0 } else { distance(&name, &file.to_lowercase()) }, file)
+            let far = if same_name { Some(0) } else { slips(&name, &file, most) };
+            far.map(|far| (far, file))
         });
-        scored.min().filter(|(far, _)| *far <= name.len().max(6) / 2).map(|(_, file)| file)
+        scored.min().map(|(_, file)| file)
     }
 }
 
@@ -146,22 +149,6 @@ fn decode(url: &str) -> String {
     String::from_utf8(out).unwrap_or_else(|_| url.to_owned())
 }
 
-/// How many characters must be put in, taken out or replaced.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = (corner + usize::from(x != *y)).min(row[j] + 1).min(row[j + 1] + 1);
-            corner = row[j + 1];
-            row[j + 1] = cost;
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,10 +173,5 @@ mod tests {
         for (from, reference, expected) in cases {
             assert_eq!(resolve(from, reference).as_deref(), expected, "{from} {reference}");
         }
-    }
-
-    #[test]
-    fn distance_counts_edits() {
-        assert_eq!((distance("", "ab"), distance("widget", "wigdet"), distance("a", "a")), (2, 2, 0));
     }
 }

@@ -1,14 +1,17 @@
+use super::slips;
+
 /// The candidate that `name` was probably meant to be: the same but for case and separators, or a few letters away.
 ///
 /// A slip in three letters is the most that counts, fewer the shorter the candidate is. Of equally near candidates the first wins; a candidate
 /// that is equal to `name` always wins.
 ///
 /// ```
-/// use deskspec::catalog::nearest;
-/// assert_eq!(nearest("ticket_close", ["ticket.reOpen", "ticket.close"].into_iter()), Some("ticket.close"));
-/// assert_eq!(nearest("banana", ["ticket.reOpen", "ticket.close"].into_iter()), None);
+/// use deskspec::spelling::nearest;
+/// assert_eq!(nearest("ticket_close", ["ticket.reOpen", "ticket.close"]), Some("ticket.close"));
+/// assert_eq!(nearest("banana", ["ticket.reOpen", "ticket.close"]), None);
 /// ```
-pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = plain(name);
     let mut best: Option<((usize, usize), &str)> = None;
     for candidate in candidates {
@@ -20,19 +23,21 @@ pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
     best.map(|(_, candidate)| candidate)
 }
 
+/// The candidate with the fewest slips, if there are at most `most`; of equals, the first.
+#[must_use]
+pub fn nearest_within<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, most: usize) -> Option<&'a str> {
+    let near = candidates.into_iter().filter_map(|candidate| slips(word, candidate, most).map(|count| (count, candidate)));
+    near.min_by_key(|(count, _)| *count).map(|(_, candidate)| candidate)
+}
+
 /// How far apart two names are, without and with their case and separators; `None` where too far.
-fn rank(name: &str, plain_name: &[char], candidate: &str) -> Option<(usize, usize)> {
+fn rank(name: &str, plain_name: &str, candidate: &str) -> Option<(usize, usize)> {
     if name == candidate {
         return Some((0, 0));
     }
-    let plain = plain(candidate);
-    let reach = reach(plain.len());
-    if plain.len().abs_diff(plain_name.len()) > reach {
-        return None;
-    }
-    let far = distance(plain_name, &plain);
+    let far = slips(plain_name, &plain(candidate), reach(candidate.chars().count()))?;
     let differing = 1 + name.chars().zip(candidate.chars()).filter(|(one, other)| one != other).count();
-    (far <= reach).then_some((far, differing))
+    Some((far, differing))
 }
 
 /// How many slips still count for a name of this length.
@@ -46,27 +51,8 @@ fn reach(length: usize) -> usize {
 }
 
 /// A name without what people mix up: case, and which separator stands between words.
-fn plain(name: &str) -> Vec<char> {
+fn plain(name: &str) -> String {
     name.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '.' | '_' | '-' | ' ') { '.' } else { c }).collect()
-}
-
-/// Insertions, deletions, replacements and swaps of neighbours between two names (optimal string alignment).
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut row = Vec::with_capacity(other.len() + 1);
-        row.push(i + 1);
-        for (j, b) in other.iter().enumerate() {
-            let mut cost = (above[j] + usize::from(a != b)).min(above[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *a == other[j - 1] && one[i - 1] == *b {
-                cost = cost.min(before[j - 1] + 1);
-            }
-            row.push(cost);
-        }
-        before = std::mem::replace(&mut above, row);
-    }
-    above.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -97,7 +83,11 @@ mod tests {
         }
         assert_eq!(of("ab", &["aB", "ab"]), Some("ab"));
         assert_eq!(of("b.c", &["b_d", "b_c"]), Some("b_c"));
-        assert_eq!(distance(&['a', 'b', 'c'], &['a', 'c', 'b']), 1);
-        assert_eq!(distance(&[], &['a', 'c']), 2);
+    }
+
+    #[test]
+    fn the_first_of_equals_is_the_nearest() {
+        assert_eq!(nearest_within("ane", ["and", "any"], 2), Some("and"));
+        assert_eq!(nearest_within("zzzz", ["and", "or"], 2), None);
     }
 }
