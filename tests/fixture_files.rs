@@ -77,11 +77,7 @@ fn a_wrong_name_is_answered_with_the_right_one() {
             "fixtures: there is no fixture \"closed/inside/deep/down\" under fixtures",
             "create fixtures/closed/inside/deep/down.json",
         ),
-        (
-            "payload/clsoed",
-            "fixtures: there is no fixture \"payload/clsoed\" under fixtures",
-            "did you mean \"payloads/closed\"?",
-        ),
+        ("payload/clsoed", "fixtures: there is no fixture \"payload/clsoed\" under fixtures", "did you mean \"payloads/closed\"?"),
         (
             "twice",
             "fixtures/twice.json: the fixture \"twice\" is there twice: fixtures/twice.json and fixtures/twice.yml",

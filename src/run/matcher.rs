@@ -2,7 +2,7 @@ use super::sieve::Sieve;
 use crate::scenario::Scenario;
 use crate::spelling::nearest;
 use crate::steps::{StepDoc, vocabulary};
-use cucumber::codegen::{StepConstructor, WorldInventory, inventory};
+use cucumber::codegen::{LazyRegex, StepConstructor, WorldInventory, inventory};
 use cucumber::gherkin;
 use cucumber::step::{Context, Step as StepFn};
 use regex::{CaptureLocations, Regex};
@@ -11,7 +11,8 @@ use tokio::runtime::Runtime;
 
 struct Definition {
     sieve: Sieve,
-    regex: Regex,
+    /// Compiled when a text comes through the sieve: a start does not pay for what nobody says.
+    regex: LazyLock<Regex, LazyRegex>,
     run: StepFn<Scenario>,
     doc: Option<&'static StepDoc>,
 }
@@ -137,10 +138,10 @@ impl Call<'_> {
 fn collect<T: inventory::Collect + StepConstructor<Scenario>>(into: &mut Vec<Definition>) {
     for constructor in inventory::iter::<T> {
         let (place, regex, run) = constructor.inner();
-        let regex = regex();
         let file = place.path.rsplit(['/', '\\']).next().unwrap_or_default();
         let doc = vocabulary().iter().find(|doc| file.strip_suffix(".rs") == Some(doc.group) && doc.line == place.line);
-        into.push(Definition { sieve: Sieve::of(regex.as_str()), regex, run, doc });
+        let sieve = doc.map(|doc| Sieve::of(&doc.expression)).unwrap_or_default();
+        into.push(Definition { sieve, regex: LazyLock::new(regex), run, doc });
     }
 }
 
