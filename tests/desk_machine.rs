@@ -366,7 +366,7 @@ proptest! {
         prop_assert!(refused == 0 || !stopped.is_empty(), "{} refusals in time stopped nothing", refused);
         prop_assert!(stopped.iter().all(|(_, reason)| !reason.is_empty()), "an agent reads nothing");
         let read: Vec<_> = day.effects().filter_map(|(_, effect)| match effect {
-            Effect::Message { text } => Some(text),
+            Effect::Message { text, .. } => Some(text),
             _ => None,
         }).collect();
         prop_assert_eq!(read.len(), stopped.len(), "the agent reads once what stops an action");

@@ -61,20 +61,26 @@ fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
         }
     };
     let mut extra = accepted(&setup);
-    if !dry && chosen > 0 {
-        extra.extend(
-            setup.unused().iter().map(|name| {
-                format!("warning: no scenario installed the package under test \"{name}\": say `Given the extension \"{name}\"`")
-            }),
-        );
-    }
+    let unused = if dry || chosen == 0 { Vec::new() } else { setup.unused() };
+    extra.extend(unused.iter().map(|name| not_installed(name, &setup)));
     if chosen == 0 && record.errors.is_empty() {
         extra.push(nothing_selected(args));
     }
     let read = |file: &str| fs::read_to_string(file).ok();
     // A reader that has read enough, such as `head`, is no failure of the run.
     drop(console.finish(&record, &extra, &read));
-    Exit::of(&record, chosen).max(write_reports(&reports, &record, started))
+    let misnamed = if unused.is_empty() { Exit::Passed } else { Exit::Usage };
+    Exit::of(&record, chosen).max(misnamed).max(write_reports(&reports, &record, started))
+}
+
+/// A package under test that took no part: nothing was said of it, and a green run must not look as if.
+fn not_installed(name: &str, setup: &Setup) -> String {
+    let used = setup.used();
+    let help = match crate::spelling::nearest(name, used.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean --extension {near}=DIR?"),
+        None => format!("say `Given the extension \"{name}\"`, or write --extension NAME=DIR with the NAME that the features use"),
+    };
+    format!("error: no scenario installed the package under test \"{name}\": {help}")
 }
 
 /// Why nothing is to be run, in the words of the command line.
@@ -113,7 +119,7 @@ fn write(file: &Path, text: &str) -> io::Result<()> {
 fn accepted(setup: &Setup) -> Vec<String> {
     let accepted = setup.accepted();
     let (values, files) = (accepted.iter().map(|it| it.changes.len()).sum::<usize>(), accepted.len());
-    let sum = (files > 0).then(|| format!("{values} accepted in {files} fixtures: read the changes before you commit them"));
+    let sum = (files > 0).then(|| format!("{values} changed in {files} of the fixtures: read the changes before you commit them"));
     accepted.into_iter().flat_map(|accepted| accepted.changes.into_iter().map(|change| format!("accepted {change}"))).chain(sum).collect()
 }
 

@@ -77,6 +77,8 @@ pub enum Effect {
     },
     /// The agent sees a message of Desk's.
     Message {
+        /// What it is about.
+        action: ActionId,
         /// Its text.
         text: String,
     },

@@ -17,7 +17,7 @@ pub enum Fault {
 }
 
 /// A line of a file that a failure points at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Label {
     /// The file, as a person would open it.
     pub file: String,
@@ -32,7 +32,7 @@ pub struct Label {
 }
 
 /// Why a scenario failed, as data from which a picture is drawn.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Failure {
     /// Whose doing it is.
     pub fault: Fault,

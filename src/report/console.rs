@@ -1,5 +1,6 @@
 use super::ending::{ending, ink};
 use super::excerpt::Sources;
+use super::files::Files;
 use super::picture::name;
 use super::reason::STATUSES;
 use super::style::Style;
@@ -60,7 +61,7 @@ impl<W: Write> Console<W> {
             return Err(error);
         }
         let gap = if self.wrote { "\n" } else { "" };
-        write!(self.out, "{gap}{}", ending(run, extra, sources, self.style))?;
+        write!(self.out, "{gap}{}", ending(run, extra, &Files::new(sources), self.style))?;
         self.out.flush()
     }
 

@@ -1,18 +1,19 @@
 //! What stands at the end of a run: failures, what cannot be read, warnings, findings, undefined steps, and the counts.
 
-use super::excerpt::Sources;
+use super::files::Files;
 use super::lists::{errors, findings, undefined_steps, warnings};
-use super::picture::picture_of;
+use super::picture::painting;
 use super::reason::{STATUSES, reasons, undefined, word};
 use super::style::{Ink, Style};
 use super::text::{clean, count, hang};
 use crate::record::{Failure, RunRecord, ScenarioRecord, Status, Summary};
+use std::collections::BTreeMap;
 
 /// How many other scenarios with the same failure are named.
 const OTHERS: usize = 5;
 
 /// The whole ending. Nothing is told twice: a failure that several scenarios share is drawn once.
-pub(super) fn ending(run: &RunRecord, extra: &[String], sources: &Sources, style: Style) -> String {
+pub(super) fn ending(run: &RunRecord, extra: &[String], sources: &Files, style: Style) -> String {
     let failures: Vec<_> =
         run.scenarios.iter().flat_map(|scenario| reasons(scenario).into_iter().map(move |failure| (scenario, failure))).collect();
     let mut out = String::new();
@@ -56,13 +57,13 @@ fn blocks(groups: Vec<Vec<String>>) -> Vec<String> {
 }
 
 /// A picture for each scenario that failed; equal failures are drawn at the first of their scenarios, which then names the others.
-fn pictures(failures: &[(&ScenarioRecord, Failure)], sources: &Sources, style: Style) -> Vec<String> {
+fn pictures(failures: &[(&ScenarioRecord, Failure)], sources: &Files, style: Style) -> Vec<String> {
     let drawn: Vec<_> = failures.iter().filter(|(scenario, failure)| !undefined(scenario, failure)).collect();
     let mut firsts: Vec<(&ScenarioRecord, Vec<&Failure>, Vec<String>)> = Vec::new();
+    let mut where_drawn: BTreeMap<&Failure, usize> = BTreeMap::new();
     for (scenario, failure) in drawn {
-        if let Some((_, _, others)) =
-            firsts.iter_mut().find(|(first, known, _)| !std::ptr::eq(*first, *scenario) && known.contains(&failure))
-        {
+        let known = where_drawn.get(failure).and_then(|index| firsts.get_mut(*index));
+        if let Some((_, _, others)) = known.filter(|(first, ..)| !std::ptr::eq(*first, *scenario)) {
             others.push(scenario.place());
             continue;
         }
@@ -70,9 +71,10 @@ fn pictures(failures: &[(&ScenarioRecord, Failure)], sources: &Sources, style: S
             Some((last, known, _)) if std::ptr::eq(*last, *scenario) => known.push(failure),
             _ => firsts.push((scenario, vec![failure], Vec::new())),
         }
+        where_drawn.entry(failure).or_insert(firsts.len() - 1);
     }
     let draw = |(scenario, failures, others): (&ScenarioRecord, Vec<&Failure>, Vec<String>)| {
-        let picture = picture_of(&failures, scenario, sources, style);
+        let picture = painting(&failures, scenario, sources, style);
         if others.is_empty() { picture } else { format!("{picture}\n{}\n", also(&others, style)) }
     };
     firsts.into_iter().map(draw).collect()

@@ -1,9 +1,11 @@
 //! Lines of source with what matters underlined.
 
+use super::files::{Files, Text};
 use super::source_line::SourceLine;
 use super::style::{Ink, Style};
 use super::text::{clean, cut, width, wrap};
 use crate::record::Label;
+use std::rc::Rc;
 
 /// Gives a file's text by its name in a label; `None` where there is none to show.
 pub type Sources<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -14,7 +16,7 @@ const CONTEXT: u32 = 1;
 const TEXT_LINES: usize = 4;
 
 /// Every file that the labels point at, in the order of the labels; a file that has no text to show is only named.
-pub(super) fn excerpts(labels: &[Label], sources: &Sources, style: Style) -> Vec<String> {
+pub(super) fn excerpts(labels: &[Label], sources: &Files, style: Style) -> Vec<String> {
     let mut files: Vec<&str> = Vec::new();
     for label in labels {
         if !files.contains(&label.file.as_str()) {
@@ -24,8 +26,7 @@ pub(super) fn excerpts(labels: &[Label], sources: &Sources, style: Style) -> Vec
     let digits = digits(labels);
     let mut out = Vec::new();
     for file in files {
-        let text = sources(file).unwrap_or_default();
-        let excerpt = Excerpt { lines: text.lines().collect(), digits, style };
+        let excerpt = Excerpt { text: sources.text(file), digits, style };
         let (mut seen, unseen): (Vec<&Label>, Vec<_>) =
             labels.iter().filter(|label| label.file == file).partition(|label| excerpt.line(label.line).is_some());
         out.extend(unseen.into_iter().flat_map(|label| excerpt.named(label)));
@@ -39,10 +40,9 @@ pub(super) fn excerpts(labels: &[Label], sources: &Sources, style: Style) -> Vec
 }
 
 /// A label's line alone, underlined; nothing where the file has no such line.
-pub(super) fn line(label: &Label, sources: &Sources, style: Style) -> Vec<String> {
-    let text = if label.line == 0 { None } else { sources(&label.file) };
-    let excerpt =
-        Excerpt { lines: text.as_deref().unwrap_or_default().lines().collect(), digits: digits(std::slice::from_ref(label)), style };
+pub(super) fn line(label: &Label, sources: &Files, style: Style) -> Vec<String> {
+    let text = if label.line == 0 { None } else { sources.text(&label.file) };
+    let excerpt = Excerpt { text, digits: digits(std::slice::from_ref(label)), style };
     excerpt.body(&[label], 0)
 }
 
@@ -56,16 +56,15 @@ pub(super) fn place(file: &str, line: u32, column: u32) -> String {
     clean(&crate::record::Place { file: file.to_owned(), line, column }.to_string())
 }
 
-struct Excerpt<'a> {
-    lines: Vec<&'a str>,
+struct Excerpt {
+    text: Option<Rc<Text>>,
     digits: usize,
     style: Style,
 }
 
-impl Excerpt<'_> {
+impl Excerpt {
     fn line(&self, number: u32) -> Option<&str> {
-        let index = usize::try_from(number).ok()?.checked_sub(1)?;
-        self.lines.get(index).copied()
+        self.text.as_ref()?.line(number)
     }
 
     fn columns(&self) -> usize {

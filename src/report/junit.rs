@@ -3,8 +3,9 @@
 //! output on the suite alone.
 
 use super::excerpt::{Sources, place};
+use super::files::Files;
 use super::lists::{finding, warnings};
-use super::picture::{name, picture_of};
+use super::picture::{name, painting};
 use super::reason::{reasons, word, words};
 use super::style::Style;
 use super::text::one_line;
@@ -27,7 +28,7 @@ pub fn junit(run: &RunRecord, sources: &Sources, started: Option<SystemTime>) ->
     let timestamp = started.and_then(stamp).unwrap_or_else(|| NO_TIME.to_owned());
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     // Writing to memory does not fail; were it to, what is there is still the best answer.
-    let _ = document(&mut writer, &suites(run, sources), &timestamp);
+    let _ = document(&mut writer, &suites(run, &Files::new(sources)), &timestamp);
     let mut text = String::from_utf8_lossy(&writer.into_inner()).into_owned();
     text.push('\n');
     text
@@ -61,7 +62,7 @@ pub(super) struct Ending {
     pub(super) text: String,
 }
 
-fn suites(run: &RunRecord, sources: &Sources) -> Vec<Suite> {
+fn suites(run: &RunRecord, sources: &Files) -> Vec<Suite> {
     let mut files: Vec<(&str, Vec<&ScenarioRecord>)> = Vec::new();
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     for scenario in &run.scenarios {
@@ -80,7 +81,7 @@ fn suites(run: &RunRecord, sources: &Sources) -> Vec<Suite> {
     out
 }
 
-fn suite(uri: &str, scenarios: &[&ScenarioRecord], run: &RunRecord, sources: &Sources) -> Suite {
+fn suite(uri: &str, scenarios: &[&ScenarioRecord], run: &RunRecord, sources: &Files) -> Suite {
     let mut seen = BTreeSet::new();
     let repeated: BTreeSet<_> = scenarios.iter().map(|scenario| name(scenario)).filter(|name| !seen.insert(name.clone())).collect();
     let own: Vec<_> = run.warnings.iter().filter(|warning| warning.file == uri).cloned().collect();
@@ -109,7 +110,7 @@ fn unreadable(error: &InputError) -> Case {
     Case { class: INPUT.into(), name: format!("{}: {message}", one_line(&place)), took: Duration::ZERO, ending: Some(ending) }
 }
 
-fn end(scenario: &ScenarioRecord, sources: &Sources) -> Option<Ending> {
+fn end(scenario: &ScenarioRecord, sources: &Files) -> Option<Ending> {
     if scenario.status == Status::Skipped {
         return Some(Ending { element: "skipped", kind: None, message: "it was not run".into(), text: String::new() });
     }
@@ -117,7 +118,7 @@ fn end(scenario: &ScenarioRecord, sources: &Sources) -> Option<Ending> {
     let first = failures.iter().find(|failure| failure.fault == Fault::Model).or(failures.first()).filter(|_| scenario.failed())?;
     let (element, kind) = kind(scenario.status, first);
     let message = one_line(&format!("{}: {}", words(first.fault), first.title));
-    let text = picture_of(&failures.iter().collect::<Vec<_>>(), scenario, sources, Style::PLAIN);
+    let text = painting(&failures.iter().collect::<Vec<_>>(), scenario, sources, Style::PLAIN);
     Some(Ending { element, kind: Some(kind), message, text: printable(&text) })
 }
 

@@ -1,11 +1,13 @@
 //! What a run's end lists once: what cannot be read, warnings, findings, undefined steps.
 
-use super::excerpt::{Sources, line, place};
+use super::excerpt::{line, place};
+use super::files::Files;
 use super::picture::{help, paragraph};
 use super::reason::undefined;
 use super::style::{Ink, Style};
 use super::text::{clean, count, cut, hang};
 use crate::record::{Failure, Finding, InputError, Label, RunRecord, ScenarioRecord, Severity};
+use std::collections::BTreeMap;
 
 /// How many places of one thing are named.
 const PLACES: usize = 5;
@@ -15,7 +17,7 @@ const LINES: usize = 8;
 const EXCERPTS: usize = 20;
 
 /// What cannot be read: place, message, the line itself, help.
-pub(super) fn errors(errors: &[InputError], sources: &Sources, style: Style) -> Vec<String> {
+pub(super) fn errors(errors: &[InputError], sources: &Files, style: Style) -> Vec<String> {
     let mut out = Vec::new();
     for (index, error) in errors.iter().enumerate() {
         if index > 0 {
@@ -66,16 +68,14 @@ pub(super) fn finding(found: &Finding, style: Style) -> Vec<String> {
 
 /// Every finding that failed no scenario once, the gravest first, with the number of scenarios that made it where there are several.
 pub(super) fn findings(run: &RunRecord, style: Style) -> Vec<Vec<String>> {
-    let mut found: Vec<(&Finding, Vec<&ScenarioRecord>)> = Vec::new();
+    let mut known: BTreeMap<&Finding, Vec<&ScenarioRecord>> = BTreeMap::new();
     for scenario in &run.scenarios {
         // A defect has failed its scenario, and stands among the failures.
         for one in scenario.findings.iter().filter(|one| one.severity < Severity::Error) {
-            match found.iter_mut().find(|(known, _)| *known == one) {
-                Some((_, scenarios)) => scenarios.push(scenario),
-                None => found.push((one, vec![scenario])),
-            }
+            known.entry(one).or_default().push(scenario);
         }
     }
+    let mut found: Vec<_> = known.into_iter().collect();
     let key = |found: &Finding| (found.extension.clone(), found.location.clone(), found.rule.clone(), found.text.clone(), found.at.clone());
     found.sort_by_cached_key(|(found, _)| (std::cmp::Reverse(found.severity), key(found)));
     found.into_iter().map(|(found, scenarios)| [finding(found, style), seen_in(&scenarios, style)].concat()).collect()

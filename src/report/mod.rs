@@ -7,6 +7,7 @@ mod console;
 mod ending;
 mod excerpt;
 mod exchange;
+mod files;
 mod junit;
 mod lists;
 mod picture;

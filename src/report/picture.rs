@@ -1,5 +1,6 @@
 use super::excerpt::{Sources, excerpts};
 use super::exchange::table;
+use super::files::Files;
 use super::lists::finding;
 use super::reason::words;
 use super::style::{Ink, Style, WIDEST};
@@ -23,6 +24,11 @@ pub fn picture(failure: &Failure, scenario: &ScenarioRecord, sources: &Sources, 
 /// The picture of several failures of one scenario: what happened before is told once.
 #[must_use]
 pub fn picture_of(failures: &[&Failure], scenario: &ScenarioRecord, sources: &Sources, style: Style) -> String {
+    painting(failures, scenario, &Files::new(sources), style)
+}
+
+/// The same, with the files of the whole report.
+pub(super) fn painting(failures: &[&Failure], scenario: &ScenarioRecord, sources: &Files, style: Style) -> String {
     let mut parts = vec![heading(scenario, style)];
     parts.extend(failures.iter().flat_map(|failure| failure_parts(failure, sources, style)));
     parts.push(table(&scenario.exchange, style));
@@ -65,7 +71,7 @@ pub(super) fn name(scenario: &ScenarioRecord) -> String {
     if name.is_empty() { format!("the scenario at line {}", scenario.line) } else { name }
 }
 
-fn failure_parts(failure: &Failure, sources: &Sources, style: Style) -> Vec<Vec<String>> {
+fn failure_parts(failure: &Failure, sources: &Files, style: Style) -> Vec<Vec<String>> {
     let columns = style.columns();
     let whose = format!("{}:", words(failure.fault));
     let mut title = hang("  ", &format!("{whose} {}", failure.title), columns, LINES);

@@ -82,7 +82,9 @@ impl Matcher {
     /// The sentences that are nearest to a text that nobody defined, the best first.
     #[must_use]
     pub fn nearest(text: &str) -> Vec<String> {
-        let said = skeleton(text);
+        // No sentence is longer, and the comparison grows with the square.
+        let text: String = text.chars().take(300).collect();
+        let said = skeleton(&text);
         let mut ranked: Vec<_> = vocabulary()
             .iter()
             .map(|step| (similar::TextDiff::from_chars(skeleton(&step.expression).as_str(), said.as_str()).ratio(), &step.expression))
@@ -91,7 +93,7 @@ impl Matcher {
         ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
         let mut sentences: Vec<String> = ranked.into_iter().take(3).map(|(_, sentence)| sentence.clone()).collect();
         if sentences.is_empty() {
-            sentences.extend(nearest(text, vocabulary().iter().map(|step| step.expression.as_str())).map(str::to_owned));
+            sentences.extend(nearest(&text, vocabulary().iter().map(|step| step.expression.as_str())).map(str::to_owned));
         }
         sentences
     }

@@ -89,9 +89,11 @@ impl Scenario {
         self.expect(messages.is_empty(), || format!("the agent reads {messages:?}"))
     }
 
+    /// What the agent read of the last action; one before it may end only now.
     fn messages(&self) -> Vec<String> {
+        let last = self.stage.last_action();
         let text = |effect: &Effect| match effect {
-            Effect::Message { text } => Some(text.clone()),
+            Effect::Message { action, text } if Some(*action) == last => Some(text.clone()),
             _ => None,
         };
         self.stage.trace.effects().filter_map(text).collect()

@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 impl Scenario {
     /// Installs a real package from a folder under the fixtures root, or the one under test that bears the name.
     pub fn install_package(&mut self, name: &str, from: Option<&str>) -> Outcome {
+        if self.stage.desk().widgets().any(|(_, widget)| widget.extension == name) {
+            return self.wrong(format!("an extension called \"{name}\" is installed already"), "give the second one another name");
+        }
         let setup = std::sync::Arc::clone(&self.setup);
         setup.note_use(name);
         let subjects = match setup.packages.subjects(name, from) {
@@ -37,18 +40,16 @@ impl Scenario {
                 widget: WidgetId(0),
                 extension: name.to_owned(),
                 location: subject.location.clone(),
-                app: json!({"meta": {"dcType": "US", "userPreferences": {}}, "locale": "en", "location": subject.location, "uniqueID": name}),
+                app: json!({"meta": {"dcType": "US", "userPreferences": {}}, "locale": "en", "location": subject.location}),
                 time_zone: jiff::tz::TimeZone::UTC,
                 seed: self.seed,
             };
             let program = std::sync::Arc::clone(&subject.program);
-            let make = move |id, desk: &Desk| -> Box<dyn Subject> {
+            let make = move |id: WidgetId, desk: &Desk| -> Box<dyn Subject> {
                 let time_zone = desk.portal().time_zone.clone();
-                Box::new(Sandbox::new(
-                    std::sync::Arc::clone(&program),
-                    Opening { widget: id, time_zone, ..opening.clone() },
-                    Limits::default(),
-                ))
+                let mut opening = opening.clone();
+                opening.app["uniqueID"] = id.to_string().into();
+                Box::new(Sandbox::new(std::sync::Arc::clone(&program), Opening { widget: id, time_zone, ..opening }, Limits::default()))
             };
             self.stage.install(widget, Box::new(make));
         }

@@ -5,13 +5,13 @@ use crate::catalog::Kind;
 
 impl Scenario {
     pub(super) fn known_location(&mut self, location: &str) -> Outcome {
-        let known = self.setup.catalog.location(location).is_some();
-        self.known(known, Kind::Location, "location", location)
+        let played = self.setup.catalog.location(location).map(|_| true);
+        self.known(played, Kind::Location, "location", location)
     }
 
     pub(super) fn known_hook(&mut self, hook: &str) -> Outcome {
-        let known = self.setup.catalog.hook(hook).is_some();
-        self.known(known, Kind::Hook, "hook", hook)
+        let played = self.setup.catalog.hook(hook).map(|hook| hook.played);
+        self.known(played, Kind::Hook, "hook", hook)
     }
 
     /// Refuses a hook that there is not, and another page's spelling of one: nobody is ever asked under that.
@@ -26,22 +26,31 @@ impl Scenario {
     }
 
     pub(super) fn known_event(&mut self, event: &str) -> Outcome {
-        let known = self.setup.catalog.event(event).is_some();
-        self.known(known, Kind::Event, "event", event)
+        let played = self.setup.catalog.event(event).map(|event| event.played);
+        self.known(played, Kind::Event, "event", event)
     }
 
-    fn known(&mut self, known: bool, kind: Kind, word: &str, name: &str) -> Outcome {
-        if known {
-            return Ok(());
-        }
-        let near = self.setup.catalog.nearest(kind, name).map(str::to_owned);
-        let help = near.map_or_else(
-            || match kind {
-                Kind::Location => "run `deskspec explain LOC-01` for the list".to_owned(),
-                _ => "`deskspec steps` shows sentences with names that there are".to_owned(),
+    /// Refuses what nobody documents, and what this version does not play: a check of it would hold or fail for no reason.
+    fn known(&mut self, played: Option<bool>, kind: Kind, word: &str, name: &str) -> Outcome {
+        let catalog = &self.setup.catalog;
+        let help = match played {
+            Some(true) => return Ok(()),
+            Some(false) => {
+                let title = format!("the {word} \"{name}\" is documented, and this version's Desk does not play it yet");
+                return self.wrong(title, format!("`deskspec explain {name}` tells what is documented"));
+            }
+            None if kind == Kind::Hook && catalog.event(name).is_some() => {
+                "that is an event: write `listens to the event`, or `receives`".to_owned()
+            }
+            None if kind == Kind::Event && catalog.hook(name).is_some() => {
+                "that is a hook: write `allows the hook`, or `is asked`".to_owned()
+            }
+            None => match (catalog.nearest(kind, name), kind) {
+                (Some(near), _) => format!("did you mean \"{near}\"?"),
+                (None, Kind::Location) => "run `deskspec explain LOC-01` for the list".to_owned(),
+                (None, _) => "`deskspec steps` shows sentences with names that there are".to_owned(),
             },
-            |near| format!("did you mean \"{near}\"?"),
-        );
+        };
         self.wrong(format!("no {word} is called \"{name}\""), help)
     }
 }

@@ -107,6 +107,12 @@ impl Setup {
         lock(&self.used).insert(name.to_owned());
     }
 
+    /// The names of the packages that scenarios installed, in order.
+    #[must_use]
+    pub fn used(&self) -> Vec<String> {
+        lock(&self.used).iter().cloned().collect()
+    }
+
     /// Packages under test that no scenario installed.
     #[must_use]
     pub fn unused(&self) -> Vec<String> {

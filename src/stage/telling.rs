@@ -3,7 +3,7 @@
 use super::{Entry, Happened, Trace};
 use crate::extension::{Act, Ask, HandlerAnswer, How};
 use crate::host::desk::Desk;
-use crate::host::{Effect, Outcome, Reply};
+use crate::host::{ActionId, Effect, Outcome, Reply};
 use crate::record::Exchange;
 use serde_json::Value;
 
@@ -43,10 +43,10 @@ fn effect_line(effect: &Effect, desk: &Desk) -> Option<Line> {
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
         }
-        Effect::Message { text } => (format!("shows the agent \"{text}\""), None),
+        Effect::Message { text, .. } => (format!("shows the agent \"{text}\""), None),
         Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", desk.name_of(*widget), short(value)), None),
         Effect::Changed { property, from, to, .. } => (format!("changes {property} from {} to {}", short(from), short(to)), None),
-        Effect::Settled { outcome, .. } => (settled(outcome), None),
+        Effect::Settled { action, outcome } => (format!("{}{}", settled(outcome), which(*action, desk)), None),
         Effect::Decided { rule, what } => (what.clone(), Some((*rule).to_owned())),
         Effect::Found(finding) => (format!("reports {}: {}", finding.extension, finding.text), finding.rule.clone()),
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
@@ -57,6 +57,11 @@ fn effect_line(effect: &Effect, desk: &Desk) -> Option<Line> {
         }
     };
     Some(("desk".to_owned(), what, rule))
+}
+
+/// Names an action where there were several.
+fn which(action: ActionId, desk: &Desk) -> String {
+    if desk.actions() > 1 { format!(" ({action})") } else { String::new() }
 }
 
 fn settled(outcome: &Outcome) -> String {

@@ -14,13 +14,16 @@ pub(super) fn mutations() -> Vec<Mutation> {
 
 fn what_the_agent_sees() -> Vec<Mutation> {
     let other: fn(&mut Effect) = |effect| {
-        if let Effect::Message { text } = effect {
+        if let Effect::Message { text, .. } = effect {
             text.push('.');
         }
     };
     let done: fn(&mut dyn Model, Instant, &[Effect]) -> Vec<Effect> = |_, _, effects| {
-        let done = |effect: &&Effect| matches!(effect, Effect::Settled { outcome: Outcome::Done, .. });
-        effects.iter().filter(done).map(|_| Effect::Message { text: "Done".into() }).collect()
+        let done = |effect: &Effect| match effect {
+            Effect::Settled { action, outcome: Outcome::Done } => Some(Effect::Message { action: *action, text: "Done".into() }),
+            _ => None,
+        };
+        effects.iter().filter_map(done).collect()
     };
     let mut all = rows(&[
         ("the agent reads nothing", &["HOOK-01", "HOOK-02", "HOOK-08", "HOOK-09"], dropped(is!(Message))),

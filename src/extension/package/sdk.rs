@@ -5,7 +5,7 @@ pub(super) const SDK_URL: &str = "https://js.zohostatic.com/support/developer_sd
 
 const HOSTS: [&str; 3] = ["js.zohostatic.com", "js.zohostatic.in", "static.zohocdn.com"];
 const FILES: [&str; 2] = ["ZohoDeskClientSDK.js", "ZohoDeskClientSDK.min.js"];
-const FOLDER: &str = "/support/developer_sdk/v1/js/";
+const FOLDER: &str = "/developer_sdk/v1/js/";
 
 /// What a script's URL on the web is.
 pub(super) enum Remote {
@@ -25,6 +25,7 @@ pub(super) fn remote(url: &str) -> Remote {
     if !HOSTS.contains(&host.to_ascii_lowercase().as_str()) {
         return if bare.to_ascii_lowercase().contains("zohodeskclientsdk") { Remote::AlmostSdk } else { Remote::Other };
     }
+    // Real widgets load it from more than one folder of these hosts.
     let is_sdk = FILES.iter().any(|file| path.strip_suffix(file).is_some_and(|folder| folder.ends_with(FOLDER)));
     if is_sdk { Remote::Sdk } else { Remote::AlmostSdk }
 }

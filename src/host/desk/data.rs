@@ -6,6 +6,9 @@ use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
 use crate::record::{Finding, Severity};
 use serde_json::{Map, Value, json};
 
+/// The reason of a refusal that is deskspec's own gap.
+pub(super) const NOT_PLAYED: &str = "is documented, and this version's Desk does not play it yet";
+
 impl Desk {
     pub(super) fn asked(&self, widget: WidgetId, request: RequestId, ask: Ask, at: Option<Place>, out: &mut Vec<Effect>) {
         match ask {
@@ -25,7 +28,7 @@ impl Desk {
                 out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"status": "success"})) });
             }
             Ask::Other { call, .. } => {
-                let reason = format!("{call} is documented, and this version's Desk does not play it yet");
+                let reason = format!("{call} {NOT_PLAYED}");
                 self.remark(widget, Severity::Warning, "SDK-15", &reason, at, out);
                 out.push(Effect::Reply { widget, request, reply: Reply::Reject(reason.into()) });
             }
@@ -41,7 +44,7 @@ impl Desk {
             return Err(self.worded("get.unknown-property", property, location) + &near);
         };
         if !documented.played {
-            return Err(format!("{property} is documented, and this version's Desk does not play it yet"));
+            return Err(format!("{property} {NOT_PLAYED}"));
         }
         if !self.catalog.may_read(&documented.name, location) {
             return Err(self.worded("get.wrong-location", property, location));

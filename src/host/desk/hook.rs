@@ -26,7 +26,7 @@ impl Desk {
         let hook = what.hook();
         let asked = self.asked_by(hook);
         if asked.is_empty() {
-            out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}") });
+            out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}{}", self.not_picked()) });
             self.carry_out(now, action, &what, out);
             return;
         }
@@ -37,6 +37,13 @@ impl Desk {
         }
         out.push(Effect::WakeAt { at: now + self.hook_limit(), wake: Wake::HookDeadline(action) });
         self.pending.insert(action, Pending { what, triggered: now, asked: waiting.len(), waiting });
+    }
+
+    /// Widgets that the agent could pick on this page and has not: what they would subscribe to, nobody knows.
+    fn not_picked(&self) -> String {
+        let waits = |id: &&WidgetId| self.widgets.get(id).is_some_and(|widget| !widget.alive) && self.can_be_on(**id, &self.page);
+        let names: Vec<_> = self.widgets.keys().filter(waits).map(|id| self.name_of(*id)).collect();
+        if names.is_empty() { String::new() } else { format!(" (not picked: {})", names.join(", ")) }
     }
 
     /// How long subscribers may think (HOOK-04).
@@ -98,7 +105,7 @@ impl Desk {
         }
         let reason = msg.unwrap_or_else(|| self.catalog.message("hook.refused").map_or_else(String::new, |message| message.text.clone()));
         out.push(Effect::Decided { rule: "HOOK-08", what: "the action is stopped: nothing changes".into() });
-        out.push(Effect::Message { text: reason.clone() });
+        out.push(Effect::Message { action, text: reason.clone() });
         self.settle(action, Outcome::Stopped { by, reason }, out);
     }
 

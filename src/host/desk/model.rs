@@ -132,6 +132,12 @@ impl Desk {
         self.outcomes.get(&action)
     }
 
+    /// How many actions the agent has begun.
+    #[must_use]
+    pub fn actions(&self) -> usize {
+        self.outcomes.len() + self.pending.len()
+    }
+
     /// The widgets for whose answer an action waits.
     #[must_use]
     pub fn waits_for(&self, action: ActionId) -> Vec<WidgetId> {

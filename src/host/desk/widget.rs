@@ -1,3 +1,4 @@
+use super::data::NOT_PLAYED;
 use super::{Desk, Page};
 use crate::catalog::{self, Kind};
 use crate::host::{Defect, DefectKind, Effect, Place, WidgetId};
@@ -104,7 +105,8 @@ impl Desk {
             Some((_, locations, false, rule)) => {
                 let help =
                     format!("move the widget to {}, or drop the subscription", locations.as_deref().unwrap_or_default().join(" or "));
-                out.push(finding(Severity::Error, rule, format!("{name} never reaches {}", widget.location), help));
+                // One page at several locations often subscribes at all of them.
+                out.push(finding(Severity::Warning, rule, format!("{name} never reaches {}", widget.location), help));
             }
             Some(_) => {}
             None => {
@@ -127,7 +129,7 @@ impl Desk {
         let in_hook = handler.is_some_and(|name| self.catalog.hook(name).is_some());
         let place = handler.map(|name| format!("in the handler of {name}: ")).unwrap_or_default();
         out.push(Effect::Found(Finding {
-            severity: if widget.scripted { Severity::Note } else { Severity::Error },
+            severity: weight(&defect, widget.scripted),
             rule: in_hook.then(|| rule_for(defect.kind).to_owned()),
             extension: widget.extension.clone(),
             location: widget.location.clone(),
@@ -135,6 +137,16 @@ impl Desk {
             help: help_for(defect.kind).map(str::to_owned),
             at: defect.at,
         }));
+    }
+}
+
+/// What a feature scripts is its author's wish; what deskspec does not have or play yet is no fault of the vendor's.
+fn weight(defect: &Defect, scripted: bool) -> Severity {
+    let is_our_gap = defect.kind == DefectKind::Unsupported || defect.text.contains(NOT_PLAYED);
+    match (scripted, is_our_gap) {
+        (true, _) => Severity::Note,
+        (false, true) => Severity::Warning,
+        (false, false) => Severity::Error,
     }
 }
 
