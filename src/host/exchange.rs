@@ -90,7 +90,9 @@ pub enum DefectKind {
     TooDeep,
     /// It allocated past its memory limit: cut.
     OutOfMemory,
-    /// It called what the SDK, the page or the sandbox does not have.
+    /// It called what the client SDK does not have.
+    NoSuchCall,
+    /// It called what browsers have and the sandbox has not: deskspec's gap.
     Unsupported,
     /// It never registered with the host.
     NotRegistered,

@@ -65,11 +65,11 @@ fn faults_are_told_from_verdicts() {
         ("() => { throw {msg: 'x'} }", &[r#"Threw ? ticket.close threw {"msg":"x"}"#]),
         (
             "() => ZOHODESK.on('x')",
-            &["Unsupported app/w.html:3:48 ticket.close the client SDK has no ZOHODESK.on: threw TypeError: not a function"],
+            &["NoSuchCall app/w.html:3:48 ticket.close the client SDK has no ZOHODESK.on: threw TypeError: not a function"],
         ),
         (
             "() => App.instance.off('x')",
-            &["Unsupported app/w.html:3:52 ticket.close the client SDK has no App.instance.off: threw TypeError: not a function"],
+            &["NoSuchCall app/w.html:3:52 ticket.close the client SDK has no App.instance.off: threw TypeError: not a function"],
         ),
         ("() => { let go; go(1) }", &["Threw app/w.html:3:49 ticket.close threw TypeError: go is not a function"]),
         (

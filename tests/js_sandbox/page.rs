@@ -116,7 +116,7 @@ fn what_is_missing_says_so_when_it_is_called() {
         ("new Intl.NumberFormat('de')", "new Intl.NumberFormat"),
         ("Intl.DateTimeFormat().format()", "Intl.DateTimeFormat"),
         ("new WebSocket('wss://x')", "new WebSocket"),
-        ("new URL('https://x')", "new URL"),
+        ("new URL('https://x')", "URL"),
         ("structuredClone({})", "structuredClone"),
         ("document.body.getBoundingClientRect()", "element.getBoundingClientRect"),
         ("document.write('x')", "document.write"),
@@ -163,7 +163,7 @@ fn the_console_is_the_log() {
         (Level::Error, "e"),
         (Level::Debug, "d"),
         (Level::Info, "NaN"),
-        (Level::Info, "[object] ?"),
+        (Level::Info, "{\"loop\":null} ?"),
         (Level::Error, "assertion failed why"),
     ];
     assert_eq!(lines, expected);

@@ -1,6 +1,7 @@
 //! What an exception of the engine means.
 
 use super::bytecode;
+use super::program::LEFT_OUT;
 use super::stack::{Sources, cleaned};
 use crate::extension::{Defect, DefectKind};
 use rquickjs::{Ctx, Value};
@@ -56,8 +57,15 @@ impl Fault {
     pub(super) fn kind(&self) -> DefectKind {
         match (self.name.as_str(), self.message.as_str()) {
             ("RangeError", "Maximum call stack size exceeded") => DefectKind::TooDeep,
+            _ if self.left_out().is_some() => DefectKind::Unsupported,
             _ => DefectKind::Threw,
         }
+    }
+
+    /// The global of browsers that the page does not have, where its absence was thrown.
+    fn left_out(&self) -> Option<&str> {
+        let name = self.message.strip_suffix(" is not defined").filter(|_| self.name == "ReferenceError")?;
+        LEFT_OUT.contains(&name).then_some(name)
     }
 
     /// Whether an error is one that the engine raises, so that a rejection with it is no verdict but a mistake.
@@ -81,9 +89,12 @@ impl Fault {
             DefectKind::TooDeep => (DefectKind::TooDeep, "recursed past the stack's limit; end the recursion".to_owned()),
             _ if is_sdk => {
                 let called = called.unwrap_or_default();
-                (DefectKind::Unsupported, format!("the client SDK has no {called}: threw {}", self.shown(None)))
+                (DefectKind::NoSuchCall, format!("the client SDK has no {called}: threw {}", self.shown(None)))
             }
-            kind => (kind, format!("threw {}", self.shown(called.as_deref()))),
+            kind => {
+                let missing = self.left_out().map(|name| format!("{name} is not supported here; ")).unwrap_or_default();
+                (kind, format!("{missing}threw {}", self.shown(called.as_deref())))
+            }
         };
         Defect { kind, text, at: sources.place(&self.stack), handler: handler.map(str::to_owned) }
     }

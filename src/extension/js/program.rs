@@ -17,21 +17,36 @@ pub struct Program {
     pub(super) path: String,
 }
 
-/// Globals of browsers for which there are stand-ins that say so when they are called.
-const ABSENT: [&str; 45] = [
+/// Globals of browsers for which there are stand-ins that say so when they are called: pages call them without a look whether they are there.
+const STAND_INS: [&str; 13] = [
+    "EventSource",
+    "Intl",
+    "WebSocket",
+    "XMLHttpRequest",
+    "alert",
+    "close",
+    "confirm",
+    "fetch",
+    "getComputedStyle",
+    "getSelection",
+    "open",
+    "print",
+    "prompt",
+];
+
+/// Globals of browsers that are left out: pages look whether they are there, and do without.
+pub(super) const LEFT_OUT: [&str; 32] = [
     "AbortController",
     "Audio",
     "Blob",
     "BroadcastChannel",
     "DOMParser",
-    "EventSource",
     "File",
     "FileReader",
     "FormData",
     "Headers",
     "Image",
     "IntersectionObserver",
-    "Intl",
     "MessageChannel",
     "MutationObserver",
     "Notification",
@@ -44,23 +59,12 @@ const ABSENT: [&str; 45] = [
     "URL",
     "URLSearchParams",
     "WebAssembly",
-    "WebSocket",
     "Worker",
-    "XMLHttpRequest",
     "XMLSerializer",
-    "alert",
     "caches",
-    "close",
-    "confirm",
     "customElements",
-    "fetch",
-    "getComputedStyle",
-    "getSelection",
     "indexedDB",
     "matchMedia",
-    "open",
-    "print",
-    "prompt",
     "requestIdleCallback",
     "speechSynthesis",
     "structuredClone",
@@ -96,7 +100,7 @@ impl Program {
                 Code::Source(code) => padded(script, "", code).into(),
                 Code::OnLoad(code) => (padded(script, "onload=function(event){", code) + "\n}").into(),
             };
-            absent.extend(ABSENT.iter().filter(|name| text.contains(**name)));
+            absent.extend(STAND_INS.iter().filter(|name| text.contains(**name)));
             if !script.is_sdk {
                 let first = (script.at.line as usize, script.at.column.saturating_sub(1) as usize);
                 sources.add(&script.at.file, text.clone(), first);

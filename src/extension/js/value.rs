@@ -18,16 +18,18 @@ const COST: usize = 8;
 ///
 /// Throws in the engine where the value cannot be cloned: a function, a symbol, a promise, a cycle, too large a value.
 pub(super) fn to_json<'js>(ctx: &Ctx<'js>, value: &Value<'js>, budget: usize) -> Result<Option<Json>> {
-    Walk { ctx, left: budget }.value(value, 0)
+    Walk { ctx, left: budget, inside: Vec::new() }.value(value)
 }
 
 struct Walk<'c, 'js> {
     ctx: &'c Ctx<'js>,
     left: usize,
+    /// The objects that hold the one at hand, the outermost first.
+    inside: Vec<Value<'js>>,
 }
 
 impl<'js> Walk<'_, 'js> {
-    fn value(&mut self, value: &Value<'js>, depth: usize) -> Result<Option<Json>> {
+    fn value(&mut self, value: &Value<'js>) -> Result<Option<Json>> {
         self.spend(COST)?;
         if value.is_undefined() {
             return Ok(None);
@@ -36,7 +38,17 @@ impl<'js> Walk<'_, 'js> {
             return self.text(value).map(Json::String).map(Some);
         }
         if let Some(object) = value.as_object() {
-            return self.object(value, object, depth).map(Some);
+            if self.inside.contains(value) {
+                // An object that holds itself travels in a browser; what is asked of it here stands near its top.
+                return Ok(Some(Json::Null));
+            }
+            if self.inside.len() >= MAX_DEPTH {
+                return Err(self.refuse("an object that is nested more than 100 deep"));
+            }
+            self.inside.push(value.clone());
+            let found = self.object(value, object);
+            self.inside.pop();
+            return found.map(Some);
         }
         Ok(Some(match (value.as_bool(), value.as_int(), value.as_float()) {
             (Some(flag), ..) => Json::Bool(flag),
@@ -47,10 +59,7 @@ impl<'js> Walk<'_, 'js> {
         }))
     }
 
-    fn object(&mut self, value: &Value<'js>, object: &Object<'js>, depth: usize) -> Result<Json> {
-        if depth >= MAX_DEPTH {
-            return Err(self.refuse("an object that holds itself, or is nested more than 100 deep,"));
-        }
+    fn object(&mut self, value: &Value<'js>, object: &Object<'js>) -> Result<Json> {
         if value.is_function() {
             return Err(self.refuse("a function"));
         }
@@ -71,26 +80,26 @@ impl<'js> Walk<'_, 'js> {
             return Ok(Json::Object(fields));
         }
         if value.is_array() {
-            return self.array(object, depth);
+            return self.array(object);
         }
         let mut fields = Map::new();
         for key in object.keys::<Value<'js>>() {
             let key = key?;
             let name = self.text(&key)?;
             let field: Value<'js> = object.get(key)?;
-            if let Some(field) = self.value(&field, depth + 1)? {
+            if let Some(field) = self.value(&field)? {
                 fields.insert(name, field);
             }
         }
         Ok(Json::Object(fields))
     }
 
-    fn array(&mut self, array: &Object<'js>, depth: usize) -> Result<Json> {
+    fn array(&mut self, array: &Object<'js>) -> Result<Json> {
         // A length may be up to 2^32 - 1, which the safe API's own `len` does not hold.
         let (length, mut items, mut index) = (array.get::<_, f64>("length")?, Vec::new(), 0_u32);
         while f64::from(index) < length {
             let item: Value<'js> = array.get(index)?;
-            items.push(self.value(&item, depth + 1)?.unwrap_or(Json::Null));
+            items.push(self.value(&item)?.unwrap_or(Json::Null));
             index += 1;
         }
         Ok(Json::Array(items))
@@ -169,12 +178,19 @@ mod tests {
     }
 
     #[test]
+    fn what_holds_itself_travels_without_itself() {
+        let found = json("const o = {msg: 'no', list: []}; o.list.push(o, 1); o");
+        assert_eq!(found, Ok(Some(r#"{"msg":"no","list":[null,1]}"#.to_owned())));
+        let deep = json("let o = {}; for (let i = 0; i < 200; i++) o = {o}; o");
+        assert!(deep.is_err_and(|message| message.contains("more than 100 deep")));
+    }
+
+    #[test]
     fn what_cannot_travel_throws() {
         let cases = [
             ("() => 1", "a function"),
             ("({p: Promise.resolve(1)})", "a promise"),
             ("Symbol('x')", "a symbol"),
-            ("const o = {}; o.o = o; o", "an object that holds itself"),
             ("'x'.repeat(20000)", "a value of that size"),
             ("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; a", "a value of that size"),
             ("new Array(4e9)", "a value of that size"),

@@ -166,6 +166,7 @@ fn help_for(kind: DefectKind) -> Option<&'static str> {
         DefectKind::TooDeep => Some("end the recursion"),
         DefectKind::OutOfMemory => Some("keep less: the handler was cut and counts as silent"),
         DefectKind::NotRegistered => Some("call ZOHODESK.extension.onload() when the page has loaded"),
-        DefectKind::Unsupported => None,
+        DefectKind::NoSuchCall => Some("subscribe with App.instance.on, read with ZOHODESK.get"),
+        DefectKind::Unsupported => Some("deskspec's page does not have it: a browser may"),
     }
 }
