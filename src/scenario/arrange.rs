@@ -20,7 +20,14 @@ impl Scenario {
                 self.stage.input(Input::SetTimeZone { zone });
                 Ok(())
             }
-            Err(_) => self.wrong(format!("\"{name}\" is no time zone"), "use an IANA name such as \"Asia/Kolkata\" or \"UTC\""),
+            Err(_) => {
+                let zones: Vec<_> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
+                let near = nearest(name, zones.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
+                self.wrong(
+                    format!("\"{name}\" is no time zone"),
+                    near.unwrap_or_else(|| "use an IANA name such as \"Asia/Kolkata\" or \"UTC\"".into()),
+                )
+            }
         }
     }
 

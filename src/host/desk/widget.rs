@@ -161,7 +161,7 @@ fn rule_for(kind: DefectKind) -> &'static str {
 fn help_for(kind: DefectKind) -> Option<&'static str> {
     match kind {
         DefectKind::Threw => Some("catch the error where it is thrown, or reject the promise with {msg}"),
-        DefectKind::UnhandledRejection => Some("add .catch(…) to the promise"),
+        DefectKind::UnhandledRejection => Some("return the promise from the handler, or add .catch(…) to it"),
         DefectKind::OutOfFuel => Some("end the loop: the handler was cut and counts as silent"),
         DefectKind::TooDeep => Some("end the recursion"),
         DefectKind::OutOfMemory => Some("keep less: the handler was cut and counts as silent"),
