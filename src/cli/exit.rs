@@ -56,3 +56,44 @@ impl From<Exit> for ExitCode {
         Self::from(exit.code())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Failure, InputError, Status};
+
+    fn run(faults: &[Fault], errors: usize) -> RunRecord {
+        let scenario = |fault: &Fault| ScenarioRecord {
+            uri: "a.feature".into(),
+            feature: "a".into(),
+            rule: None,
+            name: "a".into(),
+            line: 1,
+            tags: Vec::new(),
+            steps: Vec::new(),
+            status: Status::Failed,
+            failures: vec![Failure::new(*fault, "a")],
+            findings: Vec::new(),
+            exchange: Vec::new(),
+            took: std::time::Duration::ZERO,
+        };
+        let error = InputError { file: "b.feature".into(), line: 0, column: 0, message: "b".into(), help: None };
+        RunRecord { scenarios: faults.iter().map(scenario).collect(), errors: vec![error; errors], ..RunRecord::default() }
+    }
+
+    #[test]
+    fn the_gravest_fault_is_the_exit_code() {
+        let table = [
+            (run(&[Fault::Unmet, Fault::Model], 1), 2, 70),
+            (run(&[Fault::Unmet, Fault::Input], 0), 2, 3),
+            (run(&[Fault::Unmet], 1), 1, 3),
+            (run(&[Fault::Extension], 0), 1, 1),
+            (run(&[Fault::Feature], 0), 1, 1),
+            (run(&[], 0), 0, 4),
+            (run(&[], 0), 1, 0),
+        ];
+        for (record, chosen, code) in table {
+            assert_eq!(Exit::of(&record, chosen).code(), code, "{record:?}");
+        }
+    }
+}
