@@ -6,7 +6,7 @@
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use deskspec::fixture::Fixtures;
 use deskspec::gherkin::{parse, pickles};
-use deskspec::run::{Options, Plan};
+use deskspec::run::{OnDesk, Options, Plan, Runner};
 use deskspec::scenario::Setup;
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -48,7 +48,7 @@ fn plan(steps: &str) -> Plan {
         let _ = writeln!(text, "  Scenario: {number}{steps}");
     }
     let document = parse("bench.feature", &text).expect("the bench's feature is sound");
-    Plan { scenarios: pickles(&document).into(), ..Plan::default() }
+    Plan::of(pickles(&document))
 }
 
 fn scenario(c: &mut Criterion) {
@@ -57,9 +57,12 @@ fn scenario(c: &mut Criterion) {
     for (name, steps) in [("scripted extension", SCRIPTED), ("JavaScript package", PACKAGE)] {
         let plan = plan(steps);
         let setup = Arc::new(Setup::new(Fixtures::new("fixtures")));
-        let check = plan.run(&setup, Options::default(), &mut |_| ()).expect("a runtime");
-        assert!(check.scenarios.iter().all(|scenario| !scenario.failed()), "{:?}", check.scenarios.first());
-        group.bench_function(name, |b| b.iter(|| black_box(plan.run(&setup, Options::default(), &mut |_| ()))));
+        let run = |plan: &Plan| {
+            let options = Options { jobs: 1, ..Options::default() };
+            let runner = Runner::on_desk(OnDesk::new(Arc::clone(&setup))).options(options);
+            runner.run(plan, &mut |record| assert!(!record.failed(), "{record:?}")).expect("a runtime")
+        };
+        group.bench_function(name, |b| b.iter(|| black_box(run(&plan))));
     }
     group.finish();
 }

@@ -44,7 +44,7 @@ fn imitated(folder: &Path) -> String {
 /// The scenarios that install a package from its own folder, not from a broken one's.
 fn scenarios_of(all: &[Pickle], package: &str) -> Vec<Pickle> {
     let step = format!("the extension \"{package}\" from \"extensions/{package}\"");
-    let found: Vec<_> = all.iter().filter(|pickle| pickle.steps.iter().any(|it| it.text == step)).cloned().collect();
+    let found: Vec<_> = all.iter().filter(|pickle| pickle.steps.iter().any(|it| *it.text == *step)).cloned().collect();
     assert!(!found.is_empty(), "no scenario installs {package}");
     found
 }

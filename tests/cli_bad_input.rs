@@ -8,9 +8,9 @@ use cucumber::{given, when};
 use deskspec::clock::Instant;
 use deskspec::host::desk::{Action, Desk};
 use deskspec::host::{Effect, Input, Model};
-use deskspec::record::{Fault, RunRecord, Status};
+use deskspec::record::{Fault, RunRecord, ScenarioRecord, Status};
 use deskspec::report::{Console, Progress as _, Style};
-use deskspec::run::{Options, Plan, Selection, targets};
+use deskspec::run::{OnDesk, Plan, Runner, Selection, targets};
 use deskspec::scenario::{Scenario, Setup};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -233,7 +233,7 @@ fn falls_in(_: &mut Scenario) {
     panic!("the beams were rotten");
 }
 
-fn ran(steps: &str, wrap: Option<Box<deskspec::scenario::Wrap>>) -> (RunRecord, String) {
+fn ran(steps: &str, wrap: Option<Box<deskspec::scenario::Wrap>>) -> (Record, String) {
     let project = Project::new().file("bad.feature", feature(steps));
     let file = project.path("bad.feature");
     let (targets, errors) = targets(&[file.display().to_string()]);
@@ -244,15 +244,25 @@ fn ran(steps: &str, wrap: Option<Box<deskspec::scenario::Wrap>>) -> (RunRecord, 
     let setup = Arc::new(setup);
     let mut out = Vec::new();
     let mut console = Console::new(&mut out, Style::PLAIN).plan(plan.files());
-    let record = plan.run(&setup, Options::default(), &mut |scenario| console.scenario(scenario)).expect("it runs");
-    console.finish(&record, &[], &|file| fs::read_to_string(file).ok()).expect("it is written");
+    let mut scenarios = Vec::new();
+    let mut ended = |scenario: ScenarioRecord| {
+        console.scenario(&scenario);
+        scenarios.push(scenario);
+    };
+    let run = Runner::on_desk(OnDesk::new(setup)).run(&plan, &mut ended).expect("it runs");
+    console.finish(&run, &scenarios, &[], &|file| fs::read_to_string(file).ok()).expect("it is written");
     let folder = format!("{}/", file.parent().expect("a folder").display());
     let told = String::from_utf8(out).expect("UTF-8").replace(&folder, "");
     let told = told.lines().filter(|line| !line.trim_end().ends_with(" s")).collect::<Vec<_>>().join("\n");
-    (record, told)
+    (Record { run, scenarios }, told)
 }
 
-fn ends(record: &RunRecord) -> Vec<Status> {
+struct Record {
+    run: RunRecord,
+    scenarios: Vec<ScenarioRecord>,
+}
+
+fn ends(record: &Record) -> Vec<Status> {
     record.scenarios.iter().map(|scenario| scenario.status).collect()
 }
 
@@ -260,7 +270,7 @@ fn ends(record: &RunRecord) -> Vec<Status> {
 fn an_ambiguous_step_names_the_sentences_that_it_fits() {
     let (record, told) = ran("Given the roof has two names", None);
     assert_eq!(ends(&record), [Status::Ambiguous, Status::Passed]);
-    assert!(record.scenarios[0].failed() && record.has(Fault::Feature));
+    assert!(record.scenarios[0].failed() && record.run.has(Fault::Feature));
     assert!(told.contains("bad.feature:4:11") && told.contains("1 ambiguous"), "{told}");
     // They stand in no file of the vocabulary's, and so are told as they match.
     let help = &record.scenarios[0].failures[0].help;
@@ -273,7 +283,7 @@ fn an_ambiguous_step_names_the_sentences_that_it_fits() {
 fn a_panic_in_a_step_fails_its_scenario_alone() {
     let (record, told) = ran("Given the ticket \"1\"\nWhen the roof falls in\nThen the ticket has no comment", None);
     assert_eq!(ends(&record), [Status::Failed, Status::Passed]);
-    assert!(record.has(Fault::Model), "a panic is our fault: {:?}", record.scenarios[0].failures);
+    assert!(record.run.has(Fault::Model), "a panic is our fault: {:?}", record.scenarios[0].failures);
     assert_eq!(record.scenarios[0].steps[2].status, Status::Skipped);
     let place = format!("tests/cli_bad_input.rs:{}", lines_to("the beams were rotten"));
     assert!(told.contains(&place), "no {place} in:\n{told}");
@@ -309,7 +319,7 @@ impl Model for Breaks {
     }
 }
 
-fn broken(panics: bool) -> (RunRecord, String) {
+fn broken(panics: bool) -> (Record, String) {
     let steps = "Given the ticket \"26811000000760569\"\nAnd the extension \"crm\" at \"desk.background\"\n\
                  When the agent opens the ticket \"26811000000760569\"\nAnd the agent closes the ticket";
     ran(steps, Some(Box::new(move |sound| Box::new(Breaks { sound, panics }))))
@@ -319,7 +329,7 @@ fn broken(panics: bool) -> (RunRecord, String) {
 fn a_panic_in_the_model_fails_its_scenario_alone() {
     let (record, told) = broken(true);
     assert_eq!(ends(&record), [Status::Failed, Status::Passed]);
-    assert!(record.has(Fault::Model), "{told}");
+    assert!(record.run.has(Fault::Model), "{told}");
     assert!(told.contains("the model broke") && told.contains("please report this"), "{told}");
 }
 
@@ -327,6 +337,6 @@ fn a_panic_in_the_model_fails_its_scenario_alone() {
 fn a_payload_that_breaks_the_catalogue_is_our_fault() {
     let (record, told) = broken(false);
     assert_eq!(ends(&record), [Status::Failed, Status::Passed]);
-    assert!(record.has(Fault::Model), "{told}");
+    assert!(record.run.has(Fault::Model), "{told}");
     insta::assert_snapshot!(told);
 }

@@ -40,7 +40,7 @@ fn every_keyword_of_every_language_is_read_as_what_it_is() {
                 let text = text(word);
                 let document = parse("a.feature", &text).unwrap_or_else(|errors| panic!("{errors:?} in\n{text}"));
                 let feature = document.feature.expect("a feature");
-                assert_eq!(feature.language, *code);
+                assert_eq!(*feature.language, **code);
                 let found = match (role, feature.children.first()) {
                     ("feature", _) => feature.keyword,
                     (_, Some(FeatureChild::Background(background))) => background.keyword.clone(),
@@ -49,7 +49,7 @@ fn every_keyword_of_every_language_is_read_as_what_it_is() {
                     (_, Some(FeatureChild::Scenario(scenario))) => scenario.keyword.clone(),
                     (_, None) => panic!("nothing was read in\n{text}"),
                 };
-                assert_eq!(found, word, "{role} of {code}");
+                assert_eq!(&*found, word, "{role} of {code}");
             }
         }
     }
@@ -75,7 +75,7 @@ fn every_step_keyword_of_every_language_has_its_kind() {
                 let feature = document.feature.expect("a feature");
                 let Some(FeatureChild::Scenario(scenario)) = feature.children.first() else { panic!("no scenario in {code}") };
                 let step = &scenario.steps[0];
-                assert_eq!((step.keyword.as_str(), step.text.as_str()), (word, "\u{2022}x"), "{role} of {code}");
+                assert_eq!((&*step.keyword, &*step.text), (word, "\u{2022}x"), "{role} of {code}");
                 assert_eq!(step.kind, if meanings > 1 { KeywordKind::Unknown } else { kind }, "{word} of {code}");
             }
         }

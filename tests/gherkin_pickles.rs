@@ -1,7 +1,7 @@
 //! Pickles as a runner needs them, beyond what the official messages hold.
 
-use deskspec::gherkin::{Argument, Location, Pickle, StepKind, parse, pickles};
-use proptest::prelude::*;
+use deskspec::gherkin::{Argument, Location, Pickle, StepKind, parse, parse_from, pickles};
+use std::sync::Arc;
 
 fn read(text: &str) -> Vec<Pickle> {
     pickles(&parse("a.feature", text).unwrap_or_else(|errors| panic!("{errors:?}")))
@@ -39,12 +39,12 @@ Feature: The feature
 #[test]
 fn a_pickle_knows_where_it_comes_from() {
     let pickles = read(FEATURE);
-    let found: Vec<_> = pickles.iter().map(|pickle| (pickle.name.as_str(), pickle.location.line, pickle.row)).collect();
+    let found: Vec<_> = pickles.iter().map(|pickle| (&*pickle.name, pickle.location.line, pickle.row)).collect();
     let row = |line| Some(Location { line, column: 9 });
     assert_eq!(found, [("closes issue", 11, row(26)), ("closes task", 11, row(27))]);
     let pickle = &pickles[0];
-    assert_eq!((pickle.feature.as_str(), pickle.rule.as_deref(), pickle.language.as_str()), ("The feature", Some("The rule"), "en"));
-    let tags: Vec<_> = pickle.tags.iter().map(|tag| (tag.name.as_str(), tag.location.line, tag.location.column)).collect();
+    assert_eq!((&*pickle.feature, pickle.rule.as_deref(), &*pickle.language), ("The feature", Some("The rule"), "en"));
+    let tags: Vec<_> = pickle.tags.iter().map(|tag| (&*tag.name, tag.location.line, tag.location.column)).collect();
     assert_eq!(tags, [("@f", 1, 1), ("@s", 10, 5), ("@e", 23, 7)]);
 }
 
@@ -62,7 +62,7 @@ fn a_step_knows_its_keyword_kind_and_columns() {
         ("But", StepKind::Action, "not now:", 7, 11, false),
         ("Then", StepKind::Outcome, "it says", 7, 12, false),
     ];
-    assert_eq!(found, expected.map(|(keyword, kind, text, a, b, c)| (keyword.to_owned(), kind, text.to_owned(), a, b, c)));
+    assert_eq!(found, expected.map(|(keyword, kind, text, a, b, c)| (keyword.into(), kind, text.into(), a, b, c)));
 }
 
 #[test]
@@ -88,84 +88,43 @@ fn line_endings_and_marks_of_other_systems_change_nothing() {
 fn a_no_break_space_is_white_space_around_cells_and_texts() {
     let pickles = read("Feature:\u{a0}f\n\u{a0}Scenario: s\n\u{a0}\u{a0}Given x\u{a0}\n|\u{a0}é\u{a0}|\u{a0}ü |\n");
     let step = &pickles[0].steps[0];
-    assert_eq!((pickles[0].feature.as_str(), step.text.as_str(), step.location.column), ("f", "x", 3));
+    assert_eq!((&*pickles[0].feature, &*step.text, step.location.column), ("f", "x", 3));
     let Some(Argument::Table(table)) = &step.argument else { panic!("no table") };
     let cells: Vec<_> = table.rows[0].iter().map(|cell| (cell.value.as_str(), cell.location.column)).collect();
     assert_eq!(cells, [("é", 3), ("ü", 7)]);
 }
 
-/// Lines that Gherkin knows, and some that it does not.
-fn line() -> impl Strategy<Value = String> {
-    let known = prop::sample::select(vec![
-        "Feature: f",
-        "Rule: r",
-        "Background:",
-        "Scenario: s",
-        "Scenario Outline: o <a>",
-        "Examples:",
-        "Given <a>",
-        "When x",
-        "And y",
-        "* z",
-        "| a | b |",
-        "| 1 |",
-        "\"\"\"",
-        "```json",
-        "@t @u",
-        "@t x",
-        "# c",
-        "# language: fr",
-        "# language: xx",
-        "",
-        "text <a",
-        "  | --- |",
-        "`@t`",
-        "# Feature: f",
-        "## Scenario: s",
-        "* Given x",
-        "\u{feff}",
-        "\\|\\",
-    ]);
-    prop_oneof![9 => known.prop_map(str::to_owned), 1 => ".*"]
+/// A run holds thousands of pickles: what they have in common is there once.
+#[test]
+fn pickles_share_what_they_have_in_common() {
+    let pickles = read(FEATURE);
+    let [one, other] = pickles.as_slice() else { panic!("two rows, two pickles") };
+    assert!(Arc::ptr_eq(&one.uri, &other.uri) && Arc::ptr_eq(&one.feature, &other.feature) && Arc::ptr_eq(&one.language, &other.language));
+    assert!(one.rule.as_ref().zip(other.rule.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other)));
+    assert!(one.steps.iter().zip(&other.steps).all(|(one, other)| Arc::ptr_eq(&one.keyword, &other.keyword)));
+    // Where a row's values stand, the text is the pickle's own.
+    let shared: Vec<_> = one.steps.iter().zip(&other.steps).map(|(one, other)| Arc::ptr_eq(&one.text, &other.text)).collect();
+    assert_eq!(shared, [true, true, false, true, true]);
+    let background = read("Feature: f\nBackground:\nGiven x\n| a |\nScenario: s\nGiven y\nScenario: t\nGiven z\n");
+    let table = |pickle: &Pickle| match &pickle.steps[0].argument {
+        Some(Argument::Table(table)) => Arc::clone(table),
+        other => panic!("no table: {other:?}"),
+    };
+    assert!(Arc::ptr_eq(&table(&background[0]), &table(&background[1])));
 }
 
-proptest! {
-    #[test]
-    fn no_text_is_too_odd(text in any::<String>(), markdown in any::<bool>()) {
-        check(&text, markdown)?;
+#[test]
+fn ids_go_on_from_file_to_file() {
+    let (mut next_id, mut seen) = (7, 7);
+    for text in [FEATURE, "", "Feature: f\nScenario: s\nScenario Outline: t\nGiven <x>\nExamples:\nExamples:\n| x |\n| 1 |\n", FEATURE] {
+        let document = parse_from("a.feature", text, next_id).unwrap_or_else(|errors| panic!("{errors:?}"));
+        let pickles = pickles(&document);
+        let ids = pickles.iter().flat_map(|pickle| pickle.steps.iter().map(|step| step.id).chain([pickle.id]));
+        seen = ids.fold(seen, |seen, id| {
+            assert!(id >= seen, "{id} comes after {seen}");
+            id + 1
+        });
+        next_id = document.next_id();
+        assert!(pickles.is_empty() || next_id == seen, "{next_id} is not the id after {seen}");
     }
-
-    #[test]
-    fn no_order_of_lines_is_too_odd(lines in prop::collection::vec((0_usize..4, line()), 0..40), markdown in any::<bool>()) {
-        let text: Vec<_> = lines.iter().map(|(indent, line)| format!("{}{line}", " ".repeat(*indent))).collect();
-        check(&text.join("\n"), markdown)?;
-    }
-
-    #[test]
-    fn no_tag_expression_is_too_odd(text in "(not |and |or |@a|\\(|\\)|\\\\| |&&|[^ ]){0,20}") {
-        if let Ok(expression) = deskspec::gherkin::TagExpression::parse(&text) {
-            let again = deskspec::gherkin::TagExpression::parse(&expression.to_string());
-            prop_assert_eq!(again.as_ref(), Ok(&expression));
-            prop_assert_eq!(expression.matches(["@a"]), again.is_ok_and(|again| again.matches(["@a"])));
-        }
-    }
-}
-
-/// Whatever is read has its places within the text, and errors have theirs.
-fn check(text: &str, markdown: bool) -> Result<(), TestCaseError> {
-    let lines = u32::try_from(text.split('\n').count()).unwrap_or(u32::MAX);
-    match parse(if markdown { "a.feature.md" } else { "a.feature" }, text) {
-        Err(errors) => {
-            prop_assert!(!errors.is_empty());
-            prop_assert!(errors.is_sorted_by_key(|error| (error.line, error.column)));
-            prop_assert!(errors.iter().all(|error| error.line >= 1 && error.line <= lines + 1));
-        }
-        Ok(document) => {
-            prop_assert!(deskspec::gherkin::warnings(&document).iter().all(|warning| warning.line >= 1 && warning.line <= lines));
-            for pickle in pickles(&document) {
-                prop_assert!(pickle.steps.iter().all(|step| step.location.line <= lines && step.text_column > step.location.column));
-            }
-        }
-    }
-    Ok(())
 }

@@ -4,9 +4,14 @@ use deskspec::gherkin::{parse, warnings};
 
 /// `line:column: message; help`, one a warning.
 fn told(text: &str) -> Vec<String> {
-    let document = parse("a.feature", text).unwrap_or_else(|errors| panic!("{errors:?}"));
+    told_of("a.feature", text)
+}
+
+fn told_of(uri: &str, text: &str) -> Vec<String> {
+    let document = parse(uri, text).unwrap_or_else(|errors| panic!("{errors:?}"));
     let show = |warning: &deskspec::gherkin::Warning| {
-        assert!(warning.to_string().starts_with(&format!("a.feature:{}:{}: ", warning.line, warning.column)));
+        assert!(warning.to_string().starts_with(&format!("{uri}:{}:{}: ", warning.line, warning.column)));
+        assert!(warning.help.is_some(), "{warning} has no help");
         format!("{}:{}: {}; {}", warning.line, warning.column, warning.message, warning.help.clone().unwrap_or_default())
     };
     warnings(&document).iter().map(show).collect()
@@ -109,6 +114,56 @@ fn columns_and_placeholders_that_do_not_meet() {
             "9:25: no step uses the column `spare`; write `<spare>` where its value belongs, or delete the column",
             "9:33: the column `name` stands in this table twice: the first one counts; delete one of the two",
         ]
+    );
+}
+
+#[test]
+fn placeholders_of_backgrounds() {
+    let text = "Feature: f
+  Background:
+    Given <a>, <b> and <c>
+
+  Scenario Outline: o
+    When <a>
+    Examples:
+      | a |
+      | 1 |
+
+  Rule: r
+    Background:
+      Given <a> and <b>
+    Scenario Outline: p
+      When <b>
+      Examples:
+        | b |
+        | 2 |
+";
+    let told_for = |place: &str, name: &str| {
+        let help = "move the step into the scenarios whose examples have the column";
+        format!("{place}: a background is not filled in: `<{name}>` stays as it is written; {help}")
+    };
+    assert_eq!(told(text), [told_for("3:11", "a"), told_for("3:16", "b"), told_for("13:21", "b")]);
+}
+
+#[test]
+fn misspelt_keywords_of_markdown() {
+    let text = "# Feature: f
+
+A list:
+* when you read this
+* Givn is a word
+
+## Scenaro: s
+## Scenario: t
+* Given x
+* whn y
+* Whether or not
+* a note
+* Then z
+";
+    assert_eq!(
+        told_of("a.feature.md", text),
+        ["7:4: this line is read as prose; did you mean `Scenario:`?", "10:3: this line is read as prose; did you mean `When …`?",]
     );
 }
 

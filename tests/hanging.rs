@@ -2,8 +2,8 @@
 
 use deskspec::fixture::Fixtures;
 use deskspec::gherkin::{parse, pickles};
-use deskspec::record::Fault;
-use deskspec::run::{Options, Plan};
+use deskspec::record::{Fault, Status};
+use deskspec::run::{OnDesk, Options, Plan, Runner};
 use deskspec::scenario::Setup;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,15 +49,22 @@ fn package() -> PathBuf {
 #[test]
 fn a_scenario_that_never_comes_back_costs_itself_alone() {
     let document = parse("hanging.feature", FEATURE).expect("a sound feature");
-    let plan = Plan { scenarios: pickles(&document).into(), ..Plan::default() };
+    let plan = Plan::of(pickles(&document));
     let setup = Arc::new(Setup::new(Fixtures::new(package())));
-    let options = Options { patience: Duration::from_secs(5), ..Options::default() };
-    let mut heard = Vec::new();
-    let record = plan.run(&setup, options, &mut |scenario| heard.push(scenario.name.clone())).expect("a thread");
-    assert_eq!(heard, ["before", "hangs", "after"]);
-    let failed: Vec<_> = record.scenarios.iter().filter(|scenario| scenario.failed()).collect();
-    let [hung] = failed.as_slice() else { panic!("one scenario hangs: {failed:?}") };
-    let failure = hung.failures.first().expect("a reason");
-    assert_eq!((hung.name.as_str(), failure.fault), ("hangs", Fault::Extension));
-    assert!(failure.title.contains("5 s of real time"), "{}", failure.title);
+    for jobs in [1, 3] {
+        let options = Options { step_timeout: Duration::from_secs(5), jobs, ..Options::default() };
+        let mut records = Vec::new();
+        let runner = Runner::on_desk(OnDesk::new(Arc::clone(&setup))).options(options);
+        let run = runner.run(&plan, &mut |scenario| records.push(scenario)).expect("a thread");
+        assert_eq!(records.iter().map(|scenario| scenario.name.as_str()).collect::<Vec<_>>(), ["before", "hangs", "after"]);
+        let failed: Vec<_> = records.iter().filter(|scenario| scenario.failed()).collect();
+        let [hung] = failed.as_slice() else { panic!("one scenario hangs: {failed:?}") };
+        let failure = hung.failures.first().expect("a reason");
+        assert_eq!((hung.name.as_str(), failure.fault, run.summary.failed()), ("hangs", Fault::Extension, 1));
+        assert!(failure.title.contains("5 s of real time"), "{}", failure.title);
+        // The step is known that did not come back.
+        let ends: Vec<_> = hung.steps.iter().map(|step| step.status).collect();
+        assert_eq!(ends, [Status::Passed, Status::Passed, Status::Passed, Status::Failed, Status::Skipped]);
+        assert_eq!(failure.labels.first().map(|label| label.line), Some(13));
+    }
 }

@@ -1,46 +1,44 @@
 //! What the console shows while a run goes on and at its end.
 
-use deskspec::record::{RunRecord, Status};
+#[path = "report/hostile.rs"]
+mod hostile;
+#[path = "report/support.rs"]
+mod support;
+
+use deskspec::record::{Failure, Fault, Finding, Label, RunRecord, ScenarioRecord, Severity, Status, StepRecord};
 use deskspec::report::{Console, Progress, Style};
-use std::path::Path;
+use hostile::hostile;
+use proptest::prelude::*;
 use std::time::Duration;
+use support::{Sample, source};
 
-fn run() -> RunRecord {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report/run.json");
-    serde_json::from_str(&std::fs::read_to_string(file).expect("the record lies in the repository")).expect("the record is one")
-}
-
-fn source(file: &str) -> Option<String> {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report").join(file)).ok()
-}
-
-fn told(run: &RunRecord, extra: &[String], style: Style, plan: &[(&str, usize)]) -> String {
+fn told(sample: &Sample, extra: &[String], style: Style, plan: &[(&str, usize)]) -> String {
     let mut out = Vec::new();
-    let mut console = Console::new(&mut out, style).plan(plan.iter().map(|(uri, number)| ((*uri).to_owned(), *number)));
-    run.scenarios.iter().for_each(|scenario| console.scenario(scenario));
-    console.finish(run, extra, &source).expect("memory can be written");
+    let mut console = Console::new(&mut out, style).plan(plan.iter().map(|(uri, number)| ((*uri).into(), *number)));
+    sample.scenarios.iter().for_each(|scenario| console.scenario(scenario));
+    console.finish(&sample.run, &sample.scenarios, extra, &source).expect("memory can be written");
     String::from_utf8(out).expect("a report is UTF-8")
 }
 
 /// The run without what the pictures' own tests look at.
-fn short() -> RunRecord {
-    let mut run = run();
-    for scenario in &mut run.scenarios {
+fn short() -> Sample {
+    let mut sample = Sample::read("run");
+    for scenario in &mut sample.scenarios {
         scenario.exchange.clear();
         for failure in scenario.failures.iter_mut().filter(|failure| failure.title != "no sentence says \"the agent shuts the ticket\"") {
             failure.labels.clear();
             failure.picture = None;
         }
     }
-    run
+    sample
 }
 
-fn passing() -> RunRecord {
-    let mut run = run();
-    run.scenarios.retain(|scenario| scenario.status == Status::Passed && scenario.findings.is_empty());
-    run.errors.clear();
-    run.warnings.clear();
-    run
+fn passing() -> Sample {
+    let mut sample = Sample::read("run");
+    sample.scenarios.retain(|scenario| scenario.status == Status::Passed && scenario.findings.is_empty());
+    sample.run.errors.clear();
+    sample.run.warnings.clear();
+    sample.counted()
 }
 
 #[test]
@@ -75,7 +73,7 @@ fn a_passing_run_is_short() {
 
 #[test]
 fn an_empty_run_has_counts() {
-    insta::assert_snapshot!(told(&RunRecord::default(), &[], Style::PLAIN, &[]), @r"
+    insta::assert_snapshot!(told(&Sample { run: RunRecord::default(), scenarios: Vec::new() }, &[], Style::PLAIN, &[]), @r"
     0 scenarios
     0 steps
     0.00 s
@@ -84,14 +82,11 @@ fn an_empty_run_has_counts() {
 
 #[test]
 fn with_a_plan_files_are_aligned_and_each_has_one_line_however_its_scenarios_come() {
-    let mut run = passing();
-    let other = |mut scenario: deskspec::record::ScenarioRecord| {
-        scenario.uri = "features/a.feature".into();
-        scenario
-    };
-    run.scenarios.insert(1, other(run.scenarios[0].clone()));
-    run.took = Duration::ZERO;
-    let told = told(&run, &[], Style::PLAIN, &[("features/a.feature", 1), ("features/reopen.feature", 2)]);
+    let mut sample = passing();
+    let other = ScenarioRecord { uri: "features/a.feature".into(), ..sample.scenarios[0].clone() };
+    sample.scenarios.insert(1, other);
+    sample.run.took = Duration::ZERO;
+    let told = told(&sample.counted(), &[], Style::PLAIN, &[("features/a.feature", 1), ("features/reopen.feature", 2)]);
     insta::assert_snapshot!(told, @r"
     features/a.feature       ✓ 1
     features/reopen.feature  ✓ 2
@@ -104,13 +99,11 @@ fn with_a_plan_files_are_aligned_and_each_has_one_line_however_its_scenarios_com
 
 #[test]
 fn a_failure_that_scenarios_share_is_drawn_once() {
-    let mut run = short();
-    run.scenarios.retain(|scenario| scenario.name.starts_with("An unresolved issue"));
-    let shared = run.scenarios[0].clone();
-    for line in 30..37 {
-        run.scenarios.push(deskspec::record::ScenarioRecord { line, ..shared.clone() });
-    }
-    let told = told(&run, &[], Style::PLAIN, &[]);
+    let mut sample = short();
+    sample.scenarios.retain(|scenario| scenario.name.starts_with("An unresolved issue"));
+    let shared = sample.scenarios[0].clone();
+    sample.scenarios.extend((30..37).map(|line| ScenarioRecord { line, ..shared.clone() }));
+    let told = told(&sample, &[], Style::PLAIN, &[]);
     assert_eq!(told.matches("not as expected").count(), 1, "{told}");
     let others = (30..35).map(|line| format!("features/close.feature:{line}")).collect::<Vec<_>>().join(", ");
     let same = told.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -119,10 +112,10 @@ fn a_failure_that_scenarios_share_is_drawn_once() {
 
 #[test]
 fn a_scenario_that_failed_without_a_word_names_its_step() {
-    let mut run = passing();
-    run.scenarios[0].status = Status::Failed;
-    run.scenarios[0].steps[0].status = Status::Failed;
-    let told = told(&run, &[], Style::PLAIN, &[]);
+    let mut sample = passing();
+    sample.scenarios[0].status = Status::Failed;
+    sample.scenarios[0].steps[0].status = Status::Failed;
+    let told = told(&sample, &[], Style::PLAIN, &[]);
     assert!(told.contains("not as expected: the step \"the agent closes the ticket\" is failed"), "{told}");
 }
 
@@ -137,9 +130,131 @@ fn an_error_of_writing_is_not_lost() {
             Ok(())
         }
     }
-    let run = run();
+    let sample = Sample::read("run");
     let mut console = Console::new(Full, Style::PLAIN);
-    run.scenarios.iter().for_each(|scenario| console.scenario(scenario));
-    let error = console.finish(&run, &[], &source).expect_err("nothing was written");
+    sample.scenarios.iter().for_each(|scenario| console.scenario(scenario));
+    let error = console.finish(&sample.run, &sample.scenarios, &[], &source).expect_err("nothing was written");
     assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
+}
+
+#[test]
+fn a_run_tells_attempts_hooks_attachments_steps_that_wait_and_that_it_was_ended() {
+    insta::assert_snapshot!("attempts", told(&Sample::read("attempts"), &[], Style::PLAIN, &[]));
+}
+
+#[test]
+fn a_scenario_that_shares_two_failures_is_named_once() {
+    let mut sample = Sample::read("run");
+    let shared = sample.scenario("The model breaks").clone();
+    assert_eq!(shared.failures.len(), 2);
+    let twice = [shared.failures.clone(), shared.failures.clone()].concat();
+    sample.scenarios = vec![ScenarioRecord { failures: twice, ..shared.clone() }, ScenarioRecord { line: 30, ..shared }];
+    let told = told(&sample.counted(), &[], Style::PLAIN, &[]);
+    assert!(told.contains("the same in 1 other scenario: features/reopen.feature:30\n"), "{told}");
+    assert_eq!(told.matches("our own model broke the catalogue").count(), 1, "{told}");
+}
+
+#[test]
+fn a_run_that_was_to_end_early_says_how_many_were_not_run() {
+    let mut sample = passing();
+    for (interrupted, not_run, line) in [
+        (false, 1, "1 scenario was not run"),
+        (false, 2, "2 scenarios were not run"),
+        (true, 1, "interrupted: 1 scenario was not run"),
+        (true, 0, "interrupted"),
+    ] {
+        (sample.run.interrupted, sample.run.not_run) = (interrupted, not_run);
+        let told = told(&sample, &[], Style::PLAIN, &[]);
+        assert!(told.lines().any(|it| it == line), "{told}");
+    }
+}
+
+/// A scenario whose steps nobody defined: the Background's, at line 3, and one of its own.
+fn undefined(uri: &str, line: u32, sentence: &str) -> ScenarioRecord {
+    let step = |line, background| StepRecord {
+        keyword: "Given".into(),
+        text: sentence.into(),
+        line,
+        background,
+        status: Status::Undefined,
+        took: Duration::ZERO,
+        attachments: Vec::new(),
+    };
+    let failure = |line| {
+        let label = Label { file: uri.into(), line, column: 5, length: 3, text: String::new() };
+        Failure::new(Fault::Feature, format!("no definition says \"{sentence}\"")).label(label)
+    };
+    let any = passing().scenarios.remove(0);
+    let (status, uri) = (Status::Undefined, std::sync::Arc::<str>::from(uri));
+    ScenarioRecord {
+        uri,
+        line,
+        status,
+        steps: vec![step(3, true), step(line + 1, false)],
+        failures: vec![failure(3), failure(line + 1)],
+        ..any
+    }
+}
+
+#[test]
+fn a_sentence_stands_once_with_its_places_and_a_backgrounds_step_is_one_place() {
+    let mut sample = passing();
+    sample.scenarios = (0..9).map(|number| undefined("a.feature", 10 + 3 * number, "it rains")).collect();
+    sample.scenarios.push(undefined("b.feature", 20, "it rains"));
+    insta::assert_snapshot!(told(&sample.counted(), &[], Style { quiet: true, ..Style::PLAIN }, &[]), @r#"
+    ── undefined steps ─────────────────────────────────────────────────────────────────────────────────
+
+      ? no definition says "it rains"
+        a.feature:3:5
+        a.feature:11:5
+        a.feature:14:5
+        a.feature:17:5
+        a.feature:20:5
+        … and 7 more places
+
+    10 scenarios (10 undefined)
+    20 steps (20 undefined)
+    0.31 s
+    "#);
+}
+
+#[test]
+fn what_nobody_could_read_is_counted() {
+    let mut sample = passing();
+    sample.scenarios = (0..1200).map(|number| undefined("a.feature", 10 * number, &format!("it rains {number} times"))).collect();
+    let finding = |number: usize| {
+        let (severity, rule, help, at) = (Severity::Note, None, None, None);
+        Finding { severity, rule, extension: "crm".into(), location: "desk.background".into(), text: format!("it is {number}"), help, at }
+    };
+    for (number, scenario) in sample.scenarios.iter_mut().enumerate() {
+        scenario.findings = vec![finding(number), finding(number)];
+    }
+    let told = told(&sample.counted(), &[], Style::PLAIN, &[]);
+    assert_eq!((told.matches("? no definition says").count(), told.matches("note: crm").count()), (1000, 1000));
+    assert!(told.contains("… and 200 more sentences\n") && told.contains("… and other findings, 400 times in all\n"));
+    assert!(told.contains("  … and 1100 more\n"), "a file's line names a hundred");
+}
+
+#[test]
+fn a_ready_text_is_shown_once() {
+    let mut sample = passing();
+    sample.scenarios = vec![undefined("a.feature", 10, "it rains \"twice\""), undefined("a.feature", 20, "it rains \"daily\"")];
+    for failure in sample.scenarios.iter_mut().flat_map(|scenario| &mut scenario.failures) {
+        failure.snippet = Some("#[given(\"it rains {string}\")]\n\tfn it_rains() {}".to_owned());
+    }
+    let told = told(&sample.counted(), &[], Style::PLAIN, &[]);
+    assert_eq!(told.matches("    #[given(\"it rains {string}\")]\n        fn it_rains() {}\n").count(), 1, "{told}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn no_text_moves_the_cursor(letters in proptest::collection::vec(prop_oneof![any::<char>(), proptest::char::range('\0', '\u{a0}')], 0..60)) {
+        let text: String = letters.into_iter().collect();
+        for sample in [Sample::read("run"), Sample::read("attempts")] {
+            let told = told(&hostile(&sample, &text), std::slice::from_ref(&text), Style::PLAIN, &[(&text, 3)]);
+            prop_assert!(!told.chars().any(|letter| letter.is_control() && letter != '\n'), "{told:?}");
+            prop_assert!(told.contains("── failures ─"));
+        }
+    }
 }

@@ -1,44 +1,29 @@
 //! JUnit XML: both schemas, every ending, and any text whatever.
 
-use deskspec::record::{Fault, Finding, InputError, RunRecord, Severity, Status};
-use deskspec::report::junit;
+#[path = "report/hostile.rs"]
+mod hostile;
+#[path = "report/support.rs"]
+mod support;
+
+use deskspec::record::{Attachment, Body, Fault, RunRecord, Status};
+use deskspec::report::Sources;
+use hostile::hostile;
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
+use support::{Sample, source};
 
-fn home() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+fn junit(sample: &Sample, sources: &Sources, started: Option<SystemTime>) -> String {
+    let mut out = Vec::new();
+    deskspec::report::junit(&sample.run, &sample.scenarios, sources, started, &mut out).expect("memory can be written");
+    String::from_utf8(out).expect("a report is UTF-8")
 }
 
-fn run() -> RunRecord {
-    let text = std::fs::read_to_string(home().join("tests/report/run.json")).expect("the record lies in the repository");
-    serde_json::from_str(&text).expect("the record is one")
-}
-
-fn source(file: &str) -> Option<String> {
-    std::fs::read_to_string(home().join("tests/report").join(file)).ok()
-}
-
-fn hostile(run: &mut RunRecord, text: &str) {
-    for scenario in &mut run.scenarios {
-        for it in [&mut scenario.uri, &mut scenario.feature, &mut scenario.name] {
-            *it = text.to_owned();
-        }
-        for failure in &mut scenario.failures {
-            failure.title = text.to_owned();
-            failure.details = vec![text.to_owned()];
-            failure.picture = Some(text.to_owned());
-        }
-        let severity = Severity::Error;
-        let [rule, help] = [Some(text.to_owned()), Some(text.to_owned())];
-        scenario.findings =
-            vec![Finding { severity, rule, extension: text.into(), location: text.into(), text: text.into(), help, at: None }];
-    }
-    run.errors.push(InputError { file: text.into(), line: 0, column: 0, message: text.into(), help: Some(text.into()) });
-    run.warnings = run.errors.clone();
+fn empty() -> Sample {
+    Sample { run: RunRecord::default(), scenarios: Vec::new() }
 }
 
 /// Each element's name with its attributes, in document order. Fails on anything that is not well-formed.
@@ -75,7 +60,7 @@ fn attribute<'a>(element: &'a (String, Vec<(String, String)>), name: &str) -> &'
 
 #[test]
 fn suites_are_files_cases_are_scenarios_and_nothing_that_cannot_be_read_is_lost() {
-    let xml = junit(&run(), &source, None);
+    let xml = junit(&Sample::read("run"), &source, None);
     let found = elements(&xml);
     let suites: Vec<_> = found.iter().filter(|element| element.0 == "testsuite").collect();
     let counts = |suite| ["name", "tests", "failures", "errors", "skipped"].map(|name| attribute(suite, name).to_owned());
@@ -101,31 +86,60 @@ fn suites_are_files_cases_are_scenarios_and_nothing_that_cannot_be_read_is_lost(
 }
 
 #[test]
+fn attempts_hooks_attachments_and_an_interrupted_run_are_told() {
+    let mut sample = Sample::read("attempts");
+    let logs = &mut sample.scenario("A call is never noted").steps[1].attachments;
+    logs.truncate(3);
+    let xml = junit(&sample, &source, None);
+    insta::assert_snapshot!("attempts", xml);
+}
+
+#[test]
+fn a_log_that_a_picture_folds_is_whole_in_the_output() {
+    let mut sample = Sample::read("attempts");
+    let log =
+        |number| Attachment { media_type: Attachment::LOG.into(), body: Body::Text(format!("line {number} of the log")), file_name: None };
+    sample.scenario("A call is never noted").steps[1].attachments = (0..500).map(log).collect();
+    let xml = junit(&sample, &source, None);
+    let (_, output) = xml.split_once("<system-out>").expect("the first suite has output");
+    assert!((0..500).all(|number| output.contains(&format!("log: line {number} of the log\n"))));
+}
+
+#[test]
+fn a_run_that_was_to_end_early_is_no_error() {
+    let run = RunRecord { not_run: 3, ..RunRecord::default() };
+    let xml = junit(&Sample { run, scenarios: Vec::new() }, &source, None);
+    let found = elements(&xml);
+    let skipped = found.iter().find(|element| element.0 == "skipped").expect("it is told");
+    assert_eq!(attribute(skipped, "message"), "3 scenarios were not run");
+}
+
+#[test]
 fn an_empty_run_is_a_report_too() {
-    assert_eq!(junit(&RunRecord::default(), &source, None), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites/>\n");
+    assert_eq!(junit(&empty(), &source, None), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites/>\n");
 }
 
 #[test]
 fn a_broken_model_outweighs_what_was_not_as_expected() {
-    let mut run = run();
-    run.scenarios.retain(|scenario| scenario.failures.iter().any(|failure| failure.fault == Fault::Model));
-    run.errors.clear();
-    let xml = junit(&run, &source, None);
+    let mut sample = Sample::read("run");
+    sample.scenarios.retain(|scenario| scenario.failures.iter().any(|failure| failure.fault == Fault::Model));
+    sample.run.errors.clear();
+    let xml = junit(&sample, &source, None);
     assert!(xml.contains("<error message=\"a bug of deskspec: our own model broke the catalogue\" type=\"model\">"), "{xml}");
 }
 
 #[test]
 fn the_time_of_day_is_the_callers() {
-    let xml = junit(&run(), &source, Some(SystemTime::UNIX_EPOCH + Duration::from_millis(1_767_603_600_999)));
+    let xml = junit(&Sample::read("run"), &source, Some(SystemTime::UNIX_EPOCH + Duration::from_millis(1_767_603_600_999)));
     assert_eq!(xml.matches("timestamp=\"2026-01-05T09:00:00\"").count(), 4);
-    let xml = junit(&run(), &source, Some(SystemTime::UNIX_EPOCH - Duration::from_secs(100_000_000_000)));
+    let xml = junit(&Sample::read("run"), &source, Some(SystemTime::UNIX_EPOCH - Duration::from_secs(100_000_000_000)));
     assert_eq!(xml.matches("timestamp=\"1970-01-01T00:00:00\"").count(), 4);
-    assert_eq!(junit(&run(), &source, None), junit(&run(), &source, None));
+    assert_eq!(junit(&Sample::read("run"), &source, None), junit(&Sample::read("run"), &source, None));
 }
 
 #[test]
 fn the_report_is_valid_against_both_schemas() {
-    let schemas = home().join("../shared/corpus/report-schemas");
+    let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/report-schemas");
     let schemas = ["jenkins-junit-10.xsd", "windyroad-JUnit.xsd"].map(|name| schemas.join(name));
     if !schemas.iter().all(|schema| schema.exists()) || Command::new("xmllint").arg("--version").output().is_err() {
         println!("skipped: xmllint or ../shared/corpus/report-schemas is not here");
@@ -133,13 +147,16 @@ fn the_report_is_valid_against_both_schemas() {
     }
     let folder = std::env::temp_dir().join(format!("deskspec-report-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
-    let mut broken = run();
-    hostile(&mut broken, " \u{0}\t\n\r<&>\"']]>\u{fffe}\u{85}\u{2028}漢  ");
-    let mut nameless = run();
-    hostile(&mut nameless, "");
-    for (name, run) in [("run", run()), ("empty", RunRecord::default()), ("hostile", broken), ("nameless", nameless)] {
+    let mut samples = vec![("empty".to_owned(), empty())];
+    for name in ["run", "attempts"] {
+        let sample = Sample::read(name);
+        let broken = hostile(&sample, " \u{0}\t\n\r<&>\"']]>\u{fffe}\u{85}\u{2028}漢  ");
+        let nameless = hostile(&sample, "");
+        samples.extend([("", sample), ("hostile", broken), ("nameless", nameless)].map(|(how, sample)| (format!("{name}{how}"), sample)));
+    }
+    for (name, sample) in samples {
         let file = folder.join(format!("{name}.xml"));
-        std::fs::write(&file, junit(&run, &source, None)).expect("the temporary folder can be written");
+        std::fs::write(&file, junit(&sample, &source, None)).expect("the temporary folder can be written");
         schemas.iter().for_each(|schema| validate(schema, &file));
     }
     std::fs::remove_dir_all(&folder).expect("the folder was made above");
@@ -153,14 +170,13 @@ fn validate(schema: &Path, file: &Path) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
     #[test]
-    fn any_text_gives_well_formed_xml(letters in proptest::collection::vec(prop_oneof![any::<char>(), proptest::char::range('\0', '\u{a0}')], 0..60)) {
+    fn any_text_gives_well_formed_xml(letters in proptest::collection::vec(prop_oneof![any::<char>(), proptest::char::range('\0', '\u{a0}')], 0..60), name in prop_oneof![Just("run"), Just("attempts")]) {
         let text: String = letters.into_iter().collect();
-        let mut run = run();
-        hostile(&mut run, &text);
-        let xml = junit(&run, &|_| Some(text.clone()), None);
+        let sample = hostile(&Sample::read(name), &text);
+        let xml = junit(&sample, &|_| Some(text.clone()), None);
         let cases = elements(&xml).iter().filter(|element| element.0 == "testcase").count();
-        prop_assert_eq!(cases, run.scenarios.len() + run.errors.len());
-        let skipped = run.scenarios.iter().filter(|scenario| scenario.status == Status::Skipped).count();
+        prop_assert_eq!(cases, sample.scenarios.len() + sample.run.errors.len() + sample.run.failures.len() + usize::from(sample.run.interrupted));
+        let skipped = sample.scenarios.iter().filter(|scenario| scenario.status == Status::Skipped).count();
         prop_assert_eq!(xml.matches("<skipped ").count(), skipped);
         let legal = |letter: char| letter == '\n' || (letter >= ' ' && !matches!(letter, '\u{fffe}' | '\u{ffff}'));
         prop_assert!(xml.chars().all(legal));

@@ -1,27 +1,18 @@
 //! The picture of a failure, for every kind of fault that `tests/report/run.json` has.
 
+#[path = "report/support.rs"]
+mod support;
+
 use deskspec::clock::Instant;
-use deskspec::record::{Exchange, Failure, Fault, Finding, Label, Place, RunRecord, ScenarioRecord, Severity};
+use deskspec::record::{Attachment, Body, Exchange, Failure, Fault, Finding, HookRecord, Label, Place, ScenarioRecord, Severity, Status};
 use deskspec::report::{Style, picture, picture_of};
 use proptest::prelude::*;
-use std::path::Path;
+use std::time::Duration;
+use support::{Sample, source};
 use unicode_width::UnicodeWidthChar;
 
-fn folder() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report")
-}
-
-fn run() -> RunRecord {
-    let text = std::fs::read_to_string(folder().join("run.json")).expect("the record lies in the repository");
-    serde_json::from_str(&text).expect("the record is one")
-}
-
-fn source(file: &str) -> Option<String> {
-    std::fs::read_to_string(folder().join(file)).ok()
-}
-
 fn scenario(name: &str) -> ScenarioRecord {
-    run().scenarios.into_iter().find(|scenario| scenario.name.starts_with(name)).expect("the scenario is in the record")
+    Sample::read("run").scenario(name).clone()
 }
 
 fn drawn(name: &str) -> String {
@@ -66,9 +57,28 @@ fn wide_letters_are_underlined_and_control_characters_are_pictures_of_themselves
 }
 
 #[test]
+fn attempts_hooks_and_attachments_stand_in_the_picture() {
+    let mut sample = Sample::read("attempts");
+    let scenario = sample.scenario("A call is never noted");
+    let drawn = picture_of(&scenario.failures.iter().collect::<Vec<_>>(), scenario, &source, Style::PLAIN);
+    insta::assert_snapshot!("attempts", drawn);
+}
+
+#[test]
+fn a_pending_step_is_no_mistake_and_what_can_be_pasted_stays_whole() {
+    let mut sample = Sample::read("attempts");
+    let scenario = sample.scenario("A call is held");
+    let long = format!("Then \"crm\" receives \"{}\"", "call.taken ".repeat(20));
+    scenario.failures[0].snippet = Some(long.clone());
+    let drawn = picture(&scenario.failures[0], scenario, &source, Style::PLAIN);
+    assert!(drawn.contains("\n  pending: waits for ticket 4711 of ours\n"), "{drawn}");
+    assert!(drawn.lines().any(|line| line.trim_start() == long), "{drawn}");
+}
+
+#[test]
 fn colours_change_nothing_but_colours() {
     let mut seen = 0;
-    for scenario in run().scenarios {
+    for scenario in [Sample::read("run"), Sample::read("attempts")].map(|sample| sample.scenarios).concat() {
         for failure in &scenario.failures {
             let colourful = picture(failure, &scenario, &source, Style { colour: true, ..Style::PLAIN });
             let plain = picture(failure, &scenario, &source, Style::PLAIN);
@@ -77,7 +87,7 @@ fn colours_change_nothing_but_colours() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 9);
+    assert_eq!(seen, 17);
 }
 
 fn bare(text: &str) -> String {
@@ -106,7 +116,7 @@ prop_compose! {
 prop_compose! {
     fn failure()(title in text(300), details in proptest::collection::vec(text(200), 0..3), labels in proptest::collection::vec(label(), 0..5),
                  picture in proptest::option::of(text(300)), help in proptest::option::of(text(200))) -> Failure {
-        Failure { fault: Fault::Unmet, title, details, labels, picture, help }
+        Failure { fault: Fault::Unmet, title, details, labels, picture, help, snippet: None }
     }
 }
 
@@ -115,13 +125,18 @@ proptest! {
     #[test]
     fn no_line_is_wider_than_120_columns_whatever_vendors_and_authors_write(
         failure in failure(), name in text(200), who in text(60), what in text(400), rule in proptest::option::of(text(40)), at in any::<i64>(),
-        source in text(400), width in any::<usize>(),
+        source in text(400), width in any::<usize>(), flaky in any::<bool>(),
     ) {
         let mut scenario = scenario("A closed ticket");
         scenario.exchange = vec![Exchange { at: Instant(at), who, what, rule: rule.clone() }; 3];
         let place = Place { file: name.clone(), line: 1, column: 1 };
         scenario.findings = vec![Finding { severity: Severity::Note, rule, extension: name.clone(), location: name.clone(), text: name.clone(), help: None, at: Some(place) }];
-        scenario.uri.clone_from(&name);
+        let attachment = |media_type: &str| Attachment { media_type: media_type.into(), body: Body::Text(source.clone()), file_name: Some(name.clone()) };
+        scenario.steps[0].attachments = [Attachment::LOG, Attachment::LINK, &name].map(attachment).to_vec();
+        let hook = HookRecord { name: name.clone(), status: Status::Failed, took: Duration::ZERO, attachments: scenario.steps[0].attachments.clone() };
+        scenario.before = vec![hook; 2];
+        (scenario.retried, scenario.flaky) = (vec![Failure::new(Fault::Unmet, name.clone()); 2], flaky);
+        scenario.uri = name.as_str().into();
         scenario.name = name;
         let drawn = picture(&failure, &scenario, &|file| (file == "a.feature").then(|| source.clone()), Style { colour: false, width, quiet: false });
         for line in drawn.lines() {

@@ -51,7 +51,11 @@ const WORDS: [(&str, &[&str], &str); 12] = [
         &["src/main.rs", "src/cli/", "src/fixture/write.rs"],
         "the process is cli's business, and names the temporary file of fixture/write",
     ),
-    (r"\basync\b|\.await\b|\btokio\b", &["src/run/"], "nothing is async but what cucumber's definitions need in run"),
+    (
+        r"\basync\b|\.await\b|\btokio\b",
+        &["src/run/", "src/cli/interrupt.rs"],
+        "nothing is async but what cucumber's definitions need in run, and signals",
+    ),
     (r"\bHash(Map|Set)\b", &["src/fixture/", "src/compare/"], "iteration order is defined: use BTreeMap, BTreeSet or a Vec"),
     (r"\b(todo|unimplemented|dbg)!", &[], "nothing is left half-done"),
     (r"#!?\[\s*(ignore|allow)\b|#!?\[\s*cfg_attr\([^\]]*\b(ignore|allow)\b", &[], "use #[expect(…, reason = \"…\")], and run every test"),

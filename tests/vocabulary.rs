@@ -1,8 +1,8 @@
 //! The vocabulary and its documentation, both ways: every sentence is documented, shown, shown rightly, and used.
 
 use cucumber::codegen::{StepConstructor, WorldInventory, inventory};
-use deskspec::gherkin::{Pickle, parse, pickles};
-use deskspec::run::{Found, Matcher, load};
+use deskspec::gherkin::{Pickle, StepKind, parse, pickles};
+use deskspec::run::{Definitions, Found, Matcher, load};
 use deskspec::scenario::Scenario;
 use deskspec::steps::{StepDoc, vocabulary};
 use regex::Regex;
@@ -55,8 +55,8 @@ fn of<T: inventory::Collect + StepConstructor<Scenario>>() -> Vec<Definition> {
 }
 
 /// What a step's text means: the one sentence that the program finds for it, or what stands in its place.
-fn sentence(matcher: &Matcher, definitions: &[Definition], text: &str) -> String {
-    match matcher.find(text) {
+fn sentence(matcher: &Matcher<Scenario>, definitions: &[Definition], text: &str) -> String {
+    match matcher.find(text, StepKind::Unknown) {
         Found::One(_) => {
             let fits = definitions.iter().find(|it| it.regex.is_match(text)).and_then(Definition::doc);
             fits.map_or_else(|| "something that is not documented".to_owned(), |doc| doc.expression.clone())
@@ -105,7 +105,7 @@ fn every_sentence_has_one_line_of_description() {
 
 #[test]
 fn every_example_means_the_sentence_that_it_stands_under() {
-    let (matcher, definitions) = (Matcher::new(), definitions());
+    let (matcher, definitions) = (Matcher::new(Definitions::vocabulary()), definitions());
     let mut bad = Vec::new();
     for step in vocabulary() {
         let pickle = match example(step) {
@@ -143,10 +143,10 @@ fn every_example_shows_the_argument_that_its_sentence_asks_for() {
 /// No two sentences say the same: each example, in each quoting, with longer arguments too, means one thing.
 #[test]
 fn no_two_sentences_are_ambiguous() {
-    let (matcher, definitions) = (Matcher::new(), definitions());
+    let (matcher, definitions) = (Matcher::new(Definitions::vocabulary()), definitions());
     for step in vocabulary() {
         let text = example(step).expect("it is Gherkin").steps[0].text.clone();
-        let variants = [text.clone(), swap_quotes(&text), fill_quotes(&text, "\\\" with 'x' at \\\""), fill_quotes(&text, "")];
+        let variants = [text.to_string(), swap_quotes(&text), fill_quotes(&text, "\\\" with 'x' at \\\""), fill_quotes(&text, "")];
         for variant in variants {
             let means = sentence(&matcher, &definitions, &variant);
             assert_eq!(means, step.expression, "`{variant}`");
@@ -167,7 +167,7 @@ fn fill_quotes(text: &str, content: &str) -> String {
 
 #[test]
 fn every_sentence_is_used_by_a_feature() {
-    let (matcher, definitions) = (Matcher::new(), definitions());
+    let (matcher, definitions) = (Matcher::new(Definitions::vocabulary()), definitions());
     let mut used = BTreeSet::new();
     let mut undefined = Vec::new();
     // One sentence needs an option of the command line; the features that are run with one lie with its tests.

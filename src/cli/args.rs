@@ -1,5 +1,10 @@
+use super::gherkin::GherkinArgs;
+use crate::run::{Order, Shard};
 use clap::{Args, Parser, Subcommand};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::str::FromStr;
+use std::time::Duration;
 
 /// Runs Gherkin scenarios against a help-desk extension: a built-in Desk plays the platform, on a virtual clock.
 #[derive(Debug, Parser)]
@@ -11,12 +16,13 @@ pub(super) struct Cli {
 
 const EXIT_CODES: &str = "\
 Exit codes:
-  0   all passed
-  1   a scenario failed, or a step is undefined or ambiguous
+  0   all passed; an empty shard and an empty list of scenarios to run again, too
+  1   a scenario failed, or a step is undefined, ambiguous or pending
   2   usage: an option, a tag expression or an ID is wrong
   3   a feature, fixture, package or configuration cannot be read, or a named path does not exist
   4   nothing was selected
   70  deskspec's own model broke the catalogue: please report it
+  130 interrupted: what has run is reported; a second Ctrl-C stops at once
 
 A deskspec.toml in the working directory may hold the options of `run`.";
 
@@ -34,6 +40,8 @@ pub(super) enum Command {
         /// Its name or ID: ticket.close, desk.background, ticket.subject, HOOK-04, Q-20
         id: String,
     },
+    /// Print features as Cucumber's official messages, one a line
+    Gherkin(GherkinArgs),
     /// Write a first feature, fixture and extension that run
     Init {
         /// The folder; it is made where it is missing
@@ -44,8 +52,8 @@ pub(super) enum Command {
 /// Options of `run`; what is not given comes from deskspec.toml.
 #[derive(Debug, Default, Args)]
 pub(super) struct RunArgs {
-    /// A feature, a folder, a glob, or FILE:LINE [default: features]
-    #[arg(value_name = "FEATURE|DIR|GLOB|FILE:LINE")]
+    /// A feature, a folder, a glob, FILE:LINE, or @LIST, which --report rerun=LIST has written [default: features]
+    #[arg(value_name = "FEATURE|DIR|GLOB|FILE:LINE|@LIST")]
     pub(super) features: Vec<String>,
     /// A package under test; NAME= puts it in the place of the package that features call NAME
     #[arg(long, value_name = "[NAME=]DIR")]
@@ -62,14 +70,32 @@ pub(super) struct RunArgs {
     /// Only scenarios whose name fits
     #[arg(long, value_name = "REGEX")]
     pub(super) name: Option<String>,
-    /// Stop after the first scenario that fails
+    /// Run only this part of the scenarios: 2/5 is the second of five
+    #[arg(long, value_name = "I/N")]
+    pub(super) shard: Option<Shard>,
+    /// The order of the run: defined, random, or random:SEED, which repeats exactly [default: defined]
+    #[arg(long, value_name = "ORDER")]
+    pub(super) order: Option<Order>,
+    /// How many scenarios run at the same time; those tagged @serial run alone [default: the number of cores]
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Run nothing behind the first scenario that fails
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) fail_fast: Option<bool>,
+    /// Try a scenario that failed again, so many times; one that needed it is flaky
+    #[arg(long, value_name = "N")]
+    pub(super) retry: Option<u32>,
+    /// A scenario that is flaky fails
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(super) fail_flaky: Option<bool>,
+    /// How much real time a step may take, in seconds, before its scenario is given up [default: 60]
+    #[arg(long, value_name = "S")]
+    pub(super) step_timeout: Option<Seconds>,
     /// Only look up what the steps mean
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) dry_run: Option<bool>,
-    /// Write a report; may be given several times
-    #[arg(long, value_name = "junit=FILE")]
+    /// Write a report: JUnit XML, or a list of the scenarios that failed; may be given several times
+    #[arg(long, value_name = "junit=FILE|rerun=FILE")]
     pub(super) report: Vec<String>,
     /// Rewrite the fixtures that do not match, and print every change
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
@@ -77,4 +103,24 @@ pub(super) struct RunArgs {
     /// Where all randomness in sandboxes comes from [default: 0]
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
+}
+
+/// A length of real time, said in seconds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Seconds(pub(super) Duration);
+
+impl Seconds {
+    /// From a thousandth of a second to a day.
+    pub(super) fn new(seconds: f64) -> Result<Self, String> {
+        let allowed = (0.001..=86_400.0).contains(&seconds);
+        allowed.then(|| Self(Duration::from_secs_f64(seconds))).ok_or_else(|| "write a number of seconds from 0.001 to 86400".to_owned())
+    }
+}
+
+impl FromStr for Seconds {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::new(text.parse().unwrap_or(f64::NAN))
+    }
 }

@@ -1,8 +1,12 @@
-use super::args::RunArgs;
+use super::args::{RunArgs, Seconds};
 use crate::record::InputError;
-use serde::Deserialize;
+use crate::run::{Order, Shard};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 /// The file's name; it is looked for in the working directory.
 pub(super) const FILE: &str = "deskspec.toml";
@@ -19,14 +23,50 @@ pub(super) struct Config {
     map: Vec<String>,
     tags: Option<String>,
     name: Option<String>,
+    #[serde(deserialize_with = "said")]
+    shard: Option<Shard>,
+    #[serde(deserialize_with = "said")]
+    order: Option<Order>,
+    jobs: Option<NonZeroUsize>,
     fail_fast: Option<bool>,
+    retry: Option<u32>,
+    fail_flaky: Option<bool>,
+    #[serde(deserialize_with = "seconds")]
+    step_timeout: Option<Seconds>,
     dry_run: Option<bool>,
     report: Vec<String>,
     accept: Option<bool>,
     seed: Option<u64>,
 }
 
-const KEYS: [&str; 11] = ["features", "extension", "fixtures", "map", "tags", "name", "fail-fast", "dry-run", "report", "accept", "seed"];
+const KEYS: [&str; 17] = [
+    "features",
+    "extension",
+    "fixtures",
+    "map",
+    "tags",
+    "name",
+    "shard",
+    "order",
+    "jobs",
+    "fail-fast",
+    "retry",
+    "fail-flaky",
+    "step-timeout",
+    "dry-run",
+    "report",
+    "accept",
+    "seed",
+];
+
+/// A value that is written as on the command line.
+fn said<'de, T: FromStr<Err = String>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    String::deserialize(from)?.parse().map(Some).map_err(D::Error::custom)
+}
+
+fn seconds<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Seconds>, D::Error> {
+    Seconds::new(f64::deserialize(from)?).map(Some).map_err(D::Error::custom)
+}
 
 /// Reads the configuration; none is an empty one.
 pub(super) fn read(file: &Path) -> Result<Config, InputError> {
@@ -66,7 +106,13 @@ pub(super) fn merge(args: RunArgs, config: Config) -> RunArgs {
         map: either(args.map, config.map),
         tags: args.tags.or(config.tags),
         name: args.name.or(config.name),
+        shard: args.shard.or(config.shard),
+        order: args.order.or(config.order),
+        jobs: args.jobs.or(config.jobs),
         fail_fast: args.fail_fast.or(config.fail_fast),
+        retry: args.retry.or(config.retry),
+        fail_flaky: args.fail_flaky.or(config.fail_flaky),
+        step_timeout: args.step_timeout.or(config.step_timeout),
         dry_run: args.dry_run.or(config.dry_run),
         report: either(args.report, config.report),
         accept: args.accept.or(config.accept),

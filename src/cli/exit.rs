@@ -1,7 +1,7 @@
-use crate::record::{Fault, RunRecord, ScenarioRecord};
+use crate::record::{Fault, RunRecord};
 use std::process::ExitCode;
 
-/// How the program ends. Of several that apply, the first in this order counts: 70, 3, 1, 4.
+/// How the program ends. Of several that apply, the first in this order counts: 130, 70, 3, 1, 4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Exit {
     /// 0: all passed.
@@ -10,12 +10,14 @@ pub enum Exit {
     Usage,
     /// 4: the selection is empty.
     Empty,
-    /// 1: a scenario failed, was undefined or ambiguous.
+    /// 1: a scenario failed, was undefined, ambiguous or pending.
     Failed,
     /// 3: a feature, fixture or configuration cannot be read, or a named path does not exist.
     Unreadable,
     /// 70: our own model broke the catalogue.
     Model,
+    /// 130: somebody ended the run before its end.
+    Interrupted,
 }
 
 impl Exit {
@@ -29,6 +31,7 @@ impl Exit {
             Self::Unreadable => 3,
             Self::Empty => 4,
             Self::Model => 70,
+            Self::Interrupted => 130,
         }
     }
 }
@@ -37,11 +40,13 @@ impl Exit {
     /// What a run's record amounts to, of `chosen` scenarios.
     #[must_use]
     pub fn of(record: &RunRecord, chosen: usize) -> Self {
-        if record.has(Fault::Model) {
+        if record.interrupted {
+            Self::Interrupted
+        } else if record.has(Fault::Model) {
             Self::Model
         } else if !record.errors.is_empty() || record.has(Fault::Input) {
             Self::Unreadable
-        } else if record.scenarios.iter().any(ScenarioRecord::failed) {
+        } else if record.summary.failed() > 0 || !record.failures.is_empty() {
             Self::Failed
         } else if chosen == 0 {
             Self::Empty
@@ -60,25 +65,13 @@ impl From<Exit> for ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Failure, InputError, Status};
+    use crate::record::{Failure, InputError, Summary};
 
     fn run(faults: &[Fault], errors: usize) -> RunRecord {
-        let scenario = |fault: &Fault| ScenarioRecord {
-            uri: "a.feature".into(),
-            feature: "a".into(),
-            rule: None,
-            name: "a".into(),
-            line: 1,
-            tags: Vec::new(),
-            steps: Vec::new(),
-            status: Status::Failed,
-            failures: vec![Failure::new(*fault, "a")],
-            findings: Vec::new(),
-            exchange: Vec::new(),
-            took: std::time::Duration::ZERO,
-        };
+        let failed = u32::try_from(faults.len()).expect("few");
+        let summary = Summary { scenarios: [1, 0, 0, 0, 0, failed], faults: faults.iter().copied().collect(), ..Summary::default() };
         let error = InputError { file: "b.feature".into(), line: 0, column: 0, message: "b".into(), help: None };
-        RunRecord { scenarios: faults.iter().map(scenario).collect(), errors: vec![error; errors], ..RunRecord::default() }
+        RunRecord { summary, errors: vec![error; errors], ..RunRecord::default() }
     }
 
     #[test]
@@ -89,6 +82,8 @@ mod tests {
             (run(&[Fault::Unmet], 1), 1, 3),
             (run(&[Fault::Extension], 0), 1, 1),
             (run(&[Fault::Feature], 0), 1, 1),
+            (RunRecord { failures: vec![Failure::new(Fault::Unmet, "a hook")], ..run(&[], 0) }, 1, 1),
+            (RunRecord { interrupted: true, ..run(&[Fault::Model], 1) }, 2, 130),
             (run(&[], 0), 0, 4),
             (run(&[], 0), 1, 0),
         ];

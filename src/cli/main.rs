@@ -1,4 +1,5 @@
 use super::args::{Cli, Command};
+use super::gherkin::gherkin;
 use super::{Exit, explain, init, run, steps};
 use clap::Parser as _;
 use std::io::{self, Write as _};
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let (text, exit) = match Cli::parse().command {
         Command::Run(args) => return run::run(*args).into(),
+        Command::Gherkin(args) => return gherkin(&args, &mut io::stdout().lock()).into(),
         Command::Steps { word } => steps::steps(word.as_deref()),
         Command::Explain { id } => explain::explain(&id),
         Command::Init { dir } => init::init(&dir),

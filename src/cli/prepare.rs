@@ -35,7 +35,18 @@ pub(super) fn configured(args: RunArgs) -> Result<RunArgs, Stop> {
 pub(super) struct Prepared {
     pub(super) setup: Arc<Setup>,
     pub(super) plan: Plan,
-    pub(super) reports: Vec<PathBuf>,
+    pub(super) reports: Vec<Report>,
+    /// Why there may be nothing to run: an empty shard, or an empty list of scenarios to run again.
+    pub(super) empty: Option<&'static str>,
+}
+
+/// A report that was asked for, and its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Report {
+    /// JUnit XML.
+    Junit(PathBuf),
+    /// The scenarios that failed, a line each.
+    Rerun(PathBuf),
 }
 
 /// Reads everything that the options name.
@@ -46,10 +57,11 @@ pub(super) fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
         ));
     }
     let selection = selection(args)?;
-    let reports = args.report.iter().map(|report| report_file(report)).collect::<Result<_, _>>()?;
+    let reports = args.report.iter().map(|report| report_of(report)).collect::<Result<_, _>>()?;
     let setup = Arc::new(setup(args)?);
     let named = if args.features.is_empty() { vec!["features".to_owned()] } else { args.features.clone() };
     let (targets, errors) = targets(&named);
+    let nothing_listed = targets.is_empty() && errors.is_empty() && named.iter().all(|name| name.starts_with('@'));
     let mut plan = Plan::read(&targets, &selection);
     for error in errors {
         match error {
@@ -57,7 +69,13 @@ pub(super) fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
             SelectionError::Glob(text) => return Err(Stop::Usage(text)),
         }
     }
-    Ok(Prepared { setup, plan, reports })
+    let empty = nothing_listed.then_some("the list of scenarios to run again is empty");
+    let mut prepared = Prepared { setup, plan: plan.order(args.order.unwrap_or_default()), reports, empty };
+    if let Some(shard) = args.shard.filter(|_| !prepared.plan.is_empty()) {
+        prepared.plan = prepared.plan.shard(shard);
+        prepared.empty = Some("this shard has no scenario");
+    }
+    Ok(prepared)
 }
 
 fn selection(args: &RunArgs) -> Result<Selection, Stop> {
@@ -74,12 +92,18 @@ fn selection(args: &RunArgs) -> Result<Selection, Stop> {
     Ok(Selection { tags, name })
 }
 
-/// The file of `--report junit=FILE`.
-pub(super) fn report_file(report: &str) -> Result<PathBuf, Stop> {
-    match report.split_once('=') {
-        Some(("junit", file)) if !file.is_empty() => Ok(file.into()),
-        Some(("junit", _)) | None => Err(Stop::Usage(format!("--report {report} names no file: write --report junit=report.xml"))),
-        Some((kind, file)) => Err(Stop::Usage(format!("--report {kind}=… is no report: write --report junit={file}"))),
+/// What `--report KIND=FILE` asks for.
+pub(super) fn report_of(report: &str) -> Result<Report, Stop> {
+    let Some((kind, file)) = report.split_once('=').filter(|(_, file)| !file.is_empty()) else {
+        return Err(Stop::Usage(format!("--report {report} names no file: write --report junit=report.xml")));
+    };
+    match kind {
+        "junit" => Ok(Report::Junit(file.into())),
+        "rerun" => Ok(Report::Rerun(file.into())),
+        _ => {
+            let near = crate::spelling::nearest(kind, ["junit", "rerun"]).unwrap_or("junit");
+            Err(Stop::Usage(format!("--report {kind}=… is no report: write --report {near}={file}")))
+        }
     }
 }
 

@@ -1,12 +1,14 @@
-use super::Exit;
-use super::args::RunArgs;
-use super::prepare::{Prepared, Stop, configured, prepared, report_file};
-use crate::record::{InputError, RunRecord};
-use crate::report::{Console, Progress as _, Style, junit};
-use crate::run::Options;
+use super::args::{RunArgs, Seconds};
+use super::prepare::{Prepared, Report, Stop, configured, prepared, report_of};
+use super::{Exit, interrupt};
+use crate::record::{InputError, RunRecord, ScenarioRecord, Scenarios};
+use crate::report::{Console, Progress as _, Sources, Style, junit, rerun};
+use crate::run::{OnDesk, Options, Order, Runner, Spool};
 use crate::scenario::Setup;
-use std::io::{self, IsTerminal as _};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::SystemTime;
 use std::{env, fs};
 
@@ -33,8 +35,8 @@ pub(super) fn run(args: RunArgs) -> Exit {
 fn unreadable(error: InputError, reports: &[String]) -> Exit {
     eprintln!("error: {}", told(&error));
     let record = RunRecord { errors: vec![error], ..RunRecord::default() };
-    let files: Vec<_> = reports.iter().filter_map(|report| report_file(report).ok()).collect();
-    write_reports(&files, &record, SystemTime::now()).max(Exit::Unreadable)
+    let reports: Vec<_> = reports.iter().filter_map(|report| report_of(report).ok()).collect();
+    write_reports(&reports, &record, &Vec::new(), SystemTime::now()).max(Exit::Unreadable)
 }
 
 fn told(error: &InputError) -> String {
@@ -47,30 +49,59 @@ fn told(error: &InputError) -> String {
 }
 
 fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
-    let Prepared { setup, plan, reports } = prepared;
+    let Prepared { setup, plan, reports, empty } = prepared;
     let started = SystemTime::now();
-    let chosen = plan.scenarios.len();
+    let chosen = plan.len();
     let dry = args.dry_run.unwrap_or(false);
     let mut console = Console::new(io::stdout().lock(), style()).plan(plan.files());
-    let options = Options { fail_fast: args.fail_fast.unwrap_or(false), dry, ..Options::default() };
-    let record = match plan.run(&setup, options, &mut |scenario| console.scenario(scenario)) {
+    let mut spool = if reports.iter().any(|it| matches!(it, Report::Junit(_))) { Spool::everything() } else { Spool::notable() };
+    let mut kept = Ok(());
+    let mut ended = |scenario: ScenarioRecord| {
+        console.scenario(&scenario);
+        if kept.is_ok() {
+            kept = spool.push(&scenario);
+        }
+    };
+    let ran = options(args, dry).and_then(|options| {
+        let runner = Runner::on_desk(OnDesk::new(Arc::clone(&setup))).options(options);
+        runner.run(&plan, &mut ended)
+    });
+    let record = match ran.and_then(|record| kept.map(|()| record)) {
         Ok(record) => record,
         Err(error) => {
-            eprintln!("error: the run cannot begin: {error}");
+            eprintln!("error: the run cannot go on: {error}");
             return Exit::Unreadable;
         }
     };
     let mut extra = accepted(&setup);
-    let unused = if dry || chosen == 0 { Vec::new() } else { setup.unused() };
+    let unused = if dry || chosen == 0 || record.interrupted { Vec::new() } else { setup.unused() };
     extra.extend(unused.iter().map(|name| not_installed(name, &setup)));
     if chosen == 0 && record.errors.is_empty() {
-        extra.push(nothing_selected(args));
+        extra.push(empty.map_or_else(|| nothing_selected(args), |why| format!("nothing is run: {why}")));
     }
-    let read = |file: &str| fs::read_to_string(file).ok();
+    extra.extend(args.order.filter(|order| *order != Order::Defined).map(|order| format!("the order was --order {order}")));
     // A reader that has read enough, such as `head`, is no failure of the run.
-    drop(console.finish(&record, &extra, &read));
+    drop(console.finish(&record, &spool, &extra, &read_source));
     let misnamed = if unused.is_empty() { Exit::Passed } else { Exit::Usage };
-    Exit::of(&record, chosen).max(misnamed).max(write_reports(&reports, &record, started))
+    let exit = Exit::of(&record, if empty.is_some() { 1 } else { chosen });
+    exit.max(misnamed).max(write_reports(&reports, &record, &spool, started))
+}
+
+fn options(args: &RunArgs, dry: bool) -> io::Result<Options> {
+    let defaults = Options::default();
+    Ok(Options {
+        jobs: args.jobs.map_or(defaults.jobs, NonZeroUsize::get),
+        fail_fast: args.fail_fast.unwrap_or(false),
+        retry: args.retry.unwrap_or(0),
+        fail_flaky: args.fail_flaky.unwrap_or(false),
+        dry,
+        step_timeout: args.step_timeout.map_or(defaults.step_timeout, |Seconds(time)| time),
+        interrupt: interrupt::listen()?,
+    })
+}
+
+fn read_source(file: &str) -> Option<String> {
+    fs::read_to_string(file).ok()
 }
 
 /// A package under test that took no part: nothing was said of it, and a green run must not look as if.
@@ -85,7 +116,7 @@ fn not_installed(name: &str, setup: &Setup) -> String {
 
 /// Why nothing is to be run, in the words of the command line.
 fn nothing_selected(args: &RunArgs) -> String {
-    let mut why = Vec::new();
+    let mut why: Vec<String> = Vec::new();
     why.extend(args.tags.as_ref().map(|tags| format!("--tags {tags:?}")));
     why.extend(args.name.as_ref().map(|name| format!("--name {name:?}")));
     let untagged = args.tags.as_ref().is_some_and(|tags| !tags.contains('@'));
@@ -97,11 +128,15 @@ fn nothing_selected(args: &RunArgs) -> String {
     }
 }
 
-fn write_reports(files: &[PathBuf], record: &RunRecord, started: SystemTime) -> Exit {
-    let read = |file: &str| fs::read_to_string(file).ok();
+fn write_reports(reports: &[Report], record: &RunRecord, scenarios: &dyn Scenarios, started: SystemTime) -> Exit {
+    let sources: &Sources<'_> = &read_source;
     let mut exit = Exit::Passed;
-    for file in files {
-        if let Err(error) = write(file, &junit(record, &read, Some(started))) {
+    for report in reports {
+        let (file, written) = match report {
+            Report::Junit(file) => (file, write(file, |out| junit(record, scenarios, sources, Some(started), out))),
+            Report::Rerun(file) => (file, write(file, |out| rerun(scenarios, out))),
+        };
+        if let Err(error) = written {
             eprintln!("error: {}: the report cannot be written: {error}", file.display());
             exit = Exit::Unreadable;
         }
@@ -109,11 +144,13 @@ fn write_reports(files: &[PathBuf], record: &RunRecord, started: SystemTime) -> 
     exit
 }
 
-fn write(file: &Path, text: &str) -> io::Result<()> {
+fn write(file: &Path, content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)?;
     }
-    fs::write(file, text)
+    let mut out = BufWriter::new(fs::File::create(file)?);
+    content(&mut out)?;
+    out.flush()
 }
 
 fn accepted(setup: &Setup) -> Vec<String> {

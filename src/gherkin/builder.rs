@@ -9,6 +9,8 @@ use super::line::Line;
 use super::matched::{Separator, StepLine, Title};
 use super::step::{Cell, DocString, Row, Step};
 use super::warning::Warning;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A table with a row that is longer or shorter than its first.
 #[derive(Debug, Clone, Copy)]
@@ -23,9 +25,9 @@ pub(super) struct Uneven {
 pub(super) struct Builder {
     pub(super) next_id: u32,
     pub(super) feature: Option<Feature>,
-    pub(super) rule: Option<Rule>,
-    pub(super) background: Option<Background>,
-    pub(super) scenario: Option<Scenario>,
+    pub(super) rule: Option<Box<Rule>>,
+    pub(super) background: Option<Box<Background>>,
+    pub(super) scenario: Option<Box<Scenario>>,
     pub(super) examples: Option<Examples>,
     pub(super) step: Option<Step>,
     pub(super) tags: Vec<Tag>,
@@ -34,15 +36,42 @@ pub(super) struct Builder {
     pub(super) comments: Vec<Comment>,
     pub(super) uneven: Vec<Uneven>,
     pub(super) swallowed: Vec<Warning>,
+    /// Keywords that have occurred, each held once.
+    keywords: Vec<(&'static str, Arc<str>)>,
+    /// Names of tags that have occurred, each held once.
+    tag_names: BTreeSet<Arc<str>>,
 }
 
 impl Builder {
+    /// A builder whose first node gets this id.
+    pub(super) fn new(first_id: u32) -> Self {
+        Builder { next_id: first_id, ..Builder::default() }
+    }
+
+    fn keyword(&mut self, keyword: &'static str) -> Arc<str> {
+        // Two keywords of one spelling may stand at two places: then both are kept, which harms nobody.
+        if let Some((_, shared)) = self.keywords.iter().find(|(known, _)| std::ptr::eq(*known, keyword)) {
+            return Arc::clone(shared);
+        }
+        let shared: Arc<str> = keyword.into();
+        self.keywords.push((keyword, Arc::clone(&shared)));
+        shared
+    }
+
     pub(super) fn comment(&mut self, line: &Line<'_>, text: &str) {
         self.comments.push(Comment { location: line.at(1), text: text.to_owned() });
     }
 
     pub(super) fn tags(&mut self, tags: Vec<Tag>) {
-        self.tags.extend(tags);
+        for mut tag in tags {
+            match self.tag_names.get(&tag.name) {
+                Some(known) => tag.name = Arc::clone(known),
+                None => {
+                    self.tag_names.insert(Arc::clone(&tag.name));
+                }
+            }
+            self.tags.push(tag);
+        }
     }
 
     pub(super) fn describe(&mut self, text: &str) {
@@ -51,11 +80,12 @@ impl Builder {
 
     pub(super) fn feature(&mut self, line: &Line<'_>, title: &Title<'_>, dialect: &Dialect) {
         let tags = std::mem::take(&mut self.tags);
+        let keyword = self.keyword(title.keyword);
         self.feature = Some(Feature {
             location: line.at(title.column),
-            language: dialect.code.to_owned(),
-            keyword: title.keyword.to_owned(),
-            name: title.name.to_owned(),
+            language: dialect.code.into(),
+            keyword,
+            name: title.name.into(),
             description: String::new(),
             tags,
             children: Vec::new(),
@@ -65,52 +95,56 @@ impl Builder {
     pub(super) fn rule(&mut self, line: &Line<'_>, title: &Title<'_>) {
         self.end_rule();
         let tags = std::mem::take(&mut self.tags);
-        self.rule = Some(Rule {
+        let keyword = self.keyword(title.keyword);
+        self.rule = Some(Box::new(Rule {
             id: 0,
             location: line.at(title.column),
-            keyword: title.keyword.to_owned(),
-            name: title.name.to_owned(),
+            keyword,
+            name: title.name.into(),
             description: String::new(),
             tags,
             children: Vec::new(),
-        });
+        }));
     }
 
     pub(super) fn background(&mut self, line: &Line<'_>, title: &Title<'_>) {
         self.end_header();
-        self.background = Some(Background {
+        let keyword = self.keyword(title.keyword);
+        self.background = Some(Box::new(Background {
             id: 0,
             location: line.at(title.column),
-            keyword: title.keyword.to_owned(),
+            keyword,
             name: title.name.to_owned(),
             description: String::new(),
             steps: Vec::new(),
-        });
+        }));
     }
 
     pub(super) fn scenario(&mut self, line: &Line<'_>, title: &Title<'_>) {
         self.end_scenario();
         let tags = std::mem::take(&mut self.tags);
-        self.scenario = Some(Scenario {
+        let keyword = self.keyword(title.keyword);
+        self.scenario = Some(Box::new(Scenario {
             id: 0,
             location: line.at(title.column),
-            keyword: title.keyword.to_owned(),
+            keyword,
             outline: title.outline,
             name: title.name.to_owned(),
             description: String::new(),
             tags,
             steps: Vec::new(),
             examples: Vec::new(),
-        });
+        }));
     }
 
     pub(super) fn examples(&mut self, line: &Line<'_>, title: &Title<'_>) {
         self.end_examples();
         let tags = std::mem::take(&mut self.tags);
+        let keyword = self.keyword(title.keyword);
         self.examples = Some(Examples {
             id: 0,
             location: line.at(title.column),
-            keyword: title.keyword.to_owned(),
+            keyword,
             name: title.name.to_owned(),
             description: String::new(),
             tags,
@@ -122,12 +156,13 @@ impl Builder {
     pub(super) fn step(&mut self, line: &Line<'_>, step: &StepLine<'_>) {
         self.end_header();
         self.end_step();
+        let keyword = self.keyword(step.keyword.text);
         self.step = Some(Step {
             id: 0,
             location: line.at(step.column),
-            keyword: step.keyword.text.to_owned(),
+            keyword,
             kind: step.keyword.kind,
-            text: step.text.to_owned(),
+            text: step.text.into(),
             text_column: step.text_column,
             table: None,
             doc_string: None,
@@ -136,19 +171,19 @@ impl Builder {
 
     pub(super) fn row(&mut self, line: &Line<'_>, cells: Vec<Cell>) {
         self.end_header();
-        self.rows.push(Row { id: 0, location: line.location(), cells });
+        self.rows.push(Row { id: 0, location: line.location(), cells: cells.into() });
     }
 
     pub(super) fn open_doc_string(&mut self, line: &Line<'_>, separator: &Separator<'_>) {
         self.end_table();
         let Some(step) = &mut self.step else { return };
-        step.doc_string = Some(DocString {
+        step.doc_string = Some(Box::new(DocString {
             location: line.location(),
             delimiter: separator.fence.to_owned(),
             media_type: (!separator.media_type.is_empty()).then(|| separator.media_type.to_owned()),
             content: String::new(),
             indent: line.indent,
-        });
+        }));
     }
 
     pub(super) fn doc_string_line(&mut self, line: &Line<'_>, text: &str) {

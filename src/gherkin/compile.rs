@@ -1,60 +1,81 @@
 //! Document → pickles.
 
-use super::document::{Document, Examples, Feature, FeatureChild, RuleChild, Scenario, Tag};
-use super::pickle::{Argument, Pickle, PickleCell, PickleDocString, PickleStep, PickleTable, PickleTag, StepKind};
+use super::argument::arguments;
+use super::document::{Document, Examples, Feature, FeatureChild, Rule, RuleChild, Scenario, Tag};
+use super::pickle::{Pickle, PickleStep, PickleTag, StepKind};
 use super::placeholder::fill;
-use super::step::{Cell, DocString, KeywordKind, Row, Step, Table};
+use super::step::{Cell, KeywordKind, Row, Step};
+use std::sync::Arc;
 
 /// What a runner runs, in the order of the file: one pickle a scenario, or one a row of its examples.
 #[must_use]
 pub fn pickles(document: &Document) -> Vec<Pickle> {
     let Some(feature) = &document.feature else { return Vec::new() };
-    let mut compiler = Compiler { document, feature, next_id: document.next_id, pickles: Vec::new() };
-    let mut around = Around { rule: None, tags: feature.tags.iter().collect(), background: Vec::new() };
+    let (count, _) = document.counts();
+    let mut compiler = Compiler { document, feature, next_id: document.next_id, keywords: Vec::new(), pickles: Vec::with_capacity(count) };
+    let mut around = Around { rule: None, tags: feature.tags.iter().map(tag).collect(), background: Vec::new() };
     for child in &feature.children {
         match child {
-            FeatureChild::Background(background) => around.background.extend(&background.steps),
+            FeatureChild::Background(background) => compiler.background(&mut around, &background.steps),
             FeatureChild::Scenario(scenario) => compiler.scenario(&around, scenario),
-            FeatureChild::Rule(rule) => {
-                let mut around = around.clone();
-                around.rule = Some(&rule.name);
-                around.tags.extend(&rule.tags);
-                for child in &rule.children {
-                    match child {
-                        RuleChild::Background(background) => around.background.extend(&background.steps),
-                        RuleChild::Scenario(scenario) => compiler.scenario(&around, scenario),
-                    }
-                }
-            }
+            FeatureChild::Rule(rule) => compiler.rule(&around, rule),
         }
     }
     compiler.pickles
 }
 
 /// What a scenario takes over from where it stands.
-#[derive(Clone)]
 struct Around<'d> {
-    rule: Option<&'d str>,
-    tags: Vec<&'d Tag>,
-    background: Vec<&'d Step>,
+    rule: Option<&'d Arc<str>>,
+    tags: Arc<[PickleTag]>,
+    /// Made once; each pickle numbers its own.
+    background: Vec<(KeywordKind, PickleStep)>,
 }
 
 struct Compiler<'d> {
     document: &'d Document,
     feature: &'d Feature,
     next_id: u32,
+    /// Keywords as the document has them, and without the space after them.
+    keywords: Vec<(Arc<str>, Arc<str>)>,
     pickles: Vec<Pickle>,
 }
 
 /// One row of examples.
 #[derive(Clone, Copy)]
-struct Filling<'d> {
+pub(super) struct Filling<'d> {
     columns: &'d [Cell],
     examples: &'d Examples,
     row: &'d Row,
 }
 
+impl Filling<'_> {
+    /// The text with the row's values in it; nothing where it holds no placeholder.
+    pub(super) fn changed(self, text: &str) -> Option<String> {
+        if !text.contains('<') {
+            return None;
+        }
+        let filled = fill(text, self.columns, &self.row.cells);
+        (filled != text).then_some(filled)
+    }
+}
+
 impl<'d> Compiler<'d> {
+    fn rule(&mut self, around: &Around<'d>, rule: &'d Rule) {
+        let tags = and_own(&around.tags, rule.tags.iter());
+        let mut around = Around { rule: Some(&rule.name), tags, background: around.background.clone() };
+        for child in &rule.children {
+            match child {
+                RuleChild::Background(background) => self.background(&mut around, &background.steps),
+                RuleChild::Scenario(scenario) => self.scenario(&around, scenario),
+            }
+        }
+    }
+
+    fn background(&mut self, around: &mut Around<'d>, steps: &'d [Step]) {
+        around.background.extend(steps.iter().map(|step| (step.kind, self.step(step, None, true))));
+    }
+
     fn scenario(&mut self, around: &Around<'d>, scenario: &'d Scenario) {
         if scenario.examples.is_empty() {
             return self.pickle(around, scenario, None);
@@ -68,19 +89,18 @@ impl<'d> Compiler<'d> {
     }
 
     fn pickle(&mut self, around: &Around<'d>, scenario: &'d Scenario, filling: Option<Filling<'d>>) {
-        let own_tags = filling.iter().flat_map(|filling| &filling.examples.tags);
-        let tags = around.tags.iter().copied().chain(&scenario.tags).chain(own_tags).map(tag).collect();
+        let of_examples = filling.iter().flat_map(|filling| &filling.examples.tags);
         let steps = self.steps(around, scenario, filling);
         let pickle = Pickle {
             id: self.id(),
             scenario_id: scenario.id,
             row_id: filling.map(|filling| filling.row.id),
-            uri: self.document.uri.clone(),
-            name: filled(&scenario.name, filling),
-            language: self.feature.language.clone(),
-            feature: self.feature.name.clone(),
-            rule: around.rule.map(str::to_owned),
-            tags,
+            uri: Arc::clone(&self.document.uri),
+            name: filling.and_then(|filling| filling.changed(&scenario.name)).unwrap_or_else(|| scenario.name.clone()),
+            language: Arc::clone(&self.feature.language),
+            feature: Arc::clone(&self.feature.name),
+            rule: around.rule.map(Arc::clone),
+            tags: and_own(&around.tags, scenario.tags.iter().chain(of_examples)),
             steps,
             location: scenario.location,
             row: filling.map(|filling| filling.row.location),
@@ -92,27 +112,49 @@ impl<'d> Compiler<'d> {
         if scenario.steps.is_empty() {
             return Vec::new();
         }
-        let background = around.background.iter().map(|step| (*step, true, None));
-        let own = scenario.steps.iter().map(|step| (step, false, filling));
         let mut last = StepKind::Unknown;
         let mut steps = Vec::with_capacity(around.background.len() + scenario.steps.len());
-        for (step, background, filling) in background.chain(own) {
+        for (keyword, step) in &around.background {
+            last = kind(*keyword, last);
+            steps.push(PickleStep { id: self.id(), kind: last, ..step.clone() });
+        }
+        for step in &scenario.steps {
             last = kind(step.kind, last);
-            let (argument, second_argument) = arguments(step, filling);
-            steps.push(PickleStep {
-                id: self.id(),
-                ast_id: step.id,
-                keyword: step.keyword.trim_end().to_owned(),
-                kind: last,
-                text: filled(&step.text, filling),
-                location: step.location,
-                text_column: step.text_column,
-                background,
-                argument,
-                second_argument: second_argument.map(Box::new),
-            });
+            let id = self.id();
+            steps.push(PickleStep { id, kind: last, ..self.step(step, filling, false) });
         }
         steps
+    }
+
+    /// A step whose number and kind are still to be told.
+    fn step(&mut self, step: &'d Step, filling: Option<Filling<'d>>, background: bool) -> PickleStep {
+        let (argument, second_argument) = arguments(step, filling);
+        let filled = filling.and_then(|filling| filling.changed(&step.text));
+        PickleStep {
+            id: 0,
+            ast_id: step.id,
+            keyword: self.keyword(&step.keyword),
+            kind: StepKind::Unknown,
+            text: filled.map_or_else(|| Arc::clone(&step.text), Arc::from),
+            location: step.location,
+            text_column: step.text_column,
+            background,
+            argument,
+            second_argument: second_argument.map(Box::new),
+        }
+    }
+
+    fn keyword(&mut self, keyword: &Arc<str>) -> Arc<str> {
+        let trimmed = keyword.trim_end();
+        if trimmed.len() == keyword.len() {
+            return Arc::clone(keyword);
+        }
+        if let Some((_, known)) = self.keywords.iter().find(|(known, _)| Arc::ptr_eq(known, keyword)) {
+            return Arc::clone(known);
+        }
+        let trimmed: Arc<str> = trimmed.into();
+        self.keywords.push((Arc::clone(keyword), Arc::clone(&trimmed)));
+        trimmed
     }
 
     fn id(&mut self) -> u32 {
@@ -122,12 +164,17 @@ impl<'d> Compiler<'d> {
     }
 }
 
-fn filled(text: &str, filling: Option<Filling<'_>>) -> String {
-    filling.map_or_else(|| text.to_owned(), |filling| fill(text, filling.columns, &filling.row.cells))
+/// The tags around, and a pickle's own.
+fn and_own<'t>(around: &Arc<[PickleTag]>, own: impl Iterator<Item = &'t Tag>) -> Arc<[PickleTag]> {
+    let mut own = own.peekable();
+    if own.peek().is_none() {
+        return Arc::clone(around);
+    }
+    around.iter().cloned().chain(own.map(tag)).collect()
 }
 
 fn tag(tag: &Tag) -> PickleTag {
-    PickleTag { ast_id: tag.id, name: tag.name.clone(), location: tag.location }
+    PickleTag { ast_id: tag.id, name: Arc::clone(&tag.name), location: tag.location }
 }
 
 fn kind(keyword: KeywordKind, last: StepKind) -> StepKind {
@@ -138,31 +185,4 @@ fn kind(keyword: KeywordKind, last: StepKind) -> StepKind {
         KeywordKind::Unknown => StepKind::Unknown,
         KeywordKind::Conjunction => last,
     }
-}
-
-/// In the order in which they stand below the step.
-fn arguments(step: &Step, filling: Option<Filling<'_>>) -> (Option<Argument>, Option<Argument>) {
-    match (&step.table, &step.doc_string) {
-        (None, None) => (None, None),
-        (Some(rows), None) => (Some(table(rows, filling)), None),
-        (None, Some(text)) => (Some(doc_string(text, filling)), None),
-        (Some(rows), Some(text)) if rows.location < text.location => (Some(table(rows, filling)), Some(doc_string(text, filling))),
-        (Some(rows), Some(text)) => (Some(doc_string(text, filling)), Some(table(rows, filling))),
-    }
-}
-
-fn table(table: &Table, filling: Option<Filling<'_>>) -> Argument {
-    let cell = |cell: &Cell| PickleCell { value: filled(&cell.value, filling), location: cell.location };
-    let row = |row: &Row| row.cells.iter().map(cell).collect();
-    Argument::Table(PickleTable { rows: table.rows.iter().map(row).collect() })
-}
-
-fn doc_string(text: &DocString, filling: Option<Filling<'_>>) -> Argument {
-    Argument::DocString(PickleDocString {
-        content: filled(&text.content, filling),
-        media_type: text.media_type.as_deref().map(|media_type| filled(media_type, filling)),
-        location: text.location,
-        content_line: text.location.line.saturating_add(1),
-        indent: text.indent,
-    })
 }

@@ -38,7 +38,8 @@ impl Builder {
         }
         rows.iter_mut().for_each(|row| row.id = self.id());
         if let Some(step) = &mut self.step {
-            step.table = Some(Table { location, rows });
+            rows.shrink_to_fit();
+            step.table = Some(Box::new(Table { location, rows }));
         } else if let Some(examples) = &mut self.examples {
             let mut rows = rows.into_iter();
             examples.header = rows.next();
@@ -50,6 +51,9 @@ impl Builder {
         self.end_table();
         let Some(mut step) = self.step.take() else { return };
         step.id = self.id();
+        if let Some(text) = &mut step.doc_string {
+            text.content.shrink_to_fit();
+        }
         if let Some(scenario) = &mut self.scenario {
             scenario.steps.push(step);
         } else if let Some(background) = &mut self.background {
@@ -74,6 +78,7 @@ impl Builder {
         self.end_examples();
         if let Some(mut background) = self.background.take() {
             background.id = self.id();
+            background.steps.shrink_to_fit();
             match (&mut self.rule, &mut self.feature) {
                 (Some(rule), _) => rule.children.push(RuleChild::Background(background)),
                 (None, Some(feature)) => feature.children.push(FeatureChild::Background(background)),
@@ -83,6 +88,8 @@ impl Builder {
         if let Some(mut scenario) = self.scenario.take() {
             self.number(&mut scenario.tags);
             scenario.id = self.id();
+            scenario.steps.shrink_to_fit();
+            scenario.examples.shrink_to_fit();
             match (&mut self.rule, &mut self.feature) {
                 (Some(rule), _) => rule.children.push(RuleChild::Scenario(scenario)),
                 (None, Some(feature)) => feature.children.push(FeatureChild::Scenario(scenario)),
@@ -108,7 +115,7 @@ impl Builder {
             self.number(&mut feature.tags);
             self.feature = Some(feature);
         }
-        Document { uri: uri.to_owned(), feature: self.feature, comments: self.comments, next_id: self.next_id, swallowed: self.swallowed }
+        Document { uri: uri.into(), feature: self.feature, comments: self.comments, next_id: self.next_id, swallowed: self.swallowed }
     }
 
     fn number(&mut self, tags: &mut [Tag]) {

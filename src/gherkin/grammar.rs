@@ -103,6 +103,15 @@ impl State {
         }
     }
 
+    /// Whose lines stand here.
+    pub(super) fn owner(self) -> Option<Owner> {
+        match self {
+            State::Tags(owner) | State::Header(owner) | State::Description(owner) | State::Step(owner, _) => Some(owner),
+            State::ExamplesTable => Some(Owner::Examples),
+            State::Start | State::Language | State::End => None,
+        }
+    }
+
     /// Whether tags here can be those of examples.
     pub(super) fn takes_examples(self) -> bool {
         self.expected().contains(&ExamplesLine)

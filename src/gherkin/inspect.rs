@@ -1,7 +1,7 @@
 //! Looks for what is odd about scenarios and their examples.
 
-use super::document::{Examples, Feature, FeatureChild, Location, RuleChild, Scenario};
-use super::placeholder::{Use, uses};
+use super::document::{Background, Examples, Feature, FeatureChild, Location, Rule, RuleChild, Scenario};
+use super::placeholder::{Use, uses, uses_in};
 use super::warning::Warning;
 use crate::spelling::nearest_within;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,19 +25,42 @@ impl<'d> Inspector<'d> {
 
     pub(super) fn feature(&mut self, feature: &'d Feature) {
         let mut names = BTreeMap::new();
+        let mut columns = BTreeSet::new();
         for child in &feature.children {
             match child {
                 FeatureChild::Background(_) => {}
-                FeatureChild::Scenario(scenario) => self.scenario(&mut names, scenario),
-                FeatureChild::Rule(rule) => {
-                    let mut names = BTreeMap::new();
-                    for child in &rule.children {
-                        if let RuleChild::Scenario(scenario) = child {
-                            self.scenario(&mut names, scenario);
-                        }
-                    }
-                }
+                FeatureChild::Scenario(scenario) => self.scenario(&mut names, &mut columns, scenario),
+                FeatureChild::Rule(rule) => self.rule(&mut columns, rule),
             }
+        }
+        for child in &feature.children {
+            if let FeatureChild::Background(background) = child {
+                self.background(background, &columns);
+            }
+        }
+    }
+
+    fn rule(&mut self, all_columns: &mut BTreeSet<&'d str>, rule: &'d Rule) {
+        let mut names = BTreeMap::new();
+        let mut columns = BTreeSet::new();
+        for child in &rule.children {
+            if let RuleChild::Scenario(scenario) = child {
+                self.scenario(&mut names, &mut columns, scenario);
+            }
+        }
+        for child in &rule.children {
+            if let RuleChild::Background(background) = child {
+                self.background(background, &columns);
+            }
+        }
+        all_columns.extend(columns);
+    }
+
+    /// The values of examples never reach a background.
+    fn background(&mut self, background: &'d Background, columns: &BTreeSet<&str>) {
+        for found in uses_in(&background.steps).iter().filter(|found| columns.contains(found.name)) {
+            let message = format!("a background is not filled in: `<{}>` stays as it is written", found.name);
+            self.warn(found.location, message, "move the step into the scenarios whose examples have the column");
         }
     }
 
@@ -48,7 +71,7 @@ impl<'d> Inspector<'d> {
         self.found.push(Warning { uri: self.uri.to_owned(), line: at.line, column: at.column, message, help: Some(help.into()) });
     }
 
-    fn scenario(&mut self, names: &mut BTreeMap<&'d str, u32>, scenario: &'d Scenario) {
+    fn scenario(&mut self, names: &mut BTreeMap<&'d str, u32>, columns: &mut BTreeSet<&'d str>, scenario: &'d Scenario) {
         if scenario.steps.is_empty() {
             self.warn(scenario.location, "this scenario has no steps".to_owned(), "write its steps, or delete it");
         }
@@ -67,6 +90,8 @@ impl<'d> Inspector<'d> {
             }
             return;
         }
+        let headers = scenario.examples.iter().filter_map(|examples| examples.header.as_ref());
+        columns.extend(headers.flat_map(|header| header.cells.iter()).map(|cell| cell.value.as_str()));
         let uses = uses(scenario);
         let used: BTreeSet<&str> = uses.iter().map(|found| found.name).collect();
         for examples in &scenario.examples {
@@ -83,7 +108,7 @@ impl<'d> Inspector<'d> {
         let columns: BTreeSet<&str> = header.cells.iter().map(|cell| cell.value.as_str()).collect();
         let unknown: Vec<&str> = used.difference(&columns).copied().take(MOST_COMPARED).collect();
         let mut seen = BTreeSet::new();
-        for cell in &header.cells {
+        for cell in header.cells.iter() {
             if !seen.insert(cell.value.as_str()) {
                 let message = format!("the column `{}` stands in this table twice: the first one counts", cell.value);
                 self.warn(cell.location, message, "delete one of the two");

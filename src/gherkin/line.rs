@@ -122,7 +122,7 @@ impl<'t> Line<'t> {
                 return Err(column);
             }
             if !name.is_empty() {
-                tags.push(Tag { id: 0, location: self.at(column), name: format!("@{name}") });
+                tags.push(Tag { id: 0, location: self.at(column), name: format!("@{name}").into() });
             }
             column += width(item) + 1;
         }

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, StepKeyword};
 use super::document::Tag;
 use super::grammar::Kind;
 use super::line::{Line, width};
-use super::matched::{Fault, Matched, Matcher, OpenDocString, Separator, StepLine, Title};
+use super::matched::{Fault, Matched, Matcher, OpenDocString, Prose, Separator, StepLine, Title};
 use super::step::Cell;
 use std::borrow::Cow;
 
@@ -26,6 +26,12 @@ impl Markdown<'_> {
 impl<'t> Matcher<'t> for Markdown<'t> {
     fn dialect(&self) -> &'static Dialect {
         self.dialect
+    }
+
+    fn in_place_of_keyword(&self, line: &Line<'t>) -> Option<Prose<'t>> {
+        let item =
+            || line.trimmed.strip_prefix(['*', '+', '-'])?.strip_prefix(char::is_whitespace).map(|item| Prose::Item(item.trim_start()));
+        heading(line.trimmed).map(Prose::Heading).or_else(item)
     }
 
     fn matches(&mut self, kind: Kind, line: &Line<'t>) -> Result<Option<Matched<'t>>, Fault> {
@@ -72,9 +78,7 @@ impl<'t> Markdown<'t> {
     }
 
     fn title(&self, kind: Kind, line: &Line<'t>) -> Option<Title<'t>> {
-        let text = line.trimmed.trim_start_matches('#');
-        let level = line.trimmed.len() - text.len();
-        let heading = text.strip_prefix(char::is_whitespace).filter(|_| (1..=6).contains(&level))?;
+        let heading = heading(line.trimmed)?;
         let keywords = self.dialect.titles().iter().filter(|keyword| keyword.kind == kind);
         keywords.into_iter().find_map(|keyword| {
             let name = heading.strip_prefix(keyword.text)?.strip_prefix(':')?.trim();
@@ -106,6 +110,12 @@ impl<'t> Markdown<'t> {
     fn other(&self, line: &Line<'t>) -> Cow<'t, str> {
         Cow::Borrowed(self.open.map_or(line.text, |open| line.without_indent(open.indent)))
     }
+}
+
+/// What stands behind one to six `#`.
+fn heading(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches('#');
+    rest.strip_prefix(char::is_whitespace).filter(|_| (1..=6).contains(&(text.len() - rest.len())))
 }
 
 /// Three backquotes or more.
@@ -141,7 +151,7 @@ fn tags(line: &Line<'_>) -> Option<Vec<Tag>> {
         let Some(end) = tag.find('`') else { break };
         column += width(&rest[..=start]);
         if end > 1 {
-            tags.push(Tag { id: 0, location: line.at(column), name: tag[..end].to_owned() });
+            tags.push(Tag { id: 0, location: line.at(column), name: tag[..end].into() });
         }
         // The backquote that ends nothing may begin the next tag.
         let next = if end > 1 { end + 1 } else { end };

@@ -60,8 +60,17 @@ pub(super) struct Fault {
 pub(super) trait Matcher<'t> {
     /// Whether the line is of this kind. `Some` for a fence and for `# language:` changes what later lines are.
     fn matches(&mut self, kind: Kind, line: &Line<'t>) -> Result<Option<Matched<'t>>, Fault>;
+    /// Of a line that means nothing, what stands where a keyword would: behind the `#` of a heading, behind the bullet of an item.
+    fn in_place_of_keyword(&self, line: &Line<'t>) -> Option<Prose<'t>>;
     /// The language of the keywords.
     fn dialect(&self) -> &'static Dialect;
+}
+
+/// What could have been a keyword.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Prose<'t> {
+    Heading(&'t str),
+    Item(&'t str),
 }
 
 /// The doc string that is open.

@@ -4,7 +4,7 @@ use super::dialect::{Dialect, StepKeyword, TitleKeyword};
 use super::grammar::Kind;
 use super::help;
 use super::line::{Line, unescape, width};
-use super::matched::{Fault, Matched, Matcher, OpenDocString, Separator, StepLine, Title};
+use super::matched::{Fault, Matched, Matcher, OpenDocString, Prose, Separator, StepLine, Title};
 use std::borrow::Cow;
 
 /// The matcher of `.feature` files.
@@ -22,6 +22,10 @@ impl Classic<'_> {
 impl<'t> Matcher<'t> for Classic<'t> {
     fn dialect(&self) -> &'static Dialect {
         self.dialect
+    }
+
+    fn in_place_of_keyword(&self, _: &Line<'t>) -> Option<Prose<'t>> {
+        None
     }
 
     fn matches(&mut self, kind: Kind, line: &Line<'t>) -> Result<Option<Matched<'t>>, Fault> {

@@ -7,8 +7,10 @@
 //!
 //! The grammar, the message formats and the keywords of all languages: <https://github.com/cucumber/gherkin>.
 
+mod argument;
 mod builder;
 mod compile;
+mod count;
 mod description;
 mod dialect;
 mod document;
@@ -39,10 +41,9 @@ mod warning;
 pub use compile::pickles;
 pub use document::{Background, Comment, Document, Examples, Feature, FeatureChild, Location, Rule, RuleChild, Scenario, Tag};
 pub use error::ParseError;
-pub use messages::{ast_message, error_message};
-pub use parser::parse;
-pub use pickle::{Argument, Pickle, PickleCell, PickleDocString, PickleStep, PickleTable, PickleTag, StepKind};
-pub use pickle_messages::pickle_messages;
+pub use messages::{Message, ast_message, error_message, media_type, pickle_messages};
+pub use parser::{parse, parse_from};
+pub use pickle::{Argument, Pickle, PickleDocString, PickleStep, PickleTable, PickleTag, StepKind};
 pub use step::{Cell, DocString, KeywordKind, Row, Step, Table};
 pub use tag_error::TagSyntaxError;
 pub use tag_expression::TagExpression;

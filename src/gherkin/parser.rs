@@ -22,7 +22,21 @@ const MOST_ERRORS: usize = 100;
 ///
 /// All errors of the file, in the order of its lines; of a file with more than a hundred, the first hundred.
 pub fn parse(uri: &str, text: &str) -> Result<Document, Vec<ParseError>> {
-    if uri.ends_with(".md") { Parser::new(uri, text, Markdown::new()).run() } else { Parser::new(uri, text, Classic::new()).run() }
+    parse_from(uri, text, 0)
+}
+
+/// As [`parse`], but the first node's id is `first_id`: with the [`next_id`](Document::next_id) of the file before, ids are unique over
+/// many files.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_from(uri: &str, text: &str, first_id: u32) -> Result<Document, Vec<ParseError>> {
+    if uri.ends_with(".md") {
+        Parser::new(uri, text, Markdown::new(), first_id).run()
+    } else {
+        Parser::new(uri, text, Classic::new(), first_id).run()
+    }
 }
 
 struct Parser<'t, M> {
@@ -34,8 +48,8 @@ struct Parser<'t, M> {
 }
 
 impl<'t, M: Matcher<'t>> Parser<'t, M> {
-    fn new(uri: &'t str, text: &'t str, matcher: M) -> Self {
-        Parser { uri, lines: Lines::new(text), matcher, builder: Builder::default(), errors: Vec::new() }
+    fn new(uri: &'t str, text: &'t str, matcher: M, first_id: u32) -> Self {
+        Parser { uri, lines: Lines::new(text), matcher, builder: Builder::new(first_id), errors: Vec::new() }
     }
 
     fn run(mut self) -> Result<Document, Vec<ParseError>> {
@@ -102,7 +116,12 @@ impl<'t, M: Matcher<'t>> Parser<'t, M> {
                 self.builder.end_rule();
                 State::End
             }
-            Matched::Empty => state,
+            Matched::Empty => {
+                if let Some(prose) = self.matcher.in_place_of_keyword(line).filter(|_| self.builder.swallowed.len() < MOST_WARNINGS) {
+                    self.builder.swallowed.extend(swallowed::suspect_prose(self.uri, line, prose, state, self.matcher.dialect()));
+                }
+                state
+            }
             Matched::Comment(text) => {
                 self.builder.comment(line, text);
                 described(state)

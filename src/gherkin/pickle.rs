@@ -1,8 +1,14 @@
 //! Pickles: what a runner runs.
 
 use super::document::Location;
+use super::step::Cell;
+use serde::Serialize;
+use std::sync::Arc;
 
 /// One scenario, or one row of a scenario's examples, with all that belongs to it.
+///
+/// What many pickles have in common (the names around them, texts without placeholders, the steps of backgrounds) is held once and
+/// shared: a run holds thousands of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pickle {
     /// Continues the numbers of the document's nodes.
@@ -12,17 +18,17 @@ pub struct Pickle {
     /// The id of the examples' row.
     pub row_id: Option<u32>,
     /// The file, as it was named to [`parse`](super::parse).
-    pub uri: String,
+    pub uri: Arc<str>,
     /// The scenario's name, placeholders filled in.
     pub name: String,
     /// The code of the feature's language.
-    pub language: String,
+    pub language: Arc<str>,
     /// The feature's name.
-    pub feature: String,
+    pub feature: Arc<str>,
     /// The name of the rule that the scenario stands in.
-    pub rule: Option<String>,
+    pub rule: Option<Arc<str>>,
     /// The tags of the feature, the rule, the scenario and the examples, in this order.
-    pub tags: Vec<PickleTag>,
+    pub tags: Arc<[PickleTag]>,
     /// The steps of the backgrounds, then the scenario's own. A scenario without steps of its own has none at all.
     pub steps: Vec<PickleStep>,
     /// Where the scenario's keyword stands.
@@ -37,7 +43,7 @@ pub struct PickleTag {
     /// The tag's id in the document.
     pub ast_id: u32,
     /// The tag, with its `@`.
-    pub name: String,
+    pub name: Arc<str>,
     /// Where its `@` stands.
     pub location: Location,
 }
@@ -50,11 +56,11 @@ pub struct PickleStep {
     /// The step's id in the document.
     pub ast_id: u32,
     /// The keyword as written, without the space after it.
-    pub keyword: String,
+    pub keyword: Arc<str>,
     /// What the keyword says of the step.
     pub kind: StepKind,
     /// What follows the keyword, placeholders filled in.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where the keyword stands.
     pub location: Location,
     /// The column where the text begins.
@@ -68,7 +74,7 @@ pub struct PickleStep {
 }
 
 /// What a pickle's step is; a conjunction is what the step before it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum StepKind {
     /// `Given`
     Context,
@@ -84,9 +90,9 @@ pub enum StepKind {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
     /// Text between fences.
-    DocString(PickleDocString),
+    DocString(Arc<PickleDocString>),
     /// A table.
-    Table(PickleTable),
+    Table(Arc<PickleTable>),
 }
 
 /// A doc string, placeholders filled in.
@@ -111,14 +117,5 @@ pub struct PickleDocString {
 #[derive(Debug, Clone, PartialEq)]
 pub struct PickleTable {
     /// Its rows, all with the same number of cells.
-    pub rows: Vec<Vec<PickleCell>>,
-}
-
-/// A cell of a [`PickleTable`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct PickleCell {
-    /// Its text.
-    pub value: String,
-    /// Where its text begins.
-    pub location: Location,
+    pub rows: Vec<Arc<[Cell]>>,
 }

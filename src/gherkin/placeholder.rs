@@ -34,10 +34,17 @@ pub(super) struct Use<'d> {
 pub(super) fn uses(scenario: &Scenario) -> Vec<Use<'_>> {
     let mut found = Vec::new();
     find(&scenario.name, false, &mut found, |_| scenario.location);
-    for step in &scenario.steps {
+    found.extend(uses_in(&scenario.steps));
+    found
+}
+
+/// All placeholders of steps, in the order of their lines.
+pub(super) fn uses_in(steps: &[Step]) -> Vec<Use<'_>> {
+    let mut found = Vec::new();
+    for step in steps {
         let at = |offset: &str| Location { line: step.location.line, column: step.text_column.saturating_add(width(offset)) };
         find(&step.text, false, &mut found, at);
-        for cell in step.table.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells) {
+        for cell in step.table.iter().flat_map(|table| &table.rows).flat_map(|row| row.cells.iter()) {
             let at = |offset: &str| Location { column: cell.location.column.saturating_add(width(offset)), ..cell.location };
             find(&cell.value, false, &mut found, at);
         }
@@ -82,7 +89,7 @@ pub(super) fn is_used(scenario: &Scenario, column: &str) -> bool {
     }
     let placeholder = format!("<{column}>");
     let in_step = |step: &Step| {
-        let cells = step.table.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+        let cells = step.table.iter().flat_map(|table| &table.rows).flat_map(|row| row.cells.iter());
         let text = step.doc_string.as_ref();
         step.text.contains(&placeholder)
             || cells.into_iter().any(|cell| cell.value.contains(&placeholder))

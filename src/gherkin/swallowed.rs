@@ -1,8 +1,9 @@
 //! Lines that the grammar takes for description, although they look like something else.
 
 use super::dialect::Dialect;
-use super::grammar::Owner;
+use super::grammar::{Owner, State};
 use super::line::Line;
+use super::matched::Prose;
 use super::suggest;
 use super::warning::Warning;
 
@@ -13,6 +14,19 @@ pub(super) fn suspect(uri: &str, line: &Line<'_>, owner: Owner, first: bool, dia
         .or_else(|| step(line.trimmed, owner, dialect))
         .or_else(|| misspelt_step(line.trimmed, owner, first, dialect))?;
     Some(Warning { uri: uri.to_owned(), line: line.number, column: line.indent + 1, message, help: Some(help) })
+}
+
+/// What is odd about a line of Markdown that means nothing to Gherkin.
+pub(super) fn suspect_prose(uri: &str, line: &Line<'_>, prose: Prose<'_>, state: State, dialect: &Dialect) -> Option<Warning> {
+    let (text, help) = match prose {
+        Prose::Heading(text) => (text, format!("did you mean `{}`?", suggest::written(&suggest::meant_title(text, dialect)?))),
+        Prose::Item(text) => {
+            let Some(Owner::Background | Owner::Scenario) = state.owner() else { return None };
+            (text, format!("did you mean `{} …`?", suggest::meant_step_in_prose(text, dialect, true)?))
+        }
+    };
+    let message = "this line is read as prose".to_owned();
+    Some(Warning { uri: uri.to_owned(), line: line.number, column: line.column_of(text), message, help: Some(help) })
 }
 
 fn header(text: &str, dialect: &Dialect) -> Option<(String, String)> {

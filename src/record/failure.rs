@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Whose doing a failure is. A fault of the vendor, of the feature's author and of deskspec are different outcomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Fault {
     /// What the feature expects did not happen.
@@ -17,7 +17,7 @@ pub enum Fault {
 }
 
 /// A line of a file that a failure points at.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Label {
     /// The file, as a person would open it.
     pub file: String,
@@ -32,7 +32,7 @@ pub struct Label {
 }
 
 /// Why a scenario failed, as data from which a picture is drawn.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Failure {
     /// Whose doing it is.
     pub fault: Fault,
@@ -50,13 +50,16 @@ pub struct Failure {
     /// An edit that mends it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// What can be pasted as it is: a sentence for the feature or, for users of the library, a step definition.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub snippet: Option<String>,
 }
 
 impl Failure {
     /// A failure with a title alone.
     #[must_use]
     pub fn new(fault: Fault, title: impl Into<String>) -> Self {
-        Self { fault, title: title.into(), details: Vec::new(), labels: Vec::new(), picture: None, help: None }
+        Self { fault, title: title.into(), details: Vec::new(), labels: Vec::new(), picture: None, help: None, snippet: None }
     }
 
     /// The same with a line of help: an edit.

@@ -1,11 +1,13 @@
 //! What happened in a run, as plain serialisable data: everything that a report needs, and nothing that knows the host.
 
+mod attachment;
 mod exchange;
 mod failure;
 mod finding;
 mod run;
 
+pub use attachment::{Attachment, Body};
 pub use exchange::Exchange;
 pub use failure::{Failure, Fault, Label};
 pub use finding::{Finding, Place, Severity};
-pub use run::{InputError, RunRecord, ScenarioRecord, Status, StepRecord, Summary};
+pub use run::{HookRecord, InputError, RunRecord, ScenarioRecord, Scenarios, Status, StepRecord, Summary};

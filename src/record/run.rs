@@ -1,8 +1,11 @@
-use super::{Exchange, Failure, Fault, Finding};
+use super::{Attachment, Exchange, Failure, Fault, Finding};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
-/// How a step or a scenario ended.
+/// How a step, a hook or a scenario ended; of several, the last in this order counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
@@ -10,6 +13,8 @@ pub enum Status {
     Passed,
     /// It was not run, because something before it failed or because nothing was to be run.
     Skipped,
+    /// It says of itself that it is not finished.
+    Pending,
     /// Nothing says yet what it means.
     Undefined,
     /// More than one definition says what it means.
@@ -22,9 +27,9 @@ pub enum Status {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepRecord {
     /// As written: `Given`, `And`, `*` …
-    pub keyword: String,
+    pub keyword: Arc<str>,
     /// The sentence.
-    pub text: String,
+    pub text: Arc<str>,
     /// From 1, in the scenario's file.
     pub line: u32,
     /// Whether it stands in a Background.
@@ -33,30 +38,59 @@ pub struct StepRecord {
     pub status: Status,
     /// Real time.
     pub took: Duration,
+    /// What it attached, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub attachments: Vec<Attachment>,
+}
+
+/// A hook that ran around a scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HookRecord {
+    /// Its name.
+    pub name: String,
+    /// How it ended.
+    pub status: Status,
+    /// Real time.
+    pub took: Duration,
+    /// What it attached, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub attachments: Vec<Attachment>,
 }
 
 /// One scenario, or one row of an outline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScenarioRecord {
     /// The feature's file.
-    pub uri: String,
+    pub uri: Arc<str>,
     /// The feature's name.
-    pub feature: String,
+    pub feature: Arc<str>,
     /// The rule that it stands under.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rule: Option<String>,
+    pub rule: Option<Arc<str>>,
     /// The scenario's name, placeholders filled in.
     pub name: String,
     /// Its line; of an outline, the line of its Examples row.
     pub line: u32,
     /// Its tags with those that it inherits, each with its `@`.
-    pub tags: Vec<String>,
+    pub tags: Vec<Arc<str>>,
     /// Its steps, the Background's first.
     pub steps: Vec<StepRecord>,
+    /// The hooks that ran before its steps, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub before: Vec<HookRecord>,
+    /// The hooks that ran after its steps, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub after: Vec<HookRecord>,
     /// How it ended.
     pub status: Status,
     /// Why it failed; the failed step's first.
     pub failures: Vec<Failure>,
+    /// Why the attempts before the last one failed, the first failure of each; empty where the first attempt was the only one.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub retried: Vec<Failure>,
+    /// Whether it passed, but not at its first attempt. With `--fail-flaky` its status is [`Status::Failed`] all the same.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub flaky: bool,
     /// What its extensions' vendors should know.
     pub findings: Vec<Finding>,
     /// The conversation, kept where the scenario failed.
@@ -75,7 +109,7 @@ impl ScenarioRecord {
     /// Whether it makes the run fail.
     #[must_use]
     pub fn failed(&self) -> bool {
-        matches!(self.status, Status::Failed | Status::Undefined | Status::Ambiguous)
+        self.status > Status::Skipped
     }
 }
 
@@ -96,14 +130,16 @@ pub struct InputError {
 }
 
 /// How many scenarios and steps ended which way.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Scenarios by how they ended, in the order of [`Status`].
-    pub scenarios: [u32; 5],
+    pub scenarios: [u32; 6],
     /// Steps by how they ended, in the order of [`Status`].
-    pub steps: [u32; 5],
-    /// Findings of severity warning and note.
-    pub findings: u32,
+    pub steps: [u32; 6],
+    /// Scenarios that passed, but not at their first attempt.
+    pub flaky: u32,
+    /// Whose doing the failures of scenarios are.
+    pub faults: BTreeSet<Fault>,
 }
 
 impl Summary {
@@ -113,41 +149,72 @@ impl Summary {
         for step in &scenario.steps {
             self.steps[step.status as usize] += 1;
         }
-        self.findings += u32::try_from(scenario.findings.len()).unwrap_or(u32::MAX);
+        self.flaky += u32::from(scenario.flaky);
+        self.faults.extend(scenario.failures.iter().map(|failure| failure.fault));
     }
 
     /// All of `counts`.
     #[must_use]
-    pub fn total(counts: [u32; 5]) -> u32 {
+    pub fn total(counts: [u32; 6]) -> u32 {
         counts.iter().sum()
+    }
+
+    /// How many scenarios make the run fail.
+    #[must_use]
+    pub fn failed(&self) -> u32 {
+        self.scenarios[Status::Pending as usize..].iter().sum()
     }
 }
 
-/// A whole run.
+/// A whole run, without its scenarios: these are many, and stand in [`Scenarios`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RunRecord {
-    /// The scenarios, in the order in which they are defined.
-    pub scenarios: Vec<ScenarioRecord>,
+    /// The counts.
+    pub summary: Summary,
     /// What could not be read.
     pub errors: Vec<InputError>,
     /// What the features' authors should know.
     pub warnings: Vec<InputError>,
+    /// Why hooks of the whole run failed.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub failures: Vec<Failure>,
+    /// Whether somebody ended the run before its end.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub interrupted: bool,
+    /// How many scenarios have no record, because the run was ended before them.
+    #[serde(default)]
+    pub not_run: u32,
     /// Real time of the whole run.
     pub took: Duration,
 }
 
 impl RunRecord {
-    /// The counts.
-    #[must_use]
-    pub fn summary(&self) -> Summary {
-        let mut summary = Summary::default();
-        self.scenarios.iter().for_each(|scenario| summary.add(scenario));
-        summary
-    }
-
-    /// Whether any scenario failed by a fault of this kind.
+    /// Whether anything failed by a fault of this kind.
     #[must_use]
     pub fn has(&self, fault: Fault) -> bool {
-        self.scenarios.iter().flat_map(|scenario| &scenario.failures).any(|failure| failure.fault == fault)
+        self.summary.faults.contains(&fault) || self.failures.iter().any(|failure| failure.fault == fault)
+    }
+}
+
+/// The scenarios of a run, in the order in which they are reported. They may lie in memory or not: a report goes through them, and keeps
+/// only what it needs.
+pub trait Scenarios {
+    /// Shows every scenario, in order.
+    ///
+    /// # Errors
+    /// They cannot be read back from where they lie.
+    fn each(&self, visit: &mut dyn FnMut(ScenarioRecord)) -> io::Result<()>;
+}
+
+impl Scenarios for [ScenarioRecord] {
+    fn each(&self, visit: &mut dyn FnMut(ScenarioRecord)) -> io::Result<()> {
+        self.iter().cloned().for_each(visit);
+        Ok(())
+    }
+}
+
+impl Scenarios for Vec<ScenarioRecord> {
+    fn each(&self, visit: &mut dyn FnMut(ScenarioRecord)) -> io::Result<()> {
+        self.as_slice().each(visit)
     }
 }

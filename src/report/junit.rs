@@ -2,36 +2,50 @@
 //! Ant's JUnit task (`windyroad-JUnit.xsd`). The second is the narrower one: no attribute on `testsuites`, one ending for each test case,
 //! output on the suite alone.
 
+use super::counts::not_run;
 use super::excerpt::{Sources, place};
 use super::files::Files;
-use super::lists::{finding, warnings};
-use super::picture::{name, painting};
-use super::reason::{reasons, word, words};
+use super::lists::warnings;
+use super::picture::painting_of_run;
+use super::reason::words;
+use super::section::visit;
 use super::style::Style;
+use super::suite::{Case, Ending, Suite, kind, output, printable};
 use super::text::one_line;
-use super::xml::document;
-use crate::record::{Failure, Fault, InputError, RunRecord, ScenarioRecord, Status};
-use quick_xml::Writer;
-use std::collections::{BTreeMap, BTreeSet};
+use super::xml::Document;
+use crate::record::{Failure, InputError, RunRecord, ScenarioRecord, Scenarios};
+use std::collections::BTreeSet;
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 /// The suite of what cannot be read.
 const INPUT: &str = "input";
+/// The suite of what concerns the whole run.
+const RUN: &str = "run";
 /// The time of a report that is told none.
 const NO_TIME: &str = "1970-01-01T00:00:00";
 
-/// The run as JUnit XML: a suite for each feature file, a case for each scenario, and a suite `input` for what cannot be read.
+/// Writes the run as JUnit XML: a suite for each feature file, a case for each scenario, a suite `input` for what cannot be read, and a suite
+/// `run` for hooks of the whole run that failed and for an end before the end. One file's suite is in memory at a time.
 ///
 /// `started` becomes each suite's timestamp; without it the report has a fixed one, so that equal runs give equal reports.
-#[must_use]
-pub fn junit(run: &RunRecord, sources: &Sources, started: Option<SystemTime>) -> String {
+///
+/// # Errors
+/// The scenarios cannot be read back, or `out` cannot be written.
+pub fn junit(
+    run: &RunRecord,
+    scenarios: &dyn Scenarios,
+    sources: &Sources,
+    started: Option<SystemTime>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let timestamp = started.and_then(stamp).unwrap_or_else(|| NO_TIME.to_owned());
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
-    // Writing to memory does not fail; were it to, what is there is still the best answer.
-    let _ = document(&mut writer, &suites(run, &Files::new(sources)), &timestamp);
-    let mut text = String::from_utf8_lossy(&writer.into_inner()).into_owned();
-    text.push('\n');
-    text
+    let files = Files::new(sources);
+    let xml = Document::begin(BufWriter::new(out), timestamp)?;
+    let mut report = Report { run, files: &files, xml, open: None, told: BTreeSet::new() };
+    visit(scenarios, &mut |_, scenario| report.scenario(&scenario))?;
+    report.end()
 }
 
 fn stamp(time: SystemTime) -> Option<String> {
@@ -40,65 +54,50 @@ fn stamp(time: SystemTime) -> Option<String> {
     (text.len() == NO_TIME.len()).then_some(text)
 }
 
-pub(super) struct Suite {
-    pub(super) name: String,
-    pub(super) took: Duration,
-    pub(super) cases: Vec<Case>,
-    pub(super) output: String,
+struct Report<'a, W: Write> {
+    run: &'a RunRecord,
+    files: &'a Files<'a>,
+    xml: Document<W>,
+    /// The suite of the file whose scenarios are coming.
+    open: Option<(Arc<str>, Suite)>,
+    /// Files of which warnings are told in their own suite.
+    told: BTreeSet<Arc<str>>,
 }
 
-pub(super) struct Case {
-    pub(super) class: String,
-    pub(super) name: String,
-    pub(super) took: Duration,
-    pub(super) ending: Option<Ending>,
-}
-
-/// The one element inside a test case.
-pub(super) struct Ending {
-    pub(super) element: &'static str,
-    pub(super) kind: Option<&'static str>,
-    pub(super) message: String,
-    pub(super) text: String,
-}
-
-fn suites(run: &RunRecord, sources: &Files) -> Vec<Suite> {
-    let mut files: Vec<(&str, Vec<&ScenarioRecord>)> = Vec::new();
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    for scenario in &run.scenarios {
-        let index = *known.entry(&scenario.uri).or_insert_with(|| {
-            files.push((&scenario.uri, Vec::new()));
-            files.len() - 1
+impl<W: Write> Report<'_, W> {
+    fn scenario(&mut self, scenario: &ScenarioRecord) -> io::Result<()> {
+        if self.open.as_ref().is_some_and(|(uri, _)| *uri != scenario.uri) {
+            self.close()?;
+        }
+        let (_, suite) = self.open.get_or_insert_with(|| {
+            let own: Vec<_> = self.run.warnings.iter().filter(|warning| *warning.file == *scenario.uri).cloned().collect();
+            if !own.is_empty() {
+                self.told.insert(Arc::clone(&scenario.uri));
+            }
+            (Arc::clone(&scenario.uri), Suite::new(&scenario.uri, warnings(&own, Style::PLAIN)))
         });
-        files[index].1.push(scenario);
+        suite.add(scenario, self.files);
+        Ok(())
     }
-    let mut out: Vec<_> = files.iter().map(|(uri, scenarios)| suite(uri, scenarios, run, sources)).collect();
-    let stray: Vec<_> = run.warnings.iter().filter(|warning| !known.contains_key(warning.file.as_str())).cloned().collect();
-    if !run.errors.is_empty() || !stray.is_empty() {
-        let cases = run.errors.iter().map(unreadable).collect();
-        out.push(Suite { name: INPUT.into(), took: Duration::ZERO, cases, output: output(&warnings(&stray, Style::PLAIN)) });
-    }
-    out
-}
 
-fn suite(uri: &str, scenarios: &[&ScenarioRecord], run: &RunRecord, sources: &Files) -> Suite {
-    let mut seen = BTreeSet::new();
-    let repeated: BTreeSet<_> = scenarios.iter().map(|scenario| name(scenario)).filter(|name| !seen.insert(name.clone())).collect();
-    let own: Vec<_> = run.warnings.iter().filter(|warning| warning.file == uri).cloned().collect();
-    let mut told = warnings(&own, Style::PLAIN);
-    for scenario in scenarios.iter().filter(|scenario| !scenario.findings.is_empty()) {
-        told.push(format!("{}: {}", scenario.line, name(scenario)));
-        told.extend(scenario.findings.iter().flat_map(|found| finding(found, Style::PLAIN)));
+    fn close(&mut self) -> io::Result<()> {
+        self.open.take().map_or(Ok(()), |(_, suite)| self.xml.suite(&suite.named()))
     }
-    let case = |scenario: &&ScenarioRecord| {
-        let name = name(scenario);
-        let name = if repeated.contains(&name) { format!("{name} (line {})", scenario.line) } else { name };
-        let feature = one_line(&scenario.feature);
-        let class = if feature.is_empty() { one_line(uri) } else { feature };
-        Case { class, name: one_line(&name), took: scenario.took, ending: end(scenario, sources) }
-    };
-    let took = scenarios.iter().map(|scenario| scenario.took).sum();
-    Suite { name: one_line(uri), took, cases: scenarios.iter().map(case).collect(), output: output(&told) }
+
+    fn end(mut self) -> io::Result<()> {
+        self.close()?;
+        let stray: Vec<_> = self.run.warnings.iter().filter(|warning| !self.told.contains(warning.file.as_str())).cloned().collect();
+        let cases: Vec<_> = self.run.errors.iter().map(unreadable).collect();
+        if !cases.is_empty() || !stray.is_empty() {
+            self.xml.suite(&Suite { cases, ..Suite::new(INPUT, warnings(&stray, Style::PLAIN)) })?;
+        }
+        let failed = self.run.failures.iter().enumerate().map(|(index, failure)| run_failure(index, failure, self.files));
+        let cases: Vec<_> = failed.chain(ended_early(self.run)).collect();
+        if !cases.is_empty() {
+            self.xml.suite(&Suite { cases, ..Suite::new(RUN, Vec::new()) })?;
+        }
+        self.xml.end()
+    }
 }
 
 fn unreadable(error: &InputError) -> Case {
@@ -106,38 +105,25 @@ fn unreadable(error: &InputError) -> Case {
     let help = error.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let message = one_line(&error.message);
     let text = printable(&format!("{place}: {}{help}", error.message));
-    let ending = Ending { element: "error", kind: Some("input"), message: message.clone(), text };
-    Case { class: INPUT.into(), name: format!("{}: {message}", one_line(&place)), took: Duration::ZERO, ending: Some(ending) }
+    let name = format!("{}: {message}", one_line(&place));
+    case(INPUT, name, Ending { element: "error", kind: Some("input"), message, text })
 }
 
-fn end(scenario: &ScenarioRecord, sources: &Files) -> Option<Ending> {
-    if scenario.status == Status::Skipped {
-        return Some(Ending { element: "skipped", kind: None, message: "it was not run".into(), text: String::new() });
-    }
-    let failures = reasons(scenario);
-    let first = failures.iter().find(|failure| failure.fault == Fault::Model).or(failures.first()).filter(|_| scenario.failed())?;
-    let (element, kind) = kind(scenario.status, first);
-    let message = one_line(&format!("{}: {}", words(first.fault), first.title));
-    let text = painting(&failures.iter().collect::<Vec<_>>(), scenario, sources, Style::PLAIN);
-    Some(Ending { element, kind: Some(kind), message, text: printable(&text) })
+fn run_failure(index: usize, failure: &Failure, files: &Files) -> Case {
+    let (element, kind) = kind(None, failure);
+    let message = one_line(&format!("{}: {}", words(failure.fault), failure.title));
+    let text = output(&[painting_of_run(failure, files, Style::PLAIN)]);
+    let name = format!("{}: {}", index + 1, one_line(&failure.title));
+    case(RUN, name, Ending { element, kind: Some(kind), message, text })
 }
 
-/// A failure is what the run was made to find; an error is what kept it from looking.
-fn kind(status: Status, failure: &Failure) -> (&'static str, &'static str) {
-    match (status, failure.fault) {
-        (_, Fault::Model) => ("error", "model"),
-        (Status::Undefined | Status::Ambiguous, _) => ("error", word(status)),
-        (_, Fault::Unmet) => ("failure", "unmet"),
-        (_, Fault::Extension) => ("failure", "extension"),
-        (_, Fault::Feature) => ("error", "feature"),
-        (_, Fault::Input) => ("error", "input"),
-    }
+/// An interrupted run is no good news for whoever reads only this report; one that was to end early is none of its own.
+fn ended_early(run: &RunRecord) -> Option<Case> {
+    let message = not_run(run)?;
+    let (element, kind) = if run.interrupted { ("error", Some("interrupted")) } else { ("skipped", None) };
+    Some(case(RUN, message.clone(), Ending { element, kind, message, text: String::new() }))
 }
 
-fn output(lines: &[String]) -> String {
-    printable(&lines.join("\n")).trim_start().to_owned()
-}
-
-fn printable(text: &str) -> String {
-    text.lines().map(super::text::clean).collect::<Vec<_>>().join("\n")
+fn case(class: &str, name: String, ending: Ending) -> Case {
+    Case { class: class.to_owned(), name, line: 0, took: Duration::ZERO, ending: Some(ending) }
 }

@@ -1,16 +1,17 @@
-//! What a run's end lists once: what cannot be read, warnings, findings, undefined steps.
+//! What a run's end lists once: what cannot be read, warnings, findings.
 
 use super::excerpt::{line, place};
 use super::files::Files;
-use super::picture::{help, paragraph};
-use super::reason::undefined;
+use super::picture::help;
+use super::section::Section;
 use super::style::{Ink, Style};
 use super::text::{clean, count, cut, hang};
-use crate::record::{Failure, Finding, InputError, Label, RunRecord, ScenarioRecord, Severity};
+use crate::record::{Finding, InputError, Label, ScenarioRecord, Severity};
 use std::collections::BTreeMap;
+use std::io;
 
-/// How many places of one thing are named.
-const PLACES: usize = 5;
+/// How many findings are listed.
+const FINDINGS: usize = 1000;
 /// How many lines a message may fill.
 const LINES: usize = 8;
 /// Of how many errors the line of source is shown.
@@ -66,52 +67,57 @@ pub(super) fn finding(found: &Finding, style: Style) -> Vec<String> {
     out
 }
 
-/// Every finding that failed no scenario once, the gravest first, with the number of scenarios that made it where there are several.
-pub(super) fn findings(run: &RunRecord, style: Style) -> Vec<Vec<String>> {
-    let mut known: BTreeMap<&Finding, Vec<&ScenarioRecord>> = BTreeMap::new();
-    for scenario in &run.scenarios {
+/// Every finding that failed no scenario once, with the number of scenarios that made it.
+#[derive(Default)]
+pub(super) struct Findings {
+    known: BTreeMap<Finding, Seen>,
+    left_off: usize,
+    scenarios: usize,
+}
+
+struct Seen {
+    number: usize,
+    last: usize,
+    first: String,
+}
+
+impl Findings {
+    /// Takes the next scenario.
+    pub(super) fn note(&mut self, scenario: &ScenarioRecord) {
+        self.scenarios += 1;
+        let full = self.known.len() >= FINDINGS;
         // A defect has failed its scenario, and stands among the failures.
         for one in scenario.findings.iter().filter(|one| one.severity < Severity::Error) {
-            known.entry(one).or_default().push(scenario);
+            match self.known.get_mut(one) {
+                Some(seen) if seen.last == self.scenarios => {}
+                Some(seen) => (seen.number, seen.last) = (seen.number + 1, self.scenarios),
+                None if full => self.left_off += 1,
+                None => {
+                    self.known.insert(one.clone(), Seen { number: 1, last: self.scenarios, first: clean(&scenario.place()) });
+                }
+            }
         }
     }
-    let mut found: Vec<_> = known.into_iter().collect();
-    let key = |found: &Finding| (found.extension.clone(), found.location.clone(), found.rule.clone(), found.text.clone(), found.at.clone());
-    found.sort_by_cached_key(|(found, _)| (std::cmp::Reverse(found.severity), key(found)));
-    found.into_iter().map(|(found, scenarios)| [finding(found, style), seen_in(&scenarios, style)].concat()).collect()
-}
 
-fn seen_in(scenarios: &[&ScenarioRecord], style: Style) -> Vec<String> {
-    let seen = match scenarios {
-        [] => return Vec::new(),
-        [one] => format!("seen in {}", clean(&one.place())),
-        [first, ..] => format!("seen in {}, first in {}", count(scenarios.len(), "scenario"), clean(&first.place())),
-    };
-    vec![style.paint(Ink::Faint, &cut(&format!("    {seen}"), style.columns()))]
-}
-
-/// Every undefined sentence once: where it stands, which sentences are near, and what to write.
-pub(super) fn undefined_steps(failures: &[(&ScenarioRecord, Failure)], style: Style) -> Vec<Vec<String>> {
-    let mut groups: Vec<(&Failure, Vec<String>)> = Vec::new();
-    for (scenario, failure) in failures.iter().filter(|(scenario, failure)| undefined(scenario, failure)) {
-        let at = failure.labels.first().map_or_else(|| clean(&scenario.place()), |label| place(&label.file, label.line, label.column));
-        let same = |known: &Failure| (&known.title, &known.details, &known.help) == (&failure.title, &failure.details, &failure.help);
-        match groups.iter_mut().find(|(known, _)| same(known)) {
-            Some((_, places)) if places.contains(&at) => {}
-            Some((_, places)) => places.push(at),
-            None => groups.push((failure, vec![at])),
-        }
+    /// Writes them, the gravest first.
+    pub(super) fn tell(&self, section: &mut Section, style: Style) -> io::Result<()> {
+        let mut found: Vec<_> = self.known.iter().collect();
+        let key =
+            |found: &Finding| (found.extension.clone(), found.location.clone(), found.rule.clone(), found.text.clone(), found.at.clone());
+        found.sort_by_cached_key(|(found, _)| (std::cmp::Reverse(found.severity), key(found)));
+        found.into_iter().try_for_each(|(found, seen)| section.lines(&[finding(found, style), vec![seen.line(style)]].concat()))?;
+        let more = (self.left_off > 0)
+            .then(|| style.paint(Ink::Faint, &format!("  … and other findings, {} in all", count(self.left_off, "time"))));
+        section.lines(more.as_slice())
     }
-    groups.into_iter().map(|(failure, places)| undefined_step(failure, &places, style)).collect()
 }
 
-fn undefined_step(failure: &Failure, places: &[String], style: Style) -> Vec<String> {
-    let mut out: Vec<_> = hang("  ? ", &failure.title, style.columns(), LINES).iter().map(|line| style.paint(Ink::Odd, line)).collect();
-    out.extend(places.iter().take(PLACES).map(|place| cut(&format!("    {place}"), style.columns())));
-    if places.len() > PLACES {
-        out.push(style.paint(Ink::Faint, &format!("    … and {}", count(places.len() - PLACES, "more place"))));
+impl Seen {
+    fn line(&self, style: Style) -> String {
+        let seen = match self.number {
+            1 => format!("seen in {}", self.first),
+            number => format!("seen in {}, first in {}", count(number, "scenario"), self.first),
+        };
+        style.paint(Ink::Faint, &cut(&format!("    {seen}"), style.columns()))
     }
-    out.extend(failure.details.iter().flat_map(|detail| paragraph(detail, 4, style)));
-    out.extend(failure.help.iter().flat_map(|text| help(text, 4, style)));
-    out
 }

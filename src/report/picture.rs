@@ -1,10 +1,13 @@
+use super::attached::told;
 use super::excerpt::{Sources, excerpts};
 use super::exchange::table;
 use super::files::Files;
 use super::lists::finding;
-use super::reason::words;
+use super::reason::{whose, words};
+use super::retries::attempts;
 use super::style::{Ink, Style, WIDEST};
 use super::text::{clean, count, cut, hang, width, wrap};
+use super::waiting::snippet;
 use crate::record::{Failure, ScenarioRecord};
 
 /// How many lines of side by side are shown.
@@ -15,7 +18,7 @@ const DETAILS: usize = 100;
 const LINES: usize = 8;
 
 /// The picture of one failure of a scenario: where, whose doing, the lines of source, expected and actual, what happened before, and an edit
-/// that mends it. No line is wider than 120 columns.
+/// that mends it. No line is wider than 120 columns, but those of a [snippet](Failure::snippet), which stay whole to be pasted.
 #[must_use]
 pub fn picture(failure: &Failure, scenario: &ScenarioRecord, sources: &Sources, style: Style) -> String {
     picture_of(&[failure], scenario, sources, style)
@@ -29,22 +32,43 @@ pub fn picture_of(failures: &[&Failure], scenario: &ScenarioRecord, sources: &So
 
 /// The same, with the files of the whole report.
 pub(super) fn painting(failures: &[&Failure], scenario: &ScenarioRecord, sources: &Files, style: Style) -> String {
-    let mut parts = vec![heading(scenario, style)];
-    parts.extend(failures.iter().flat_map(|failure| failure_parts(failure, sources, style)));
+    let mut parts = vec![heading(scenario, style), attempts(scenario, failures, style)];
+    parts.extend(failures.iter().flat_map(|failure| failure_parts(whose(scenario, failure), failure, sources, style)));
+    parts.push(told(scenario, style));
     parts.push(table(&scenario.exchange, style));
     let told = |text: &str| failures.iter().any(|failure| failure.title.contains(text));
     for found in scenario.findings.iter().filter(|found| !told(&found.text)) {
         parts.push(finding(found, style));
     }
-    let mut helps: Vec<&str> = Vec::new();
-    for help in failures.iter().filter_map(|failure| failure.help.as_deref()) {
-        if !helps.contains(&help) {
-            helps.push(help);
-        }
-    }
-    parts.push(helps.into_iter().flat_map(|text| help(text, 2, style)).collect());
-    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).map(|part| part.join("\n")).collect();
+    parts.extend(edits(failures, style));
+    joined(&parts)
+}
+
+/// The picture of a failure that belongs to no scenario.
+pub(super) fn painting_of_run(failure: &Failure, sources: &Files, style: Style) -> String {
+    let mut parts = failure_parts(words(failure.fault), failure, sources, style);
+    parts.extend(edits(&[failure], style));
+    joined(&parts)
+}
+
+fn joined(parts: &[Vec<String>]) -> String {
+    let parts: Vec<_> = parts.iter().filter(|part| !part.is_empty()).map(|part| part.join("\n")).collect();
     format!("{}\n", parts.join("\n\n"))
+}
+
+/// What mends the failures, each edit once: in words, then to be pasted.
+fn edits(failures: &[&Failure], style: Style) -> Vec<Vec<String>> {
+    let once = |text: fn(&Failure) -> Option<&str>| {
+        let mut once: Vec<&str> = Vec::new();
+        for text in failures.iter().filter_map(|failure| text(failure)) {
+            if !once.contains(&text) {
+                once.push(text);
+            }
+        }
+        once
+    };
+    let helps = once(|failure| failure.help.as_deref()).into_iter().flat_map(|text| help(text, 2, style)).collect();
+    std::iter::once(helps).chain(once(|failure| failure.snippet.as_deref()).into_iter().map(|text| snippet(text, style))).collect()
 }
 
 /// A line of help: an edit.
@@ -71,9 +95,9 @@ pub(super) fn name(scenario: &ScenarioRecord) -> String {
     if name.is_empty() { format!("the scenario at line {}", scenario.line) } else { name }
 }
 
-fn failure_parts(failure: &Failure, sources: &Files, style: Style) -> Vec<Vec<String>> {
+fn failure_parts(whose: &str, failure: &Failure, sources: &Files, style: Style) -> Vec<Vec<String>> {
     let columns = style.columns();
-    let whose = format!("{}:", words(failure.fault));
+    let whose = format!("{whose}:");
     let mut title = hang("  ", &format!("{whose} {}", failure.title), columns, LINES);
     if let Some(first) = title.first_mut() {
         *first = first.replacen(&whose, &style.paint(Ink::Bad, &whose), 1);

@@ -1,23 +1,48 @@
 //! Suites and cases as XML.
 
-use super::junit::{Case, Suite};
+use super::suite::{Case, Suite, output};
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
-use std::io;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use std::io::{self, Write};
 
-type Xml = Writer<Vec<u8>>;
+/// The root element's name.
+const ROOT: &str = "testsuites";
 
-pub(super) fn document(xml: &mut Xml, suites: &[Suite], timestamp: &str) -> io::Result<()> {
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let root = xml.create_element("testsuites");
-    if suites.is_empty() {
-        return root.write_empty().map(|_| ());
-    }
-    root.write_inner_content(|xml| suites.iter().enumerate().try_for_each(|(id, suite)| write_suite(xml, id, suite, timestamp)))?;
-    Ok(())
+/// A report that is being written, suite by suite.
+pub(super) struct Document<W: Write> {
+    xml: Writer<W>,
+    timestamp: String,
+    suites: usize,
 }
 
-fn write_suite(xml: &mut Xml, id: usize, suite: &Suite, timestamp: &str) -> io::Result<()> {
+impl<W: Write> Document<W> {
+    pub(super) fn begin(out: W, timestamp: String) -> io::Result<Self> {
+        let mut xml = Writer::new_with_indent(out, b' ', 2);
+        xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        Ok(Self { xml, timestamp, suites: 0 })
+    }
+
+    pub(super) fn suite(&mut self, suite: &Suite) -> io::Result<()> {
+        if self.suites == 0 {
+            self.xml.write_event(Event::Start(BytesStart::new(ROOT)))?;
+        }
+        let id = self.suites;
+        self.suites += 1;
+        write_suite(&mut self.xml, id, suite, &self.timestamp)
+    }
+
+    pub(super) fn end(mut self) -> io::Result<()> {
+        match self.suites {
+            0 => self.xml.write_event(Event::Empty(BytesStart::new(ROOT)))?,
+            _ => self.xml.write_event(Event::End(BytesEnd::new(ROOT)))?,
+        }
+        let mut out = self.xml.into_inner();
+        out.write_all(b"\n")?;
+        out.flush()
+    }
+}
+
+fn write_suite<W: Write>(xml: &mut Writer<W>, id: usize, suite: &Suite, timestamp: &str) -> io::Result<()> {
     let ended = |element: &str| {
         suite.cases.iter().filter(|case| case.ending.as_ref().is_some_and(|ending| ending.element == element)).count().to_string()
     };
@@ -38,16 +63,29 @@ fn write_suite(xml: &mut Xml, id: usize, suite: &Suite, timestamp: &str) -> io::
         ("time", &time),
     ];
     xml.create_element("testsuite").with_attributes(attributes).write_inner_content(|xml| {
-        xml.create_element("properties").write_empty()?;
+        write_properties(xml, suite)?;
         suite.cases.iter().try_for_each(|case| write_case(xml, case))?;
-        xml.create_element("system-out").write_text_content(BytesText::new(suite.output.trim_start()))?;
+        xml.create_element("system-out").write_text_content(BytesText::new(&output(&suite.told)))?;
         xml.create_element("system-err").write_text_content(BytesText::new(""))?;
         Ok(())
     })?;
     Ok(())
 }
 
-fn write_case(xml: &mut Xml, case: &Case) -> io::Result<()> {
+/// Both schemas have them, and neither has another place for how many scenarios are flaky.
+fn write_properties<W: Write>(xml: &mut Writer<W>, suite: &Suite) -> io::Result<()> {
+    let properties = xml.create_element("properties");
+    if suite.flaky == 0 {
+        return properties.write_empty().map(|_| ());
+    }
+    let flaky = suite.flaky.to_string();
+    properties.write_inner_content(|xml| {
+        xml.create_element("property").with_attributes([("name", "flaky"), ("value", flaky.as_str())]).write_empty().map(|_| ())
+    })?;
+    Ok(())
+}
+
+fn write_case<W: Write>(xml: &mut Writer<W>, case: &Case) -> io::Result<()> {
     let time = format!("{:.6}", case.took.as_secs_f64());
     let element =
         xml.create_element("testcase").with_attributes([("classname", case.class.as_str()), ("name", &case.name), ("time", &time)]);

@@ -1,6 +1,7 @@
 use crate::gherkin::{Document, Pickle, parse, pickles, warnings};
 use crate::record::InputError;
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 /// The largest feature that is read: 16 MiB.
@@ -27,7 +28,7 @@ pub struct Loaded {
 /// All errors of the file at once.
 pub fn load(file: &Path) -> Result<Loaded, Vec<InputError>> {
     let uri = file.display().to_string();
-    let text = read(file).map_err(|(line, column, message, help)| vec![InputError { file: uri.clone(), line, column, message, help }])?;
+    let text = read(file).map_err(|error| vec![error])?;
     let document = parse(&uri, &text).map_err(|errors| {
         let error = |error: crate::gherkin::ParseError| InputError {
             file: error.uri,
@@ -46,21 +47,31 @@ pub fn load(file: &Path) -> Result<Loaded, Vec<InputError>> {
     Ok(Loaded { uri, lines, document, pickles, warnings })
 }
 
-type Fault = (u32, u32, String, Option<String>);
-
-fn read(file: &Path) -> Result<String, Fault> {
-    let unread = |error| (0, 0, format!("the feature cannot be read: {error}"), None);
-    let meta = fs::metadata(file).map_err(unread)?;
-    if meta.len() > LARGEST {
-        let help = Some("split it into several features".to_owned());
-        return Err((0, 0, format!("the feature has {} bytes: more than {LARGEST} are not read", meta.len()), help));
+/// The text of a feature file.
+///
+/// # Errors
+/// There is none: the file is not there, is too large, or is not UTF-8.
+pub fn read(file: &Path) -> Result<String, InputError> {
+    let fault = |line, column, message, help: Option<&str>| InputError {
+        file: file.display().to_string(),
+        line,
+        column,
+        message,
+        help: help.map(str::to_owned),
+    };
+    let unread = |error| fault(0, 0, format!("the feature cannot be read: {error}"), None);
+    let mut bytes = Vec::new();
+    // A pipe does not say beforehand how much comes.
+    fs::File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unread)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+        let message = format!("the feature has more than {LARGEST} bytes, and more are not read");
+        return Err(fault(0, 0, message, Some("split it into several features")));
     }
-    let bytes = fs::read(file).map_err(unread)?;
     String::from_utf8(bytes).map_err(|error| {
-        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let line = count(before.matches('\n').count() + 1);
         let column = count(before.rsplit('\n').next().unwrap_or_default().chars().count() + 1);
-        (line, column, "the feature is not UTF-8 here".to_owned(), Some("save the file as UTF-8".to_owned()))
+        fault(line, column, "the feature is not UTF-8 here".to_owned(), Some("save the file as UTF-8"))
     })
 }

@@ -5,8 +5,8 @@ use crate::gherkin::{FeatureChild, Pickle, RuleChild, TagExpression};
 use crate::record::InputError;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// A file to be run, whole or in part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +27,8 @@ pub enum SelectionError {
     Glob(String),
 }
 
-/// Turns what was named on the command line into files: a file, a folder (all `.feature` and `.feature.md` files below it), a glob, `FILE:LINE`.
+/// Turns what was named on the command line into files: a file, a folder (all `.feature` and `.feature.md` files below it), a glob, `FILE:LINE`,
+/// `@FILE` with any of these in its lines.
 ///
 /// What cannot be read stops none of the others.
 #[must_use]
@@ -42,7 +43,9 @@ pub fn targets(named: &[String]) -> (Targets, Vec<SelectionError>) {
 
 fn add(name: &str, targets: &mut Targets, errors: &mut Vec<SelectionError>) {
     let path = Path::new(name);
-    if path.is_dir() {
+    if let Some(list) = name.strip_prefix('@').filter(|_| !path.exists()) {
+        listed(Path::new(list), targets, errors);
+    } else if path.is_dir() {
         below(path, targets, errors);
     } else if path.exists() {
         add_lines(path, &[], targets);
@@ -58,6 +61,20 @@ fn add(name: &str, targets: &mut Targets, errors: &mut Vec<SelectionError>) {
     } else {
         let near = nearest_beside(path).or_else(|| (name == "features").then(|| "`deskspec init .` writes a first project".to_owned()));
         errors.push(unreadable(path, "there is no such file or folder", near));
+    }
+}
+
+/// What `--report rerun=FILE` has written: a name in each line.
+fn listed(list: &Path, targets: &mut Targets, errors: &mut Vec<SelectionError>) {
+    match fs::read_to_string(list) {
+        Ok(text) => {
+            let names = text.lines().map(str::trim).filter(|name| !name.is_empty() && !name.starts_with(['#', '@']));
+            names.for_each(|name| add(name, targets, errors));
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            errors.push(unreadable(list, "there is no such list of scenarios", nearest_beside(list)));
+        }
+        Err(error) => errors.push(unreadable(list, &format!("the list of scenarios cannot be read: {error}"), None)),
     }
 }
 
@@ -124,20 +141,19 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// The scenarios of a file that are to be run, in order.
+    /// Which of a file's scenarios are to be run.
     #[must_use]
-    pub fn pick(&self, target: &Target, loaded: Loaded) -> Vec<Pickle> {
-        let blocks = blocks(&loaded);
+    pub fn pick(&self, target: &Target, loaded: &Loaded) -> Vec<bool> {
+        let blocks = blocks(loaded);
         let wanted = |pickle: &Pickle| {
             target.lines.is_empty()
                 || target.lines.iter().any(|line| (1..=loaded.lines).contains(line) && at_line(*line, pickle, &loaded.pickles, &blocks))
         };
-        let chosen: Vec<bool> = loaded.pickles.iter().map(|pickle| wanted(pickle) && self.wants(pickle)).collect();
-        loaded.pickles.into_iter().zip(chosen).filter_map(|(pickle, chosen)| chosen.then_some(pickle)).collect()
+        loaded.pickles.iter().map(|pickle| wanted(pickle) && self.wants(pickle)).collect()
     }
 
     fn wants(&self, pickle: &Pickle) -> bool {
-        let tagged = self.tags.as_ref().is_none_or(|tags| tags.matches(pickle.tags.iter().map(|tag| tag.name.as_str())));
+        let tagged = self.tags.as_ref().is_none_or(|tags| tags.matches(pickle.tags.iter().map(|tag| &*tag.name)));
         tagged && self.name.as_ref().is_none_or(|name| name.is_match(&pickle.name))
     }
 }

@@ -1,4 +1,6 @@
-/// The literal pieces that every text has which a Cucumber expression matches, in their order. Looking for them costs a fraction of what the
+use regex_syntax::hir::{Hir, HirKind, Look};
+
+/// The literal pieces that every text has which a definition matches, in their order. Looking for them costs a fraction of what the regular
 /// expression does, and most definitions say no to most texts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Sieve {
@@ -34,7 +36,29 @@ impl Sieve {
         Self { pieces, starts, ends }
     }
 
-    /// Whether the expression may match `text`.
+    /// The sieve of a regular expression: the literals that stand outside of groups, classes and repetitions. One that cannot be read lets
+    /// everything through.
+    pub(super) fn of_regex(regex: &str) -> Self {
+        let Ok(hir) = regex_syntax::parse(regex) else { return Self::default() };
+        let parts: &[Hir] = match hir.kind() {
+            HirKind::Concat(parts) => parts,
+            _ => std::slice::from_ref(&hir),
+        };
+        let begins = matches!(parts.first().map(Hir::kind), Some(HirKind::Look(Look::Start)));
+        let finishes = matches!(parts.last().map(Hir::kind), Some(HirKind::Look(Look::End)));
+        let inner = &parts[usize::from(begins)..parts.len() - usize::from(finishes && parts.len() > usize::from(begins))];
+        let text = |part: &Hir| match part.kind() {
+            HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok().map(str::to_owned),
+            _ => None,
+        };
+        Self {
+            starts: begins && inner.first().and_then(text).is_some(),
+            ends: finishes && inner.last().and_then(text).is_some(),
+            pieces: inner.iter().filter_map(text).collect(),
+        }
+    }
+
+    /// Whether the definition may match `text`.
     pub(super) fn lets_through(&self, text: &str) -> bool {
         let first = self.pieces.first().map_or("", String::as_str);
         let last = self.pieces.last().map_or("", String::as_str);
@@ -73,6 +97,18 @@ mod tests {
         assert!(!sieve.lets_through("a cat sleeps"));
         assert!(Sieve::of("{string} \\(sic\\)").lets_through("\"x\" (sic)"));
         assert!(Sieve::default().lets_through("anything"));
+    }
+
+    #[test]
+    fn the_sieve_of_a_regular_expression_knows_what_is_literal() {
+        let sieve = Sieve::of_regex(r"^the ticket has (\d+) comments?$");
+        assert!(sieve.lets_through("the ticket has 3 comments") && sieve.lets_through("the ticket has 1 comment"));
+        assert!(!sieve.lets_through("the ticket has none") && !sieve.lets_through("and the ticket has 1 comment"));
+        assert!(Sieve::of_regex("has").lets_through("the ticket has none"), "it is not anchored");
+        for anything in ["^(?:a|b)$", "a|b", "", "^$", "^", "(", "^(the|a) .*$"] {
+            assert!(Sieve::of_regex(anything).lets_through("a  "), "{anything}");
+        }
+        assert_eq!(Sieve::of_regex("^the roof$"), Sieve::of("the roof"));
     }
 
     #[test]

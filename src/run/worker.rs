@@ -1,69 +1,86 @@
-//! Scenarios run on a thread of their own, so that one that never comes back costs itself alone.
-//!
-//! Virtual time never hangs, and an engine's fuel cuts what loops in JavaScript. What is left are a few native loops of the engine that never ask
-//! for fuel. For these a scenario has a limit of real time, the only one there is.
+//! Scenarios run on threads of their own, so that one that never comes back costs itself alone.
 
-use super::Options;
-use super::execute::{Tools, execute, hung};
-use crate::gherkin::Pickle;
-use crate::record::ScenarioRecord;
-use crate::scenario::Setup;
+use super::backend::Backend;
+use super::plan::PlannedFile;
+use super::play::{Cast, Player};
+use super::played::{Attempt, Item};
+use super::pool::{Pool, Task};
+use super::schedule::Claim;
+use super::take::lost;
+use super::watch::Watch;
+use crate::record::Status;
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
-/// How many records a worker may be ahead of the reports.
-const AHEAD: usize = 256;
+/// What all workers of a run have.
+pub(super) struct Work<W, B> {
+    pub(super) cast: Arc<Cast<W, B>>,
+    pub(super) pool: Arc<Pool>,
+    /// Where scenarios come from that are read when their turn comes.
+    pub(super) files: Arc<[PlannedFile]>,
+    pub(super) retry: u32,
+}
 
-/// Runs `scenarios` in order; `ended` hears of each as it ends.
-pub(super) fn work(
-    scenarios: &Arc<[Pickle]>,
-    setup: &Arc<Setup>,
-    options: Options,
-    ended: &mut dyn FnMut(ScenarioRecord),
-) -> io::Result<()> {
-    let mut next = 0;
-    let mut stopped = false;
-    while next < scenarios.len() {
-        let records = begin(Arc::clone(scenarios), Arc::clone(setup), options, next, stopped)?;
-        while next < scenarios.len() {
-            let (record, is_hung) = match records.recv_timeout(options.patience) {
-                Ok(record) => (record, false),
-                Err(RecvTimeoutError::Timeout) => (hung(&scenarios[next], options.patience), true),
-                Err(RecvTimeoutError::Disconnected) => return Err(io::Error::other("the worker ended before its work")),
-            };
-            stopped |= options.fail_fast && record.failed();
-            next += 1;
-            ended(record);
-            if is_hung {
-                // The thread is left where it is: nothing can end it but the process.
-                break;
+impl<W, B> Clone for Work<W, B> {
+    fn clone(&self) -> Self {
+        Self { cast: Arc::clone(&self.cast), pool: Arc::clone(&self.pool), files: Arc::clone(&self.files), retry: self.retry }
+    }
+}
+
+/// A thread that plays scenarios.
+pub(super) struct Worker {
+    pub(super) watch: Arc<Watch>,
+    pub(super) thread: JoinHandle<()>,
+}
+
+impl<W: 'static, B: Backend<W>> Work<W, B> {
+    /// One more thread.
+    pub(super) fn begin(&self) -> io::Result<Worker> {
+        let watch = Arc::new(Watch::default());
+        let (work, seen) = (self.clone(), Arc::clone(&watch));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let thread = thread::Builder::new().name("scenarios".into()).spawn(move || {
+            let player = Player::new(Arc::clone(&work.cast), seen);
+            runtime.block_on(work.run(&player));
+        })?;
+        Ok(Worker { watch, thread })
+    }
+
+    async fn run(&self, player: &Player<W, B>) {
+        while let Some(task) = self.pool.next() {
+            match task {
+                Task::Load(number, first) => {
+                    let items = self.files[number].pickles().into_iter();
+                    let items = items.map(|item| item.map_or_else(|lost| Item::Lost(Arc::new(lost)), Item::Scenario)).collect();
+                    self.pool.change(|schedule| schedule.loaded(first, items));
+                }
+                Task::Play(claim) => {
+                    if self.play(player, claim).await.is_none() {
+                        // Nobody waits for this thread any more: another one has its place.
+                        return;
+                    }
+                }
             }
         }
     }
-    Ok(())
-}
 
-fn begin(
-    scenarios: Arc<[Pickle]>,
-    setup: Arc<Setup>,
-    options: Options,
-    from: usize,
-    stopped: bool,
-) -> io::Result<Receiver<ScenarioRecord>> {
-    let tools = Tools::new()?;
-    let (send, records) = sync_channel(AHEAD);
-    thread::Builder::new().name("scenarios".into()).spawn(move || run(&scenarios[from..], &tools, &setup, options, stopped, &send))?;
-    Ok(records)
-}
-
-fn run(scenarios: &[Pickle], tools: &Tools, setup: &Arc<Setup>, options: Options, mut stopped: bool, send: &SyncSender<ScenarioRecord>) {
-    for pickle in scenarios {
-        let record = execute(pickle, tools, setup, options.dry || stopped);
-        stopped |= options.fail_fast && record.failed();
-        if send.send(record).is_err() {
-            return;
+    async fn play(&self, player: &Player<W, B>, claim: Claim<Item>) -> Option<()> {
+        let pickle = match &claim.item {
+            Item::Scenario(pickle) => pickle,
+            Item::Lost(gone) => {
+                self.pool.complete(claim.position, Attempt { record: lost(gone), calls: Vec::new() });
+                return Some(());
+            }
+        };
+        for attempt in claim.attempt.. {
+            let done = player.play(pickle, claim.position, attempt, claim.dry).await?;
+            if done.record.status != Status::Failed || attempt >= self.retry {
+                self.pool.complete(claim.position, done);
+                break;
+            }
+            self.pool.attempted(claim.position, done);
         }
+        Some(())
     }
 }

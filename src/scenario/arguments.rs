@@ -16,7 +16,7 @@ impl Scenario {
         };
         let mut pairs = Vec::new();
         for row in &table.rows {
-            let [name, value] = row.as_slice() else {
+            let [name, value] = &**row else {
                 return self
                     .wrong(format!("a row of this table has {} cells, not a name and a value", row.len()), "write `| name | value |`");
             };
@@ -33,7 +33,7 @@ impl Scenario {
         };
         let mut cells = Vec::new();
         for row in &table.rows {
-            let [cell] = row.as_slice() else {
+            let [cell] = &**row else {
                 return self.wrong(format!("a row of this table has {} cells, not one", row.len()), "write `| name |`");
             };
             cells.push(self.fill(&cell.value)?);
@@ -54,7 +54,7 @@ impl Scenario {
         let Some(Argument::DocString(text)) = self.argument() else {
             return self.wrong("this step needs a doc string", "add `\"\"\"json`, a value and `\"\"\"` on lines of their own below it");
         };
-        let read = Fixture::inline(&self.place.uri.clone(), &text.content, text.media_type.as_deref(), text.content_line, text.indent);
+        let read = Fixture::inline(&self.place.uri().to_owned(), &text.content, text.media_type.as_deref(), text.content_line, text.indent);
         read.or_else(|error| self.unreadable(&[error], Fault::Input))
     }
 

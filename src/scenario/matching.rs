@@ -48,7 +48,7 @@ impl Scenario {
         failure.details = found.iter().map(ToString::to_string).collect();
         failure.labels = found.iter().take(LABELS).filter_map(|mismatch| label(fixture, &mismatch.path, mismatch.to_string())).collect();
         failure.picture = Some(side_by_side(&fixture.value, actual, found, WIDTH));
-        let mend = if fixture.file == *self.place.uri { "mend the doc string" } else { "run with --accept to rewrite the fixture" };
+        let mend = if fixture.file == *self.place.uri() { "mend the doc string" } else { "run with --accept to rewrite the fixture" };
         failure.help = Some(format!("mend the extension; or, where the new value is right, {mend}"));
         self.fail(failure)
     }

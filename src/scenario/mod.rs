@@ -20,6 +20,6 @@ mod span;
 
 pub use heard::How;
 pub use packages::{PackageBook, SubjectWidget, Subjects};
-pub use scenario::{Failed, Outcome, Scenario, StepPlace};
+pub use scenario::{Failed, Outcome, Scenario};
 pub use setup::{Accepted, Setup, Wrap};
 pub use span::Span;

@@ -1,7 +1,7 @@
 use super::Setup;
 use crate::extension::Script;
 use crate::fixture::substitute_text;
-use crate::gherkin::{Argument, PickleStep};
+use crate::gherkin::{Argument, Pickle, PickleStep};
 use crate::host::desk::{Desk, Portal};
 use crate::host::{Model, WidgetId};
 use crate::record::{Exchange, Failure, Fault, Finding, Label, Severity};
@@ -26,13 +26,20 @@ impl fmt::Display for Failed {
     }
 }
 
-/// The step that runs, and the file that it stands in.
+/// The step that runs: the scenario, and its place there.
 #[derive(Debug, Clone, Default)]
-pub struct StepPlace {
-    /// The feature's file.
-    pub uri: Arc<str>,
+pub(super) struct StepPlace(Option<(Arc<Pickle>, usize)>);
+
+impl StepPlace {
     /// The step.
-    pub step: Option<Arc<PickleStep>>,
+    pub(super) fn step(&self) -> Option<&PickleStep> {
+        self.0.as_ref().and_then(|(pickle, index)| pickle.steps.get(*index))
+    }
+
+    /// The feature's file.
+    pub(super) fn uri(&self) -> &str {
+        self.0.as_ref().map_or("", |(pickle, _)| &pickle.uri)
+    }
 }
 
 /// A widget that the feature plays, and what it plays.
@@ -83,9 +90,9 @@ impl Scenario {
         Self::new(Arc::new(Setup::default()), 0)
     }
 
-    /// The next step begins.
-    pub fn enter(&mut self, uri: &Arc<str>, step: &Arc<PickleStep>) {
-        self.place = StepPlace { uri: Arc::clone(uri), step: Some(Arc::clone(step)) };
+    /// The step with this index begins.
+    pub fn enter(&mut self, pickle: &Arc<Pickle>, step: usize) {
+        self.place = StepPlace(Some((Arc::clone(pickle), step)));
         self.argument_used = false;
         self.failure = None;
     }
@@ -95,7 +102,7 @@ impl Scenario {
     /// # Errors
     /// There is one.
     pub fn leave(&mut self) -> Outcome {
-        let Some(step) = &self.place.step else { return Ok(()) };
+        let Some(step) = self.place.step() else { return Ok(()) };
         if step.second_argument.is_some() {
             return self.wrong("this step has both a table and a doc string", "delete one of them");
         }
@@ -172,10 +179,15 @@ impl Scenario {
 
     /// Fails the step, pointing at its line.
     pub(super) fn fail<T>(&mut self, mut failure: Failure) -> Result<T, Failed> {
-        if let Some(step) = &self.place.step {
+        if let Some(step) = self.place.step() {
             let length = u32::try_from(step.text.chars().count()).unwrap_or(0);
-            let label =
-                Label { file: self.place.uri.to_string(), line: step.location.line, column: step.text_column, length, text: String::new() };
+            let label = Label {
+                file: self.place.uri().to_owned(),
+                line: step.location.line,
+                column: step.text_column,
+                length,
+                text: String::new(),
+            };
             failure.labels.insert(0, label);
         }
         self.failure = Some(failure);
@@ -205,7 +217,7 @@ impl Scenario {
 
     pub(super) fn argument(&mut self) -> Option<Argument> {
         self.argument_used = true;
-        self.place.step.as_ref().and_then(|step| step.argument.clone())
+        self.place.step().and_then(|step| step.argument.clone())
     }
 }
 

@@ -13,4 +13,4 @@ mod service;
 mod ticket;
 mod vocabulary;
 
-pub use vocabulary::{StepDoc, vocabulary};
+pub use vocabulary::{StepDoc, defined_at, vocabulary};

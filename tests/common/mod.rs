@@ -2,7 +2,7 @@
 
 use deskspec::gherkin::Pickle;
 use deskspec::record::ScenarioRecord;
-use deskspec::run::{Options, Plan, Selection, targets};
+use deskspec::run::{OnDesk, Plan, Runner, Selection, targets};
 use deskspec::scenario::Setup;
 use std::sync::Arc;
 
@@ -12,14 +12,16 @@ pub(crate) fn scenarios() -> Vec<Pickle> {
     assert!(errors.is_empty(), "features/ cannot be found: {errors:?}");
     let plan = Plan::read(&targets, &Selection::default());
     assert!(plan.errors.is_empty(), "a feature cannot be read: {:?}", plan.errors);
-    assert!(plan.scenarios.len() > 100, "features/ has {} scenarios only", plan.scenarios.len());
-    plan.scenarios.to_vec()
+    assert!(plan.len() > 100, "features/ has {} scenarios only", plan.len());
+    plan.scenarios().expect("the features stay as they are").iter().map(|pickle| Pickle::clone(pickle)).collect()
 }
 
 /// Runs scenarios in the order in which they are given.
 pub(crate) fn run(scenarios: Vec<Pickle>, setup: &Arc<Setup>) -> Vec<ScenarioRecord> {
-    let plan = Plan { scenarios: scenarios.into(), ..Plan::default() };
-    plan.run(setup, Options::default(), &mut |_| ()).expect("a run begins").scenarios
+    let mut records = Vec::new();
+    let runner = Runner::on_desk(OnDesk::new(Arc::clone(setup)));
+    runner.run(&Plan::of(scenarios), &mut |record| records.push(record)).expect("a run begins");
+    records
 }
 
 /// The scenarios that failed, each with why, a line each.

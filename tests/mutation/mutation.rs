@@ -60,7 +60,7 @@ impl How {
 /// Runs scenarios under a mutation until one fails: that one's place.
 fn caught(mutation: &Mutation, scenarios: &[Pickle]) -> Option<String> {
     let tag = format!("@{}", mutation.rule);
-    let mut likely: Vec<_> = scenarios.iter().filter(|pickle| pickle.tags.iter().any(|it| it.name == tag)).collect();
+    let mut likely: Vec<_> = scenarios.iter().filter(|pickle| pickle.tags.iter().any(|it| *it.name == *tag)).collect();
     likely.sort_by_key(|pickle| unlikely(pickle, &mutation.words));
     let setup = Arc::new(mutation.how.setup());
     likely.into_iter().find_map(|pickle| run(vec![pickle.clone()], &setup).iter().find(|record| record.failed()).map(|it| it.place()))

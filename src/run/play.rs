@@ -1,0 +1,213 @@
+//! One scenario, from its first hook to its record.
+
+use super::backend::{Backend, panic_of, panicked};
+use super::definitions::Definitions;
+use super::hook::{Hook, HookContext, Hooks};
+use super::matcher::{Call, Found, Matcher};
+use super::panics::{Halt, guarded_future};
+use super::played::Attempt;
+use super::scope::{self, Ended};
+use super::take::{blank, label, not_one, step_for};
+use super::watch::{At, Watch};
+use crate::gherkin::{Pickle, PickleStep};
+use crate::record::{Attachment, Body, Failure, Fault, HookRecord, ScenarioRecord, Status, StepRecord};
+use std::sync::Arc;
+use std::time::Instant;
+
+/// What all scenarios of a run share.
+pub(super) struct Cast<W, B> {
+    pub(super) definitions: Arc<Definitions<W>>,
+    pub(super) hooks: Hooks<W>,
+    pub(super) backend: B,
+}
+
+/// Plays scenarios on one thread.
+pub(super) struct Player<W, B> {
+    cast: Arc<Cast<W, B>>,
+    matcher: Matcher<W>,
+    watch: Arc<Watch>,
+}
+
+/// Nobody waits for the scenario any more.
+struct Abandoned;
+
+impl<W: 'static, B: Backend<W>> Player<W, B> {
+    pub(super) fn new(cast: Arc<Cast<W, B>>, watch: Arc<Watch>) -> Self {
+        let matcher = Matcher::new(Arc::clone(&cast.definitions));
+        Self { cast, matcher, watch }
+    }
+
+    /// Plays a scenario or, in a dry run, only looks up what its steps mean. `None` where it took so long that nobody waits for it.
+    pub(super) async fn play(&self, pickle: &Arc<Pickle>, position: usize, attempt: u32, dry: bool) -> Option<Attempt> {
+        let started = Instant::now();
+        let mut record = blank(pickle);
+        let calls = self.look_up(pickle, &mut record);
+        if !dry && record.failures.is_empty() {
+            let at = At { position, attempt, step: None };
+            self.perform(pickle, &calls, &mut record, at).await.ok()?;
+        }
+        record.took = started.elapsed();
+        let calls = calls.into_iter().map(|call| call.map(|call| (call.captures().clone(), Some(self.matcher.place(&call))))).collect();
+        Some(Attempt { record, calls })
+    }
+
+    /// What each step means; one that nobody defined, or several did, stands in the record.
+    fn look_up(&self, pickle: &Pickle, record: &mut ScenarioRecord) -> Vec<Option<Call>> {
+        let steps = pickle.steps.iter().zip(&mut record.steps);
+        let look_up = |(step, step_record): (&PickleStep, &mut StepRecord)| {
+            let (status, failure) = match self.matcher.find(&step.text, step.kind) {
+                Found::One(call) => return Some(call),
+                found => not_one(&self.cast.backend, &self.cast.definitions, &pickle.uri, step, &found),
+            };
+            step_record.status = status;
+            record.status = record.status.max(status);
+            record.failures.push(failure);
+            None
+        };
+        steps.map(look_up).collect()
+    }
+
+    async fn perform(&self, pickle: &Arc<Pickle>, calls: &[Option<Call>], record: &mut ScenarioRecord, at: At) -> Result<(), Abandoned> {
+        drop(scope::attached());
+        record.status = Status::Passed;
+        self.begin(at)?;
+        let made = guarded_future(self.cast.backend.world(pickle)).await;
+        let mut world = match made.unwrap_or_else(|halt| Err(panic_failure(halt))) {
+            Ok(world) => world,
+            Err(failure) => {
+                record.status = Status::Failed;
+                record.failures.push(failure);
+                return Ok(());
+            }
+        };
+        for hook in self.cast.hooks.before.iter().filter(|hook| hook.fits(pickle)) {
+            self.hook(hook, &mut world, pickle, record, at, true).await?;
+            if record.status != Status::Passed {
+                break;
+            }
+        }
+        for (index, call) in calls.iter().enumerate() {
+            let Some(call) = call.as_ref().filter(|_| record.status == Status::Passed) else { break };
+            self.step(call, &mut world, pickle, record, At { step: Some(index), ..at }).await?;
+        }
+        for hook in self.cast.hooks.after.iter().rev().filter(|hook| hook.fits(pickle)) {
+            self.hook(hook, &mut world, pickle, record, at, false).await?;
+        }
+        self.begin(at)?;
+        self.cast.backend.finish(&mut world, record);
+        drop(world);
+        if self.watch.end() { Ok(()) } else { Err(Abandoned) }
+    }
+
+    async fn step(&self, call: &Call, world: &mut W, pickle: &Arc<Pickle>, record: &mut ScenarioRecord, at: At) -> Result<(), Abandoned> {
+        let index = at.step.unwrap_or_default();
+        let step = &pickle.steps[index];
+        let backend = &self.cast.backend;
+        self.begin(at)?;
+        let started = Instant::now();
+        backend.enter(world, pickle, index);
+        let ended = match self.arguments(call, world, &step.text) {
+            Ok(arguments) => {
+                let work = guarded_future(self.matcher.run(call, world, step_for(step, B::ARGUMENTS), arguments)).await;
+                match work {
+                    Ok(()) => ending(backend.leave(world, label(&pickle.uri, step), None)),
+                    Err(Halt::Ended(ended)) => said(ended, |failure| failure.label(label(&pickle.uri, step))),
+                    Err(Halt::Panicked(message, at)) => ending(backend.leave(world, label(&pickle.uri, step), Some((message, at)))),
+                }
+            }
+            Err(failure) => ending(Some(failure)),
+        };
+        let took = started.elapsed();
+        let step = &mut record.steps[index];
+        step.took = took;
+        step.status = ended.status;
+        step.attachments = ended.attachments();
+        record.status = record.status.max(ended.status);
+        record.failures.extend(ended.failure);
+        Ok(())
+    }
+
+    fn arguments(&self, call: &Call, world: &mut W, text: &str) -> Result<Vec<(Option<String>, String)>, Failure> {
+        let mut arguments = self.matcher.arguments(call, text);
+        for (_, argument) in arguments.iter_mut().skip(1) {
+            if let Some(filled) = self.cast.backend.fill(world, argument)? {
+                *argument = filled;
+            }
+        }
+        Ok(arguments)
+    }
+
+    async fn hook(
+        &self,
+        hook: &Hook<W>,
+        world: &mut W,
+        pickle: &Arc<Pickle>,
+        record: &mut ScenarioRecord,
+        at: At,
+        before: bool,
+    ) -> Result<(), Abandoned> {
+        let context = HookContext { pickle: Arc::clone(pickle), status: record.status };
+        self.begin(at)?;
+        let started = Instant::now();
+        let work = guarded_future(async { (hook.body)(world, &context).await }).await;
+        let took = started.elapsed();
+        let named = |mut failure: Failure| {
+            failure.title = format!("the hook \"{}\": {}", hook.name, failure.title);
+            failure
+        };
+        let ended = match work {
+            Ok(()) => ending(None),
+            Err(Halt::Ended(ended)) => said(ended, named),
+            Err(Halt::Panicked(message, at)) => ending(Some(named(panicked(Fault::Unmet, &message, at)))),
+        };
+        let told = HookRecord { name: hook.name.clone(), status: ended.status, took, attachments: ended.attachments() };
+        if before { &mut record.before } else { &mut record.after }.push(told);
+        record.status = record.status.max(ended.status);
+        record.failures.extend(ended.failure);
+        Ok(())
+    }
+
+    fn begin(&self, at: At) -> Result<(), Abandoned> {
+        if self.watch.begin(at) { Ok(()) } else { Err(Abandoned) }
+    }
+}
+
+/// How a step or hook ended.
+struct Ending {
+    status: Status,
+    failure: Option<Failure>,
+    reason: Option<String>,
+}
+
+impl Ending {
+    /// What was attached, and why it was skipped.
+    fn attachments(&self) -> Vec<Attachment> {
+        let mut attached = scope::attached();
+        let line = |reason: &String| Attachment {
+            media_type: Attachment::LOG.into(),
+            body: Body::Text(format!("skipped: {reason}")),
+            file_name: None,
+        };
+        attached.extend(self.reason.as_ref().map(line));
+        attached
+    }
+}
+
+fn ending(failure: Option<Failure>) -> Ending {
+    let status = if failure.is_none() { Status::Passed } else { Status::Failed };
+    Ending { status, failure, reason: None }
+}
+
+fn said(ended: Ended, point: impl FnOnce(Failure) -> Failure) -> Ending {
+    match ended {
+        Ended::Skipped(reason) => Ending { status: Status::Skipped, failure: None, reason: Some(reason) },
+        Ended::Pending(reason) => {
+            Ending { status: Status::Pending, failure: Some(point(Failure::new(Fault::Feature, reason))), reason: None }
+        }
+    }
+}
+
+fn panic_failure(halt: Halt) -> Failure {
+    let (message, at) = panic_of(halt);
+    panicked(Fault::Unmet, &format!("the World cannot be made: {message}"), at)
+}

@@ -1,0 +1,187 @@
+use super::backend::{Backend, Plain, panic_of, panicked};
+use super::definitions::Definitions;
+use super::desk::OnDesk;
+use super::hook::{Hook, Hooks, RunHook};
+use super::panics::guarded_future;
+use super::play::Cast;
+use super::played::Played;
+use super::pool::Pool;
+use super::schedule::Schedule;
+use super::worker::Work;
+use super::{Options, Plan, watchdog};
+use crate::record::{Failure, Fault, RunRecord, ScenarioRecord};
+use crate::scenario::Scenario;
+use cucumber::World;
+use cucumber::codegen::{LocalBoxFuture, WorldInventory};
+use std::io;
+use std::sync::Arc;
+use std::thread;
+use std::time::Instant;
+
+/// Runs scenarios in parallel, each with a World of its own.
+///
+/// It runs any [`World`] whose steps are written with cucumber's attributes; for deskspec's own there is [`Runner::on_desk`].
+pub struct Runner<W, B = Plain> {
+    pub(super) cast: Cast<W, B>,
+    pub(super) options: Options,
+}
+
+impl<W: World + WorldInventory> Runner<W> {
+    /// A runner for any World.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with(Plain, Arc::new(Definitions::compiled_in()))
+    }
+}
+
+impl<W: World + WorldInventory> Default for Runner<W> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Runner<Scenario, OnDesk> {
+    /// A runner for deskspec's own World and vocabulary.
+    #[must_use]
+    pub fn on_desk(backend: OnDesk) -> Self {
+        Self::with(backend, Definitions::vocabulary())
+    }
+}
+
+impl<W: 'static, B: Backend<W>> Runner<W, B> {
+    /// A runner that knows by `backend` what there is to know of its World.
+    #[must_use]
+    pub fn with(backend: B, definitions: Arc<Definitions<W>>) -> Self {
+        Self { cast: Cast { definitions, hooks: Hooks::default(), backend }, options: Options::default() }
+    }
+
+    /// The same runner with these options.
+    #[must_use]
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// One more hook that runs before the steps of scenarios: hooks run in the order in which they are given.
+    #[must_use]
+    pub fn before(mut self, hook: Hook<W>) -> Self {
+        self.cast.hooks.before.push(hook);
+        self
+    }
+
+    /// One more hook that runs after the steps of scenarios, whatever came of them: the last one that is given runs first.
+    #[must_use]
+    pub fn after(mut self, hook: Hook<W>) -> Self {
+        self.cast.hooks.after.push(hook);
+        self
+    }
+
+    /// One more hook that runs once, before everything. If it fails, no scenario is run, and the run fails.
+    #[must_use]
+    pub fn before_all<F>(mut self, name: impl Into<String>, body: F) -> Self
+    where
+        F: Fn() -> LocalBoxFuture<'static, ()> + Send + Sync + 'static,
+    {
+        self.cast.hooks.before_all.push(RunHook { name: name.into(), body: Box::new(body) });
+        self
+    }
+
+    /// One more hook that runs once, after everything: the last one that is given runs first. If it fails, the run fails.
+    #[must_use]
+    pub fn after_all<F>(mut self, name: impl Into<String>, body: F) -> Self
+    where
+        F: Fn() -> LocalBoxFuture<'static, ()> + Send + Sync + 'static,
+    {
+        self.cast.hooks.after_all.push(RunHook { name: name.into(), body: Box::new(body) });
+        self
+    }
+
+    /// Runs what is planned. `ended` is given each scenario's record, in the order of the plan, whatever the number of threads.
+    ///
+    /// # Errors
+    /// This machine has nothing left to run on.
+    pub fn run(self, plan: &Plan, ended: &mut dyn FnMut(ScenarioRecord)) -> io::Result<RunRecord> {
+        let started = Instant::now();
+        let mut run = RunRecord { errors: plan.errors.clone(), warnings: plan.warnings.clone(), ..RunRecord::default() };
+        let (cast, options) = (Arc::new(self.cast), self.options);
+        if !options.dry {
+            run.failures = once(&cast, |hooks| hooks.before_all.iter().collect());
+        }
+        let files = plan.planned();
+        let counts: Vec<_> = files.iter().map(super::plan::PlannedFile::len).collect();
+        let pool = Arc::new(Pool::new(Schedule::new(options.jobs, counts, false, options.dry || !run.failures.is_empty())));
+        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files, retry: options.retry };
+        let watchdog = watchdog::begin(work, &options)?;
+        let mut stop = Stop::new(&options);
+        while let Some(played) = pool.wait() {
+            for (position, mut played) in played {
+                stop.heed(position, &mut played, &pool);
+                let Some(record) = played.record() else { continue };
+                run.summary.add(&record);
+                ended(record);
+            }
+        }
+        run.interrupted = options.interrupt.is_set();
+        run.not_run = u32::try_from(pool.change(|schedule| schedule.left())).unwrap_or(u32::MAX);
+        pool.finish();
+        if run.not_run > 0 && !run.interrupted {
+            return Err(io::Error::other("no thread can be made any more"));
+        }
+        // What it could have panicked with concerns no scenario.
+        drop(watchdog.join());
+        if !options.dry {
+            run.failures.extend(once(&cast, |hooks| hooks.after_all.iter().rev().collect()));
+        }
+        run.took = started.elapsed();
+        Ok(run)
+    }
+}
+
+/// What a failing scenario does to those behind it.
+pub(super) struct Stop {
+    fail_fast: bool,
+    fail_flaky: bool,
+    dry: bool,
+    /// Behind this position, nothing was run as far as reports go.
+    at: usize,
+}
+
+impl Stop {
+    pub(super) fn new(options: &Options) -> Self {
+        Self { fail_fast: options.fail_fast, fail_flaky: options.fail_flaky, dry: options.dry, at: usize::MAX }
+    }
+
+    /// Whether nothing is run at all.
+    pub(super) fn is_dry(&self) -> bool {
+        self.dry
+    }
+
+    /// The next scenario in the order of the run is to be reported.
+    pub(super) fn heed(&mut self, position: usize, played: &mut Played, pool: &Pool) {
+        if position > self.at {
+            played.unrun();
+        } else if played.settle(self.fail_flaky) && self.fail_fast {
+            self.at = position;
+            pool.change(|schedule| schedule.dry_from(position + 1));
+        }
+    }
+}
+
+/// Runs hooks of the whole run on a thread of their own, since this one may be within a runtime; tells why they failed.
+pub(super) fn once<W: 'static, B: Backend<W>>(cast: &Arc<Cast<W, B>>, pick: fn(&Hooks<W>) -> Vec<&RunHook>) -> Vec<Failure> {
+    if pick(&cast.hooks).is_empty() {
+        return Vec::new();
+    }
+    let work = || -> io::Result<Vec<Failure>> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let run = |hook: &RunHook| runtime.block_on(guarded_future((hook.body)())).err().map(|halt| (hook.name.clone(), panic_of(halt)));
+        let failed = pick(&cast.hooks).into_iter().filter_map(run);
+        Ok(failed.map(|(name, (message, at))| panicked(Fault::Unmet, &format!("the hook \"{name}\": {message}"), at)).collect())
+    };
+    let done = thread::scope(|scope| scope.spawn(work).join());
+    match done {
+        Ok(Ok(failures)) => failures,
+        Ok(Err(error)) => vec![Failure::new(Fault::Unmet, format!("the hooks of the run cannot begin: {error}"))],
+        Err(_) => vec![Failure::new(Fault::Unmet, "the hooks of the run did not come back")],
+    }
+}
