@@ -62,7 +62,7 @@ pub(super) fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
     let named = if args.features.is_empty() { vec!["features".to_owned()] } else { args.features.clone() };
     let (targets, errors) = targets(&named);
     let nothing_listed = targets.is_empty() && errors.is_empty() && named.iter().all(|name| name.starts_with('@'));
-    let mut plan = Plan::read(&targets, &selection);
+    let mut plan = Plan::unread(&targets, selection);
     for error in errors {
         match error {
             SelectionError::Unreadable(error) => plan.errors.push(error),
@@ -70,11 +70,15 @@ pub(super) fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
         }
     }
     let empty = nothing_listed.then_some("the list of scenarios to run again is empty");
-    let mut prepared = Prepared { setup, plan: plan.order(args.order.unwrap_or_default()), reports, empty };
-    if let Some(shard) = args.shard.filter(|_| !prepared.plan.is_empty()) {
-        prepared.plan = prepared.plan.shard(shard);
-        prepared.empty = Some("this shard has no scenario");
+    let mut prepared = Prepared { setup, plan, reports, empty };
+    if let Some(shard) = args.shard {
+        prepared.plan = prepared.plan.survey();
+        if !prepared.plan.is_empty() {
+            prepared.plan = prepared.plan.shard(shard);
+            prepared.empty = Some("this shard has no scenario");
+        }
     }
+    prepared.plan = prepared.plan.order(args.order.unwrap_or_default());
     Ok(prepared)
 }
 

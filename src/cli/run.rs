@@ -1,7 +1,7 @@
 use super::args::{RunArgs, Seconds};
 use super::prepare::{Prepared, Report, Stop, configured, prepared, report_of};
 use super::{Exit, interrupt};
-use crate::record::{InputError, RunRecord, ScenarioRecord, Scenarios};
+use crate::record::{InputError, RunRecord, ScenarioRecord, Scenarios, Summary};
 use crate::report::{Console, Progress as _, Sources, Style, junit, rerun};
 use crate::run::{OnDesk, Options, Order, Runner, Spool};
 use crate::scenario::Setup;
@@ -51,15 +51,14 @@ fn told(error: &InputError) -> String {
 fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
     let Prepared { setup, plan, reports, empty } = prepared;
     let started = SystemTime::now();
-    let chosen = plan.len();
     let dry = args.dry_run.unwrap_or(false);
-    let mut console = Console::new(io::stdout().lock(), style()).plan(plan.files());
+    let mut console = Console::new(io::stdout().lock(), style()).files(plan.files());
     let mut spool = if reports.iter().any(|it| matches!(it, Report::Junit(_))) { Spool::everything() } else { Spool::notable() };
     let mut kept = Ok(());
-    let mut ended = |scenario: ScenarioRecord| {
-        console.scenario(&scenario);
+    let mut ended = |scenario: &ScenarioRecord| {
+        console.scenario(scenario);
         if kept.is_ok() {
-            kept = spool.push(&scenario);
+            kept = spool.push(scenario);
         }
     };
     let ran = options(args, dry).and_then(|options| {
@@ -73,6 +72,7 @@ fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
             return Exit::Unreadable;
         }
     };
+    let chosen = usize::try_from(Summary::total(record.summary.scenarios) + record.not_run).unwrap_or(usize::MAX);
     let mut extra = accepted(&setup);
     let unused = if dry || chosen == 0 || record.interrupted { Vec::new() } else { setup.unused() };
     extra.extend(unused.iter().map(|name| not_installed(name, &setup)));

@@ -1,4 +1,4 @@
-use super::plan::Lost;
+use super::planned::Lost;
 use super::schedule::Playable;
 use super::take::unrun;
 use crate::gherkin::Pickle;
@@ -34,6 +34,8 @@ pub type Match = (CaptureLocations, Option<Location>);
 pub struct Played {
     /// How often it was run, and how each time ended; the last one counts.
     pub attempts: Vec<Attempt>,
+    /// Which of the threads played it.
+    pub(super) player: usize,
 }
 
 /// One run of a scenario.
@@ -71,7 +73,7 @@ impl Played {
     }
 
     /// The record that counts.
-    pub(super) fn record(mut self) -> Option<ScenarioRecord> {
-        self.attempts.pop().map(|attempt| attempt.record)
+    pub(super) fn record(&self) -> Option<&ScenarioRecord> {
+        self.attempts.last().map(|attempt| &attempt.record)
     }
 }

@@ -22,6 +22,8 @@ const GRACE: Duration = Duration::from_secs(2);
 struct Watchdog<W, B> {
     work: Work<W, B>,
     workers: Vec<Worker>,
+    /// How many threads there were.
+    begun: usize,
     timeout: Duration,
     interrupt: Interrupt,
     interrupted: Option<Instant>,
@@ -29,16 +31,18 @@ struct Watchdog<W, B> {
 
 /// Begins so many workers, and watches them until the run is over.
 pub(super) fn begin<W: 'static, B: Backend<W>>(work: Work<W, B>, options: &Options) -> io::Result<JoinHandle<()>> {
-    let workers = (0..options.jobs.max(1)).map(|_| work.begin()).collect::<io::Result<Vec<_>>>();
+    let jobs = options.jobs.max(1);
+    let workers = (0..jobs).map(|number| work.begin(number)).collect::<io::Result<Vec<_>>>();
     let workers = workers.inspect_err(|_| work.pool.finish())?;
     let (timeout, interrupt) = (options.step_timeout, options.interrupt.clone());
-    let mut watchdog = Watchdog { work, workers, timeout, interrupt, interrupted: None };
+    let mut watchdog = Watchdog { work, workers, begun: jobs, timeout, interrupt, interrupted: None };
     thread::Builder::new().name("watchdog".into()).spawn(move || watchdog.run())
 }
 
 impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
     fn run(&mut self) {
         while !self.work.pool.sleep(TICK.min(self.timeout / 4).max(Duration::from_millis(1))) {
+            self.work.pool.nudge();
             if self.interrupted.is_none() && self.interrupt.is_set() {
                 self.interrupted = Some(Instant::now());
                 self.work.pool.change(super::schedule::Schedule::stop);
@@ -60,7 +64,8 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
             drop(self.workers.swap_remove(index));
             self.settle(at);
             if self.interrupted.is_none() {
-                match self.work.begin() {
+                self.begun += 1;
+                match self.work.begin(self.begun) {
                     Ok(worker) => self.workers.push(worker),
                     Err(_) if !self.workers.is_empty() => {}
                     Err(_) => self.work.pool.change(super::schedule::Schedule::stop),
@@ -85,7 +90,7 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
             self.work.pool.attempted(at.position, attempt);
             self.work.pool.change(|schedule| schedule.retry(claim));
         } else {
-            self.work.pool.complete(at.position, attempt);
+            self.work.pool.complete(at.position, attempt, usize::MAX);
         }
     }
 }

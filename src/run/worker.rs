@@ -1,7 +1,7 @@
 //! Scenarios run on threads of their own, so that one that never comes back costs itself alone.
 
 use super::backend::Backend;
-use super::plan::PlannedFile;
+use super::planned::PlannedFile;
 use super::play::{Cast, Player};
 use super::played::{Attempt, Item};
 use super::pool::{Pool, Task};
@@ -35,28 +35,30 @@ pub(super) struct Worker {
 }
 
 impl<W: 'static, B: Backend<W>> Work<W, B> {
-    /// One more thread.
-    pub(super) fn begin(&self) -> io::Result<Worker> {
+    /// One more thread, with a number that no other has.
+    pub(super) fn begin(&self, number: usize) -> io::Result<Worker> {
         let watch = Arc::new(Watch::default());
         let (work, seen) = (self.clone(), Arc::clone(&watch));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let thread = thread::Builder::new().name("scenarios".into()).spawn(move || {
             let player = Player::new(Arc::clone(&work.cast), seen);
-            runtime.block_on(work.run(&player));
+            runtime.block_on(work.run(number, &player));
         })?;
         Ok(Worker { watch, thread })
     }
 
-    async fn run(&self, player: &Player<W, B>) {
-        while let Some(task) = self.pool.next() {
+    async fn run(&self, worker: usize, player: &Player<W, B>) {
+        while let Some((task, spent)) = self.pool.next(worker) {
+            drop(spent);
             match task {
-                Task::Load(number, first) => {
-                    let items = self.files[number].pickles().into_iter();
+                Task::Load(number) => {
+                    let reading = self.files[number].read();
+                    let items = reading.items.into_iter();
                     let items = items.map(|item| item.map_or_else(|lost| Item::Lost(Arc::new(lost)), Item::Scenario)).collect();
-                    self.pool.change(|schedule| schedule.loaded(first, items));
+                    self.pool.loaded(number, items, (reading.errors, reading.warnings), worker);
                 }
                 Task::Play(claim) => {
-                    if self.play(player, claim).await.is_none() {
+                    if self.play(worker, player, claim).await.is_none() {
                         // Nobody waits for this thread any more: another one has its place.
                         return;
                     }
@@ -65,18 +67,18 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
         }
     }
 
-    async fn play(&self, player: &Player<W, B>, claim: Claim<Item>) -> Option<()> {
+    async fn play(&self, worker: usize, player: &Player<W, B>, claim: Claim<Item>) -> Option<()> {
         let pickle = match &claim.item {
             Item::Scenario(pickle) => pickle,
             Item::Lost(gone) => {
-                self.pool.complete(claim.position, Attempt { record: lost(gone), calls: Vec::new() });
+                self.pool.complete(claim.position, Attempt { record: lost(gone), calls: Vec::new() }, worker);
                 return Some(());
             }
         };
         for attempt in claim.attempt.. {
             let done = player.play(pickle, claim.position, attempt, claim.dry).await?;
             if done.record.status != Status::Failed || attempt >= self.retry {
-                self.pool.complete(claim.position, done);
+                self.pool.complete(claim.position, done, worker);
                 break;
             }
             self.pool.attempted(claim.position, done);
