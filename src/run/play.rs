@@ -72,11 +72,11 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         record.status = Status::Passed;
         self.begin(at)?;
         let made = guarded_future(self.cast.backend.world(pickle)).await;
-        let mut world = match made.unwrap_or_else(|halt| Err(panic_failure(halt))) {
+        let mut world = match made.unwrap_or_else(|halt| Err(panic_failure(halt).into())) {
             Ok(world) => world,
             Err(failure) => {
                 record.status = Status::Failed;
-                record.failures.push(failure);
+                record.failures.push(*failure);
                 return Ok(());
             }
         };
@@ -115,7 +115,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
                     Err(Halt::Panicked(message, at)) => ending(backend.leave(world, label(&pickle.uri, step), Some((message, at)))),
                 }
             }
-            Err(failure) => ending(Some(failure)),
+            Err(failure) => ending(Some(*failure)),
         };
         let took = started.elapsed();
         let step = &mut record.steps[index];
@@ -127,7 +127,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         Ok(())
     }
 
-    fn arguments(&self, call: &Call, world: &mut W, text: &str) -> Result<Vec<(Option<String>, String)>, Failure> {
+    fn arguments(&self, call: &Call, world: &mut W, text: &str) -> Result<Vec<(Option<String>, String)>, Box<Failure>> {
         let mut arguments = self.matcher.arguments(call, text);
         for (_, argument) in arguments.iter_mut().skip(1) {
             if let Some(filled) = self.cast.backend.fill(world, argument)? {

@@ -37,7 +37,8 @@ struct State {
 
 impl Pool {
     pub(super) fn new(schedule: Schedule<Item, Played>) -> Self {
-        let state = State { schedule, failed: Vec::new(), told: BTreeMap::new(), spent: BTreeMap::new(), waiting: 0, waker: None, is_over: false };
+        let state =
+            State { schedule, failed: Vec::new(), told: BTreeMap::new(), spent: BTreeMap::new(), waiting: 0, waker: None, is_over: false };
         Self { state: Mutex::new(state), work: Condvar::new(), results: Condvar::new(), over: Condvar::new() }
     }
 
