@@ -207,7 +207,8 @@ fn planned(
     mut loaded: Loaded,
     kept: &AtomicUsize,
 ) -> (Option<PlannedFile>, Vec<InputError>) {
-    let warnings = std::mem::take(&mut loaded.warnings);
+    let mut warnings = std::mem::take(&mut loaded.warnings);
+    warnings.extend(target.lines.iter().filter(|line| !(1..=loaded.lines).contains(line)).map(|line| beyond(*line, &loaded)));
     let uri: Arc<str> = loaded.uri.as_str().into();
     let chosen = selection.pick(target, &loaded);
     let all = identified(&loaded.pickles);
@@ -220,6 +221,17 @@ fn planned(
     (Some(PlannedFile { uri, path: Some(file.to_owned()), scenarios, kept }), warnings)
 }
 
+/// A line was named that the file does not have: it names no scenario, and those of the other lines run.
+fn beyond(line: u32, loaded: &Loaded) -> InputError {
+    InputError {
+        file: loaded.uri.clone(),
+        line: 0,
+        column: 0,
+        message: format!("line {line} was named, and the file has {}", loaded.lines),
+        help: Some("name the line of a scenario, or the file alone".to_owned()),
+    }
+}
+
 /// The scenarios of a file with what identifies each, whatever line it stands on: its names, and which of that name it is.
 fn identified<'a>(pickles: impl IntoIterator<Item = &'a Pickle>) -> Vec<Planned> {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -228,8 +240,7 @@ fn identified<'a>(pickles: impl IntoIterator<Item = &'a Pickle>) -> Vec<Planned>
         let earlier = seen.entry((rule, &pickle.name)).or_default();
         *earlier += 1;
         let uri = pickle.uri.replace('\\', "/");
-        let uri = uri.strip_prefix("./").unwrap_or(&uri);
-        Planned { index, line: line(pickle), hash: hash([uri, rule, &pickle.name, &earlier.to_string()]) }
+        Planned { index, line: line(pickle), hash: hash([&uri, rule, &pickle.name, &earlier.to_string()]) }
     };
     pickles.into_iter().enumerate().map(one).collect()
 }

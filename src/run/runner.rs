@@ -110,7 +110,7 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
         let files = plan.planned();
         let counts: Vec<_> = files.iter().map(super::plan::PlannedFile::len).collect();
         let pool = Arc::new(Pool::new(Schedule::new(options.jobs, counts, false, options.dry || !run.failures.is_empty())));
-        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files, retry: options.retry };
+        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files, options: options.clone() };
         let watchdog = watchdog::begin(work, &options)?;
         let mut stop = Stop::new(&options);
         while let Some(played) = pool.wait() {
