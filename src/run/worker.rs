@@ -77,7 +77,8 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
         };
         for attempt in claim.attempt.. {
             let done = player.play(pickle, claim.position, attempt, claim.dry).await?;
-            if done.record.status != Status::Failed || attempt >= self.options.retry {
+            // A run that was interrupted tries nothing again.
+            if done.record.status != Status::Failed || attempt >= self.options.retry || self.options.interrupt.is_set() {
                 self.complete(claim.position, attempt, done);
                 break;
             }
