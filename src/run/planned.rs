@@ -193,9 +193,21 @@ struct Chosen {
 
 fn chosen(path: &Path, target: &Target, selection: &Selection) -> Result<(Loaded, Chosen), Vec<InputError>> {
     let mut loaded = load(path)?;
-    let warnings = std::mem::take(&mut loaded.warnings);
+    let mut warnings = std::mem::take(&mut loaded.warnings);
+    warnings.extend(target.lines.iter().filter(|line| !(1..=loaded.lines).contains(line)).map(|line| beyond(*line, &loaded)));
     let picks = selection.pick(target, &loaded);
     Ok((loaded, Chosen { picks, warnings }))
+}
+
+/// A line was named that the file does not have: it names no scenario, and those of the other lines run.
+fn beyond(line: u32, loaded: &Loaded) -> InputError {
+    InputError {
+        file: loaded.uri.clone(),
+        line: 0,
+        column: 0,
+        message: format!("line {line} was named, and the file has {}", loaded.lines),
+        help: Some("name the line of a scenario, or the file alone".to_owned()),
+    }
 }
 
 fn shuffle_by<T>(seed: Option<u64>, uri: &str, items: &mut [T]) {
@@ -212,8 +224,7 @@ fn identified<'a>(pickles: impl IntoIterator<Item = &'a Pickle>) -> Vec<Planned>
         let earlier = seen.entry((rule, &pickle.name)).or_default();
         *earlier += 1;
         let uri = pickle.uri.replace('\\', "/");
-        let uri = uri.strip_prefix("./").unwrap_or(&uri);
-        Planned { index, line: line(pickle), hash: hash([uri, rule, &pickle.name, &earlier.to_string()]) }
+        Planned { index, line: line(pickle), hash: hash([&uri, rule, &pickle.name, &earlier.to_string()]) }
     };
     pickles.into_iter().enumerate().map(one).collect()
 }

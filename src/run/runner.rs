@@ -110,7 +110,7 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
         let files = plan.planned();
         let dry = options.dry || !run.failures.is_empty();
         let pool = Arc::new(Pool::new(Schedule::new(options.jobs, files.len(), false, dry)));
-        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files: Arc::clone(&files), retry: options.retry };
+        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files: Arc::clone(&files), options: options.clone() };
         let watchdog = watchdog::begin(work, &options)?;
         let mut stop = Stop::new(&options);
         while let Some(played) = pool.wait() {

@@ -86,11 +86,11 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
             hung(pickle, at.step, self.work.cast.backend.hung(self.timeout), self.timeout)
         };
         let attempt = Attempt { record: attempt, calls: Vec::new() };
-        if self.interrupted.is_none() && at.attempt < self.work.retry {
+        if self.interrupted.is_none() && at.attempt < self.work.options.retry {
             self.work.pool.attempted(at.position, attempt);
             self.work.pool.change(|schedule| schedule.retry(claim));
         } else {
-            self.work.pool.complete(at.position, attempt, usize::MAX);
+            self.work.complete(at.position, at.attempt, attempt, usize::MAX);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Scenarios run on threads of their own, so that one that never comes back costs itself alone.
 
+use super::Options;
 use super::backend::Backend;
 use super::planned::PlannedFile;
 use super::play::{Cast, Player};
@@ -19,12 +20,13 @@ pub(super) struct Work<W, B> {
     pub(super) pool: Arc<Pool>,
     /// Where scenarios come from that are read when their turn comes.
     pub(super) files: Arc<[PlannedFile]>,
-    pub(super) retry: u32,
+    pub(super) options: Options,
 }
 
 impl<W, B> Clone for Work<W, B> {
     fn clone(&self) -> Self {
-        Self { cast: Arc::clone(&self.cast), pool: Arc::clone(&self.pool), files: Arc::clone(&self.files), retry: self.retry }
+        let (cast, pool, files) = (Arc::clone(&self.cast), Arc::clone(&self.pool), Arc::clone(&self.files));
+        Self { cast, pool, files, options: self.options.clone() }
     }
 }
 
@@ -71,18 +73,29 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
         let pickle = match &claim.item {
             Item::Scenario(pickle) => pickle,
             Item::Lost(gone) => {
-                self.pool.complete(claim.position, Attempt { record: lost(gone), calls: Vec::new() }, worker);
+                self.complete(claim.position, 0, Attempt { record: lost(gone), calls: Vec::new() }, worker);
                 return Some(());
             }
         };
         for attempt in claim.attempt.. {
             let done = player.play(pickle, claim.position, attempt, claim.dry).await?;
-            if done.record.status != Status::Failed || attempt >= self.retry {
-                self.pool.complete(claim.position, done, worker);
+            // A run that was interrupted tries nothing again.
+            if done.record.status != Status::Failed || attempt >= self.options.retry || self.options.interrupt.is_set() {
+                self.complete(claim.position, attempt, done, worker);
                 break;
             }
             self.pool.attempted(claim.position, done);
         }
         Some(())
+    }
+
+    /// A scenario is played to its end.
+    pub(super) fn complete(&self, position: usize, attempt: u32, last: Attempt, player: usize) {
+        let flaky = attempt > 0 && self.options.fail_flaky;
+        if self.options.fail_fast && (flaky || last.record.failed()) {
+            // Before anybody takes the next one: a run of one thread does nothing behind it that would have to be taken back.
+            self.pool.change(|schedule| schedule.dry_from(position + 1));
+        }
+        self.pool.complete(position, last, player);
     }
 }

@@ -86,7 +86,7 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
         let (cast, options) = (Arc::new(native.cast), native.options);
         let failed = if options.dry { Vec::new() } else { once(&cast, |hooks| hooks.before_all.iter().collect()) };
         let pool = Arc::new(Pool::new(Schedule::new(options.jobs, 0, true, options.dry || !failed.is_empty())));
-        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files: Arc::default(), retry: options.retry };
+        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files: Arc::default(), options: options.clone() };
         let mut run = Self {
             features,
             handoff,
