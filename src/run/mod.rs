@@ -10,6 +10,7 @@ mod desk;
 mod hook;
 mod load;
 mod matcher;
+mod once;
 mod options;
 mod order;
 mod panics;

@@ -180,6 +180,12 @@ impl PlannedFile {
         self.scenarios.iter().map(pickle).collect()
     }
 
+    /// The scenarios, none of which can be read.
+    pub(super) fn unreadable(&self, message: &str) -> Vec<Lost> {
+        let error = |line| InputError { file: self.uri.to_string(), line, column: 0, message: message.to_owned(), help: None };
+        self.scenarios.iter().map(|planned| self.lost(planned, Some(&error(planned.line)))).collect()
+    }
+
     fn lost(&self, planned: &Planned, why: Option<&InputError>) -> Lost {
         let changed = || InputError {
             file: self.uri.to_string(),

@@ -1,11 +1,13 @@
 //! Scenarios run on threads of their own, so that one that never comes back costs itself alone.
 
-use super::backend::Backend;
+use super::Interrupt;
+use super::backend::{Backend, panic_of};
+use super::panics::guarded;
 use super::plan::PlannedFile;
 use super::play::{Cast, Player};
 use super::played::{Attempt, Item};
 use super::pool::{Pool, Task};
-use super::schedule::Claim;
+use super::schedule::{Claim, Schedule};
 use super::take::lost;
 use super::watch::Watch;
 use crate::record::Status;
@@ -20,11 +22,18 @@ pub(super) struct Work<W, B> {
     /// Where scenarios come from that are read when their turn comes.
     pub(super) files: Arc<[PlannedFile]>,
     pub(super) retry: u32,
+    pub(super) interrupt: Interrupt,
 }
 
 impl<W, B> Clone for Work<W, B> {
     fn clone(&self) -> Self {
-        Self { cast: Arc::clone(&self.cast), pool: Arc::clone(&self.pool), files: Arc::clone(&self.files), retry: self.retry }
+        Self {
+            cast: Arc::clone(&self.cast),
+            pool: Arc::clone(&self.pool),
+            files: Arc::clone(&self.files),
+            retry: self.retry,
+            interrupt: self.interrupt.clone(),
+        }
     }
 }
 
@@ -43,16 +52,17 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
         let thread = thread::Builder::new().name("scenarios".into()).spawn(move || {
             let player = Player::new(Arc::clone(&work.cast), seen);
             runtime.block_on(work.run(&player));
+            // What steps have left running on threads of the runtime may never come back.
+            runtime.shutdown_background();
         })?;
         Ok(Worker { watch, thread })
     }
 
     async fn run(&self, player: &Player<W, B>) {
-        while let Some(task) = self.pool.next() {
+        while let Some(task) = self.next() {
             match task {
                 Task::Load(number, first) => {
-                    let items = self.files[number].pickles().into_iter();
-                    let items = items.map(|item| item.map_or_else(|lost| Item::Lost(Arc::new(lost)), Item::Scenario)).collect();
+                    let items = self.load(number);
                     self.pool.change(|schedule| schedule.loaded(first, items));
                 }
                 Task::Play(claim) => {
@@ -62,6 +72,24 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
                     }
                 }
             }
+        }
+    }
+
+    /// What is to be done next. Who interrupts a run from within it sees nothing new begin.
+    fn next(&self) -> Option<Task> {
+        if self.interrupt.is_set() {
+            self.pool.change(Schedule::stop);
+        }
+        self.pool.next()
+    }
+
+    fn load(&self, number: usize) -> Vec<Item> {
+        let file = &self.files[number];
+        let lost = |lost| Item::Lost(Arc::new(lost));
+        match guarded(|| file.pickles()) {
+            Ok(items) => items.into_iter().map(|item| item.map_or_else(lost, Item::Scenario)).collect(),
+            // Were they never there, those behind them would wait for ever.
+            Err(halt) => file.unreadable(&format!("the feature cannot be read: {}", panic_of(halt).0)).into_iter().map(lost).collect(),
         }
     }
 
