@@ -25,8 +25,3 @@ pub mod run;
 pub mod report;
 
 pub mod cli;
-
-/// The README's Rust is compiled.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;

@@ -10,6 +10,8 @@ mod init;
 mod interrupt;
 mod main;
 mod prepare;
+#[cfg(doctest)]
+mod readme;
 mod reports;
 mod run;
 mod steps;

@@ -39,8 +39,7 @@ pub trait Backend<W>: Send + Sync + 'static {
 
     /// Why a scenario failed that did not come back from a step within `patience` of real time.
     fn hung(&self, patience: Duration) -> Failure {
-        Failure::new(Fault::Unmet, format!("the step did not come back within {} of real time, and was given up", seconds(patience)))
-            .help("look for a loop or a wait without end, or allow more time with --step-timeout")
+        given_up("the step", patience)
     }
 
     /// What to write in the place of a step that nobody defined: help, and a text to paste.
@@ -94,6 +93,12 @@ pub(super) fn panic_of(halt: Halt) -> (String, Option<String>) {
         Halt::Panicked(message, at) => (message, at),
         Halt::Ended(ended) => (format!("{ended:?}"), None),
     }
+}
+
+/// Something did not come back in time.
+pub(super) fn given_up(what: &str, patience: Duration) -> Failure {
+    Failure::new(Fault::Unmet, format!("{what} did not come back within {} of real time, and was given up", seconds(patience)))
+        .help("look for a loop or a wait without end, or allow more time with --step-timeout")
 }
 
 /// A length of real time, in words.

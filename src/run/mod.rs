@@ -11,6 +11,7 @@ mod hook;
 mod load;
 mod matcher;
 mod named;
+mod once;
 mod options;
 mod order;
 mod panics;

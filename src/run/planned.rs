@@ -121,6 +121,14 @@ impl PlannedFile {
         }
     }
 
+    /// What is to be said where reading itself breaks.
+    pub(super) fn unreadable(&self, why: &str) -> Reading {
+        let message = format!("the feature cannot be read: {why}");
+        let help = Some("please report this with the feature: it is a bug of deskspec".to_owned());
+        let error = InputError { file: self.uri.to_string(), line: 0, column: 0, message, help };
+        Reading { errors: vec![error], ..Reading::default() }
+    }
+
     /// Brings the scenarios into another order.
     pub(super) fn shuffle(&mut self, seed: u64) {
         self.seed = Some(seed);

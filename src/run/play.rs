@@ -4,11 +4,11 @@ use super::backend::{Backend, panic_of, panicked};
 use super::definitions::Definitions;
 use super::hook::{Hook, HookContext, Hooks};
 use super::matcher::{Call, Found, Matcher};
-use super::panics::{Halt, guarded_future};
+use super::panics::{Halt, guarded, guarded_future};
 use super::played::Attempt;
 use super::scope::{self, Ended};
 use super::take::{blank, label, not_one, step_for};
-use super::watch::{At, Watch};
+use super::watch::{At, Place, Watch};
 use crate::gherkin::{Pickle, PickleStep};
 use crate::record::{Attachment, Body, Failure, Fault, HookRecord, ScenarioRecord, Status, StepRecord};
 use std::sync::Arc;
@@ -43,8 +43,12 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         let mut record = blank(pickle);
         let calls = self.look_up(pickle, &mut record);
         if !dry && record.failures.is_empty() {
-            let at = At { position, attempt, step: None };
-            self.perform(pickle, &calls, &mut record, at).await.ok()?;
+            let at = At { position, attempt, place: Place::World };
+            match guarded_future(self.perform(pickle, &calls, &mut record, at)).await {
+                Ok(done) => done.ok()?,
+                Err(_) if !self.watch.end() => return None,
+                Err(halt) => fail(&mut record, broken(halt)),
+            }
         }
         record.took = started.elapsed();
         let calls = calls.into_iter().map(|call| call.map(|call| (call.captures().clone(), Some(self.matcher.place(&call))))).collect();
@@ -71,36 +75,68 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         drop(scope::attached());
         record.status = Status::Passed;
         self.begin(at)?;
-        let made = guarded_future(self.cast.backend.world(pickle)).await;
-        let mut world = match made.unwrap_or_else(|halt| Err(panic_failure(halt).into())) {
-            Ok(world) => world,
-            Err(failure) => {
-                record.status = Status::Failed;
-                record.failures.push(*failure);
-                return Ok(());
+        let made = guarded_future(async { self.cast.backend.world(pickle).await }).await;
+        match made.unwrap_or_else(|halt| Err(panic_failure("the World cannot be made", halt).into())) {
+            Ok(mut world) => {
+                // What the making of the World attached belongs to no step.
+                drop(scope::attached());
+                self.perform_in(&mut world, pickle, calls, record, at).await?;
+                self.begin(At { place: Place::End, ..at })?;
+                self.end(world, record);
             }
-        };
-        for hook in self.cast.hooks.before.iter().filter(|hook| hook.fits(pickle)) {
-            self.hook(hook, &mut world, pickle, record, at, true).await?;
+            Err(failure) => fail(record, *failure),
+        }
+        if self.watch.end() { Ok(()) } else { Err(Abandoned) }
+    }
+
+    /// The hooks and the steps.
+    async fn perform_in(
+        &self,
+        world: &mut W,
+        pickle: &Arc<Pickle>,
+        calls: &[Option<Call>],
+        record: &mut ScenarioRecord,
+        at: At,
+    ) -> Result<(), Abandoned> {
+        let hooks = &self.cast.hooks;
+        for (index, hook) in hooks.before.iter().enumerate().filter(|(_, hook)| hook.fits(pickle)) {
+            self.hook(hook, world, pickle, record, At { place: Place::Before(index), ..at }).await?;
             if record.status != Status::Passed {
                 break;
             }
         }
         for (index, call) in calls.iter().enumerate() {
             let Some(call) = call.as_ref().filter(|_| record.status == Status::Passed) else { break };
-            self.step(call, &mut world, pickle, record, At { step: Some(index), ..at }).await?;
+            self.step(call, index, world, pickle, record, At { place: Place::Step(index), ..at }).await?;
         }
-        for hook in self.cast.hooks.after.iter().rev().filter(|hook| hook.fits(pickle)) {
-            self.hook(hook, &mut world, pickle, record, at, false).await?;
+        if record.status != Status::Passed || !hooks.after.is_empty() {
+            self.watch.keep(record);
         }
-        self.begin(at)?;
-        self.cast.backend.finish(&mut world, record);
-        drop(world);
-        if self.watch.end() { Ok(()) } else { Err(Abandoned) }
+        for (index, hook) in hooks.after.iter().enumerate().rev().filter(|(_, hook)| hook.fits(pickle)) {
+            self.hook(hook, world, pickle, record, At { place: Place::After(index), ..at }).await?;
+        }
+        Ok(())
     }
 
-    async fn step(&self, call: &Call, world: &mut W, pickle: &Arc<Pickle>, record: &mut ScenarioRecord, at: At) -> Result<(), Abandoned> {
-        let index = at.step.unwrap_or_default();
+    /// The end of the World, which may panic like anything else.
+    fn end(&self, mut world: W, record: &mut ScenarioRecord) {
+        if let Err(halt) = guarded(|| self.cast.backend.finish(&mut world, record)) {
+            fail(record, broken(halt));
+        }
+        if let Err(halt) = guarded(|| drop(world)) {
+            fail(record, panic_failure("the World cannot be dropped", halt));
+        }
+    }
+
+    async fn step(
+        &self,
+        call: &Call,
+        index: usize,
+        world: &mut W,
+        pickle: &Arc<Pickle>,
+        record: &mut ScenarioRecord,
+        at: At,
+    ) -> Result<(), Abandoned> {
         let step = &pickle.steps[index];
         let backend = &self.cast.backend;
         self.begin(at)?;
@@ -144,7 +180,6 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         pickle: &Arc<Pickle>,
         record: &mut ScenarioRecord,
         at: At,
-        before: bool,
     ) -> Result<(), Abandoned> {
         let context = HookContext { pickle: Arc::clone(pickle), status: record.status };
         self.begin(at)?;
@@ -161,9 +196,10 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
             Err(Halt::Panicked(message, at)) => ending(Some(named(panicked(Fault::Unmet, &message, at)))),
         };
         let told = HookRecord { name: hook.name.clone(), status: ended.status, took, attachments: ended.attachments() };
-        if before { &mut record.before } else { &mut record.after }.push(told);
+        if matches!(at.place, Place::Before(_)) { &mut record.before } else { &mut record.after }.push(told);
         record.status = record.status.max(ended.status);
         record.failures.extend(ended.failure);
+        self.watch.keep(record);
         Ok(())
     }
 
@@ -207,7 +243,18 @@ fn said(ended: Ended, point: impl FnOnce(Failure) -> Failure) -> Ending {
     }
 }
 
-fn panic_failure(halt: Halt) -> Failure {
+fn fail(record: &mut ScenarioRecord, failure: Failure) {
+    record.status = Status::Failed;
+    record.failures.push(failure);
+}
+
+fn panic_failure(what: &str, halt: Halt) -> Failure {
     let (message, at) = panic_of(halt);
-    panicked(Fault::Unmet, &format!("the World cannot be made: {message}"), at)
+    panicked(Fault::Unmet, &format!("{what}: {message}"), at)
+}
+
+/// What stands between the runner and a World panicked.
+fn broken(halt: Halt) -> Failure {
+    let (message, at) = panic_of(halt);
+    panicked(Fault::Model, &format!("the scenario's backend panicked: {message}"), at)
 }

@@ -1,21 +1,20 @@
-use super::backend::{Backend, Plain, panic_of, panicked};
+use super::backend::{Backend, Plain};
 use super::definitions::Definitions;
 use super::desk::OnDesk;
 use super::hook::{Hook, Hooks, RunHook};
-use super::panics::guarded_future;
+use super::once::{after_all, before_all, once};
 use super::play::Cast;
 use super::played::Played;
 use super::pool::Pool;
 use super::schedule::Schedule;
 use super::worker::Work;
 use super::{Options, Plan, watchdog};
-use crate::record::{Failure, Fault, RunRecord, ScenarioRecord};
+use crate::record::{RunRecord, ScenarioRecord};
 use crate::scenario::Scenario;
 use cucumber::World;
 use cucumber::codegen::{LocalBoxFuture, WorldInventory};
 use std::io;
 use std::sync::Arc;
-use std::thread;
 use std::time::Instant;
 
 /// Runs scenarios in parallel, each with a World of its own.
@@ -96,7 +95,8 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
         self
     }
 
-    /// Runs what is planned. `ended` is shown each scenario's record, in the order of the plan, whatever the number of threads.
+    /// Runs what is planned. `ended` is shown each scenario's record, in the order of the plan, whatever the number of threads. If it panics,
+    /// the run ends, and the panic goes on.
     ///
     /// # Errors
     /// This machine has nothing left to run on.
@@ -105,12 +105,13 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
         let mut run = RunRecord { errors: plan.errors.clone(), warnings: plan.warnings.clone(), ..RunRecord::default() };
         let (cast, options) = (Arc::new(self.cast), self.options);
         if !options.dry {
-            run.failures = once(&cast, |hooks| hooks.before_all.iter().collect());
+            run.failures = once(&cast, &options, before_all);
         }
         let files = plan.planned();
         let dry = options.dry || !run.failures.is_empty();
         let pool = Arc::new(Pool::new(Schedule::new(options.jobs, files.len(), false, dry)));
         let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files: Arc::clone(&files), options: options.clone() };
+        let finish = Finish(&pool);
         let watchdog = watchdog::begin(work, &options)?;
         let mut stop = Stop::new(&options);
         while let Some(played) = pool.wait() {
@@ -126,7 +127,7 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
             pool.forget(reported);
         }
         run.interrupted = options.interrupt.is_set();
-        pool.finish();
+        drop(finish);
         for (errors, warnings) in pool.told() {
             run.errors.extend(errors);
             run.warnings.extend(warnings);
@@ -140,10 +141,19 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
         // What it could have panicked with concerns no scenario.
         drop(watchdog.join());
         if !options.dry {
-            run.failures.extend(once(&cast, |hooks| hooks.after_all.iter().rev().collect()));
+            run.failures.extend(once(&cast, &options, after_all));
         }
         run.took = started.elapsed();
         Ok(run)
+    }
+}
+
+/// Lets the threads of a run go, however it ends.
+struct Finish<'p>(&'p Pool);
+
+impl Drop for Finish<'_> {
+    fn drop(&mut self) {
+        self.0.finish();
     }
 }
 
@@ -151,19 +161,13 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
 pub(super) struct Stop {
     fail_fast: bool,
     fail_flaky: bool,
-    dry: bool,
     /// Behind this position, nothing was run as far as reports go.
     at: usize,
 }
 
 impl Stop {
     pub(super) fn new(options: &Options) -> Self {
-        Self { fail_fast: options.fail_fast, fail_flaky: options.fail_flaky, dry: options.dry, at: usize::MAX }
-    }
-
-    /// Whether nothing is run at all.
-    pub(super) fn is_dry(&self) -> bool {
-        self.dry
+        Self { fail_fast: options.fail_fast, fail_flaky: options.fail_flaky, at: usize::MAX }
     }
 
     /// The next scenario in the order of the run is to be reported.
@@ -174,24 +178,5 @@ impl Stop {
             self.at = position;
             pool.change(|schedule| schedule.dry_from(position + 1));
         }
-    }
-}
-
-/// Runs hooks of the whole run on a thread of their own, since this one may be within a runtime; tells why they failed.
-pub(super) fn once<W: 'static, B: Backend<W>>(cast: &Arc<Cast<W, B>>, pick: fn(&Hooks<W>) -> Vec<&RunHook>) -> Vec<Failure> {
-    if pick(&cast.hooks).is_empty() {
-        return Vec::new();
-    }
-    let work = || -> io::Result<Vec<Failure>> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let run = |hook: &RunHook| runtime.block_on(guarded_future((hook.body)())).err().map(|halt| (hook.name.clone(), panic_of(halt)));
-        let failed = pick(&cast.hooks).into_iter().filter_map(run);
-        Ok(failed.map(|(name, (message, at))| panicked(Fault::Unmet, &format!("the hook \"{name}\": {message}"), at)).collect())
-    };
-    let done = thread::scope(|scope| scope.spawn(work).join());
-    match done {
-        Ok(Ok(failures)) => failures,
-        Ok(Err(error)) => vec![Failure::new(Fault::Unmet, format!("the hooks of the run cannot begin: {error}"))],
-        Err(_) => vec![Failure::new(Fault::Unmet, "the hooks of the run did not come back")],
     }
 }

@@ -184,8 +184,9 @@ impl<P: Playable, R> Schedule<P, R> {
 
     /// A scenario is played. Tells whether it is worth reporting what is done: few at a time would cost more than playing them.
     pub(super) fn complete(&mut self, position: usize, result: R) -> bool {
-        if self.running.remove(&position).is_some_and(|claim| claim.item.is_serial()) {
-            self.alone = false;
+        if self.leave(position).is_none() {
+            // It was given up, and is settled already.
+            return false;
         }
         let index = position - self.base;
         while self.done.len() <= index {
@@ -208,16 +209,22 @@ impl<P: Playable, R> Schedule<P, R> {
         }
     }
 
-    /// Nobody waits for the one who plays this any more; tells what it was.
-    pub(super) fn abandon(&mut self, position: usize) -> Option<Claim<P>> {
+    /// What somebody plays at this position.
+    pub(super) fn item(&self, position: usize) -> Option<P> {
+        self.running.get(&position).map(|claim| claim.item.clone())
+    }
+
+    /// Somebody else is to play the next attempt: nobody waits for the one who plays it.
+    pub(super) fn retry(&mut self, position: usize) {
+        let claim = self.leave(position);
+        self.again.extend(claim);
+    }
+
+    /// Nobody plays this any more; tells what it was, if somebody did.
+    fn leave(&mut self, position: usize) -> Option<Claim<P>> {
         let claim = self.running.remove(&position)?;
         self.alone &= !claim.item.is_serial();
         Some(claim)
-    }
-
-    /// Somebody else is to try it again.
-    pub(super) fn retry(&mut self, claim: Claim<P>) {
-        self.again.push(Claim { attempt: claim.attempt + 1, ..claim });
     }
 
     /// What is done and not reported yet, in order.
@@ -312,9 +319,8 @@ mod tests {
             }
             Deed::GiveUp(any) if !seen.played.is_empty() => {
                 let claim = seen.played.remove(any % seen.played.len());
-                if let Some(claim) = schedule.abandon(claim.position) {
-                    schedule.retry(claim);
-                }
+                schedule.attempted(claim.position);
+                schedule.retry(claim.position);
             }
             Deed::Report => {
                 for (position, result) in schedule.take() {

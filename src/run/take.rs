@@ -4,6 +4,7 @@ use super::backend::Backend;
 use super::definitions::Definitions;
 use super::matcher::Found;
 use super::planned::Lost;
+use super::watch::Place;
 use crate::gherkin::{Argument, Pickle, PickleStep, StepKind};
 use crate::record::{Failure, Fault, Label, ScenarioRecord, Status, StepRecord};
 use cucumber::gherkin;
@@ -70,14 +71,20 @@ pub(super) fn unrun(record: &mut ScenarioRecord) {
     record.flaky = false;
 }
 
-/// The record of a scenario that did not come back from `step`.
-pub(super) fn hung(pickle: &Pickle, step: Option<usize>, failure: Failure, took: Duration) -> ScenarioRecord {
-    let mut record = blank(pickle);
+/// The record of a scenario that did not come back from `place`; `known` is what is known of it, if more than nothing is.
+pub(super) fn hung(pickle: &Pickle, place: Place, known: Option<Box<ScenarioRecord>>, failure: Failure, took: Duration) -> ScenarioRecord {
+    let passed = match (place, &known) {
+        (Place::Step(index), _) => index,
+        (Place::End, None) => usize::MAX,
+        _ => 0,
+    };
+    let mut record = known.map_or_else(|| blank(pickle), |known| *known);
+    record.steps.iter_mut().take(passed).for_each(|step| step.status = Status::Passed);
     let mut failure = failure;
-    if let Some(index) = step.filter(|index| *index < record.steps.len()) {
-        record.steps[..index].iter_mut().for_each(|step| step.status = Status::Passed);
-        record.steps[index].status = Status::Failed;
-        record.steps[index].took = took;
+    if let Place::Step(index) = place
+        && let Some(step) = record.steps.get_mut(index)
+    {
+        (step.status, step.took) = (Status::Failed, took);
         failure.labels.push(label(&pickle.uri, &pickle.steps[index]));
     }
     record.status = Status::Failed;
@@ -90,9 +97,10 @@ pub(super) fn hung(pickle: &Pickle, step: Option<usize>, failure: Failure, took:
 pub(super) fn lost(lost: &Lost) -> ScenarioRecord {
     let mut failure = Failure::new(Fault::Input, lost.error.message.clone());
     failure.help.clone_from(&lost.error.help);
+    let (line, column) = if lost.error.line == 0 { (lost.line, 0) } else { (lost.error.line, lost.error.column) };
     let mut record = empty(&lost.uri, lost.line);
     record.status = Status::Failed;
-    record.failures.push(failure.label(Label { file: lost.uri.to_string(), line: lost.line, column: 0, length: 0, text: String::new() }));
+    record.failures.push(failure.label(Label { file: lost.uri.to_string(), line, column, length: 0, text: String::new() }));
     record
 }
 

@@ -3,21 +3,23 @@
 //! Virtual time never hangs, and an engine's fuel cuts what loops in JavaScript. What is left are native loops of the engine that never ask for
 //! fuel, and steps of others that wait without end: their thread is given up, and another one takes its place.
 
-use super::backend::Backend;
+use super::backend::{Backend, given_up};
 use super::played::{Attempt, Item};
-use super::schedule::Claim;
+use super::schedule::Schedule;
 use super::take::{blank, hung, unrun};
-use super::watch::At;
+use super::watch::{At, Place};
 use super::worker::{Work, Worker};
 use super::{Interrupt, Options};
+use crate::gherkin::Pickle;
+use crate::record::{HookRecord, ScenarioRecord, Status};
 use std::io;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// How often the watchdog looks.
-const TICK: Duration = Duration::from_millis(20);
+pub(super) const TICK: Duration = Duration::from_millis(20);
 /// How long running scenarios may go on in a run that was interrupted.
-const GRACE: Duration = Duration::from_secs(2);
+pub(super) const GRACE: Duration = Duration::from_secs(2);
 
 struct Watchdog<W, B> {
     work: Work<W, B>,
@@ -45,7 +47,7 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
             self.work.pool.nudge();
             if self.interrupted.is_none() && self.interrupt.is_set() {
                 self.interrupted = Some(Instant::now());
-                self.work.pool.change(super::schedule::Schedule::stop);
+                self.work.pool.change(Schedule::stop);
             }
             let patience = if self.interrupted.is_some_and(|since| since.elapsed() > GRACE) { Duration::ZERO } else { self.timeout };
             self.look(patience);
@@ -57,40 +59,59 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
     }
 
     fn look(&mut self, patience: Duration) {
-        let given_up: Vec<(usize, At)> =
+        let given_up: Vec<_> =
             self.workers.iter().enumerate().filter_map(|(index, worker)| Some((index, worker.watch.give_up(patience)?))).collect();
-        for (index, at) in given_up.into_iter().rev() {
+        for (index, (at, known)) in given_up.into_iter().rev() {
             // Its thread is left where it is: nothing can end it but the process.
             drop(self.workers.swap_remove(index));
-            self.settle(at);
             if self.interrupted.is_none() {
                 self.begun += 1;
-                match self.work.begin(self.begun) {
-                    Ok(worker) => self.workers.push(worker),
-                    Err(_) if !self.workers.is_empty() => {}
-                    Err(_) => self.work.pool.change(super::schedule::Schedule::stop),
-                }
+                self.workers.extend(self.work.begin(self.begun));
             }
+            self.settle(at, known);
+        }
+        if self.workers.is_empty() && self.interrupted.is_none() {
+            self.work.pool.change(Schedule::stop);
         }
     }
 
-    /// What becomes of a scenario that did not come back.
-    fn settle(&self, at: At) {
-        let Some(claim) = self.work.pool.change(|schedule| schedule.abandon(at.position)) else { return };
-        let Claim { item: Item::Scenario(pickle), .. } = &claim else { return };
-        let attempt = if self.interrupted.is_some() {
-            let mut record = blank(pickle);
+    /// What becomes of a scenario that did not come back. It is tried again where nobody ends the run, and somebody is left to do it.
+    fn settle(&self, at: At, known: Option<Box<ScenarioRecord>>) {
+        let pool = &self.work.pool;
+        let Some(Item::Scenario(pickle)) = pool.change(|schedule| schedule.item(at.position)) else { return };
+        let record = if self.interrupted.is_some() {
+            let mut record = blank(&pickle);
             unrun(&mut record);
             record
         } else {
-            hung(pickle, at.step, self.work.cast.backend.hung(self.timeout), self.timeout)
+            self.hung(&pickle, at.place, known)
         };
-        let attempt = Attempt { record: attempt, calls: Vec::new() };
-        if self.interrupted.is_none() && at.attempt < self.work.options.retry {
-            self.work.pool.attempted(at.position, attempt);
-            self.work.pool.change(|schedule| schedule.retry(claim));
+        let attempt = Attempt { record, calls: Vec::new() };
+        if self.interrupted.is_none() && at.attempt < self.work.options.retry && !self.workers.is_empty() {
+            pool.attempted(at.position, attempt);
+            pool.change(|schedule| schedule.retry(at.position));
         } else {
             self.work.complete(at.position, at.attempt, attempt, usize::MAX);
         }
+    }
+
+    /// The record of a scenario that did not come back from `place`.
+    fn hung(&self, pickle: &Pickle, place: Place, known: Option<Box<ScenarioRecord>>) -> ScenarioRecord {
+        let hooks = &self.work.cast.hooks;
+        let hook = match place {
+            Place::Before(index) => Some(&hooks.before[index].name),
+            Place::After(index) => Some(&hooks.after[index].name),
+            Place::World | Place::Step(_) | Place::End => None,
+        };
+        let failure = match (place, hook) {
+            (Place::Step(_), _) => self.work.cast.backend.hung(self.timeout),
+            (_, Some(name)) => given_up(&format!("the hook \"{name}\""), self.timeout),
+            (Place::World, None) => given_up("the making of the World", self.timeout),
+            (_, None) => given_up("the end of the World", self.timeout),
+        };
+        let mut record = hung(pickle, place, known, failure, self.timeout);
+        let told = hook.map(|name| HookRecord { name: name.clone(), status: Status::Failed, took: self.timeout, attachments: Vec::new() });
+        if matches!(place, Place::Before(_)) { &mut record.before } else { &mut record.after }.extend(told);
+        record
     }
 }

@@ -1,12 +1,13 @@
 //! Scenarios run on threads of their own, so that one that never comes back costs itself alone.
 
 use super::Options;
-use super::backend::Backend;
-use super::planned::PlannedFile;
+use super::backend::{Backend, panic_of};
+use super::panics::guarded;
+use super::planned::{PlannedFile, Reading};
 use super::play::{Cast, Player};
 use super::played::{Attempt, Item};
-use super::pool::{Pool, Task};
-use super::schedule::Claim;
+use super::pool::{Pool, Spent, Task};
+use super::schedule::{Claim, Schedule};
 use super::take::lost;
 use super::watch::Watch;
 use crate::record::Status;
@@ -45,16 +46,18 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
         let thread = thread::Builder::new().name("scenarios".into()).spawn(move || {
             let player = Player::new(Arc::clone(&work.cast), seen);
             runtime.block_on(work.run(number, &player));
+            // What steps have left running on threads of the runtime may never come back.
+            runtime.shutdown_background();
         })?;
         Ok(Worker { watch, thread })
     }
 
     async fn run(&self, worker: usize, player: &Player<W, B>) {
-        while let Some((task, spent)) = self.pool.next(worker) {
+        while let Some((task, spent)) = self.next(worker) {
             drop(spent);
             match task {
                 Task::Load(number) => {
-                    let reading = self.files[number].read();
+                    let reading = self.load(number);
                     let items = reading.items.into_iter();
                     let items = items.map(|item| item.map_or_else(|lost| Item::Lost(Arc::new(lost)), Item::Scenario)).collect();
                     self.pool.loaded(number, items, (reading.errors, reading.warnings), worker);
@@ -67,6 +70,20 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
                 }
             }
         }
+    }
+
+    /// What is to be done next. Who interrupts a run from within it sees nothing new begin.
+    fn next(&self, worker: usize) -> Option<(Task, Spent)> {
+        if self.options.interrupt.is_set() {
+            self.pool.change(Schedule::stop);
+        }
+        self.pool.next(worker)
+    }
+
+    fn load(&self, number: usize) -> Reading {
+        let file = &self.files[number];
+        // Were they never there, those behind them would wait for ever.
+        guarded(|| file.read()).unwrap_or_else(|halt| file.unreadable(&panic_of(halt).0))
     }
 
     async fn play(&self, worker: usize, player: &Player<W, B>, claim: Claim<Item>) -> Option<()> {

@@ -1,13 +1,14 @@
 use super::{FeatureEvents, Handoff, Parsed, Parser, at, unread};
 use crate::record::{Failure, InputError};
-use crate::run::Backend;
+use crate::run::once::{after_all, before_all, once_aside};
 use crate::run::play::Cast;
 use crate::run::played::{Item, Played};
 use crate::run::pool::Pool;
-use crate::run::runner::{Runner as Native, Stop, once};
+use crate::run::runner::{Runner as Native, Stop};
 use crate::run::schedule::{AHEAD, Schedule};
 use crate::run::watchdog;
 use crate::run::worker::Work;
+use crate::run::{Backend, Options};
 use cucumber::event::Cucumber;
 use cucumber::gherkin::Feature;
 use cucumber::{Event, cli, parser};
@@ -46,13 +47,9 @@ impl<W: 'static, B: Backend<W>> cucumber::Runner<W> for Runner<W, B> {
     where
         S: Stream<Item = parser::Result<Feature>> + 'static,
     {
-        let run = Run::<W, B>::new(self, features.boxed_local());
-        stream::unfold(run, |mut run| async move {
-            let events = std::future::poll_fn(|context| run.poll(context)).await?;
-            Some((stream::iter(events), run))
-        })
-        .flatten()
-        .boxed_local()
+        let run = Run::<W, B>::begin(self, features.boxed_local());
+        let told = |mut run: Run<W, B>| async move { Some((stream::iter(run.next().await?), run)) };
+        stream::once(run).flat_map(move |run| stream::unfold(run, told).flatten()).boxed_local()
     }
 }
 
@@ -62,6 +59,7 @@ struct Run<W, B> {
     features: LocalBoxStream<'static, parser::Result<Feature>>,
     handoff: Handoff,
     cast: Arc<Cast<W, B>>,
+    options: Options,
     pool: Arc<Pool>,
     stop: Stop,
     parsed: Parsed,
@@ -81,10 +79,10 @@ struct Open {
 }
 
 impl<W: 'static, B: Backend<W>> Run<W, B> {
-    fn new(runner: Runner<W, B>, features: LocalBoxStream<'static, parser::Result<Feature>>) -> Self {
+    async fn begin(runner: Runner<W, B>, features: LocalBoxStream<'static, parser::Result<Feature>>) -> Self {
         let Runner { native, handoff } = runner;
         let (cast, options) = (Arc::new(native.cast), native.options);
-        let failed = if options.dry { Vec::new() } else { once(&cast, |hooks| hooks.before_all.iter().collect()) };
+        let failed = if options.dry { Vec::new() } else { once_aside(&cast, &options, before_all).await };
         let pool = Arc::new(Pool::new(Schedule::new(options.jobs, 0, true, options.dry || !failed.is_empty())));
         let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files: Arc::default(), options: options.clone() };
         let mut run = Self {
@@ -92,6 +90,7 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
             handoff,
             cast,
             stop: Stop::new(&options),
+            options,
             parsed: Parsed::default(),
             open: VecDeque::new(),
             told: vec![Ok(at(SystemTime::now()).wrap(Cucumber::Started))],
@@ -100,7 +99,7 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
             pool,
         };
         run.told.extend(failed.into_iter().map(of_the_run));
-        if let Err(error) = watchdog::begin(work, &options) {
+        if let Err(error) = watchdog::begin(work, &run.options) {
             let message = format!("the run cannot begin: {error}");
             run.told.push(Err(unread(InputError { file: "run".into(), line: 0, column: 0, message, help: None })));
             run.pool.finish();
@@ -110,6 +109,16 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
     }
 
     /// The next events; `None` when all are told.
+    async fn next(&mut self) -> Option<Vec<Told<W>>> {
+        let played = std::future::poll_fn(|context| self.poll(context)).await;
+        if played.is_none() && !self.over {
+            self.over = true;
+            return Some(self.finish().await);
+        }
+        played
+    }
+
+    /// The next events of scenarios; `None` when all are told.
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Vec<Told<W>>>> {
         loop {
             self.feed(context);
@@ -121,7 +130,7 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
             }
             match self.pool.poll(context) {
                 Poll::Ready(Some(played)) => played.into_iter().for_each(|(position, played)| self.tell(position, played)),
-                Poll::Ready(None) => self.finish(),
+                Poll::Ready(None) => return Poll::Ready(None),
                 Poll::Pending => return Poll::Pending,
             }
         }
@@ -169,16 +178,17 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
         }
     }
 
-    fn finish(&mut self) {
-        self.over = true;
+    /// What ends the run.
+    async fn finish(&mut self) -> Vec<Told<W>> {
         self.pool.finish();
-        let now = SystemTime::now();
         let open = std::mem::take(&mut self.open);
-        self.told.extend(open.into_iter().flat_map(|open| open.events.finish(now)).map(Ok));
-        if !self.stop.is_dry() {
-            self.told.extend(once(&self.cast, |hooks| hooks.after_all.iter().rev().collect()).into_iter().map(of_the_run));
+        let ended = SystemTime::now();
+        let mut told: Vec<_> = open.into_iter().flat_map(|open| open.events.finish(ended)).map(Ok).collect();
+        if !self.options.dry {
+            told.extend(once_aside(&self.cast, &self.options, after_all).await.into_iter().map(of_the_run));
         }
-        self.told.push(Ok(at(now).wrap(Cucumber::Finished)));
+        told.push(Ok(at(SystemTime::now()).wrap(Cucumber::Finished)));
+        told
     }
 }
 
