@@ -29,6 +29,8 @@ const LOCATIONS: [&str; 6] = [
 ];
 const LIMIT: Millis = 30_000;
 
+const FIELDS: [&str; 3] = ["priority", "subject", "cf_shelf"];
+
 /// One thing that happens on such a day.
 #[derive(Debug, Clone)]
 enum Move {
@@ -50,6 +52,12 @@ fn actions() -> impl Strategy<Value = Action> {
             .prop_map(|(ticket, status)| Action::SetStatus { ticket, status: status.to_owned() }),
         (ticket(), "[a-z<&é \n]{0,6}", any::<bool>()).prop_map(|(ticket, content, public)| Action::Comment { ticket, content, public }),
         (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::Reply { ticket, content, cc }),
+        (ticket(), prop::sample::select(&FIELDS[..]), "[ab]?").prop_map(|(ticket, field, value)| Action::SetField {
+            ticket,
+            field: field.to_owned(),
+            value: value.into()
+        }),
+        (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam { ticket, spam }),
     ]
 }
 
@@ -317,6 +325,7 @@ proptest! {
     fn what_was_done_and_nothing_else_is_on_the_tickets(moves in moves()) {
         let day = played(&moves);
         let mut expected: BTreeMap<&str, (&str, usize, usize)> = TICKETS.into_iter().map(|id| (id, ("Open", 0, 0))).collect();
+        let mut fields: BTreeMap<(&str, &str), Value> = BTreeMap::new();
         for (_, effect) in day.effects() {
             let Effect::Settled { action, outcome: Outcome::Done } = effect else { continue };
             let (_, _, what) = day.begun.iter().find(|(id, _, _)| id == action).expect("it was begun");
@@ -327,6 +336,9 @@ proptest! {
                 Action::SetStatus { status, .. } => ticket.0 = status,
                 Action::Comment { .. } => ticket.1 += 1,
                 Action::Reply { .. } => ticket.2 += 1,
+                Action::SetField { field, value, .. } => drop(fields.insert((what.ticket(), field.as_str()), value.clone())),
+                Action::SetDueDate { .. } => {}
+                Action::MarkSpam { spam, .. } => drop(fields.insert((what.ticket(), "isSpam"), spam.to_string().into())),
             }
         }
         for (id, (status, comments, threads)) in expected {
@@ -334,6 +346,9 @@ proptest! {
             prop_assert_eq!((ticket.status(), ticket.comments.len(), ticket.threads.len()), (status, comments, threads));
             prop_assert_eq!(ticket.text("commentCount"), comments.to_string());
             prop_assert_eq!(ticket.text("threadCount"), threads.to_string());
+        }
+        for ((id, field), value) in fields {
+            prop_assert_eq!(day.stage.desk().ticket(id).and_then(|ticket| ticket.property(field)), Some(&value));
         }
         let mails = day.effects().filter(|(_, effect)| matches!(effect, Effect::Mail { .. })).count();
         prop_assert_eq!(mails, day.stage.desk().tickets().iter().map(|ticket| ticket.threads.len()).sum::<usize>());

@@ -1,3 +1,4 @@
+use super::plan::cores;
 use super::sieve::Sieve;
 use super::trie::Trie;
 use crate::gherkin::StepKind;
@@ -8,6 +9,7 @@ use cucumber::step::{Location, Step as StepFn};
 use regex::Regex;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
+use std::thread;
 
 /// All step definitions of a World, whichever keyword they were written for.
 pub struct Definitions<W> {
@@ -43,6 +45,10 @@ impl<W: WorldInventory> Definitions<W> {
         collect::<W, W::Given>(StepKind::Context, &mut all);
         collect::<W, W::When>(StepKind::Action, &mut all);
         collect::<W, W::Then>(StepKind::Outcome, &mut all);
+        compile(&all);
+        for definition in all.iter_mut().filter(|definition| definition.doc.is_none()) {
+            definition.sieve = Sieve::of_regex(definition.regex.as_str());
+        }
         // The inventories have no order of their own.
         all.sort_by_key(|definition| (definition.place.path, definition.place.line, definition.place.column));
         let beginnings = Trie::of(all.iter().map(|definition| definition.sieve.prefix()));
@@ -63,12 +69,29 @@ impl<W> fmt::Debug for Definitions<W> {
     }
 }
 
+/// Compiles, on several threads, what cannot be sieved without: only a compiled expression tells its text.
+fn compile<W>(all: &[Definition<W>]) {
+    let bare: Vec<_> = all.iter().filter(|definition| definition.doc.is_none()).map(|definition| &definition.regex).collect();
+    let share = bare.len().div_ceil(cores()).max(8);
+    thread::scope(|scope| {
+        for part in bare.chunks(share).skip(1) {
+            scope.spawn(|| force(part));
+        }
+        force(&bare[..share.min(bare.len())]);
+    });
+}
+
+fn force(regexes: &[&LazyLock<Regex, LazyRegex>]) {
+    for regex in regexes {
+        LazyLock::force(regex);
+    }
+}
+
 fn collect<W, T: inventory::Collect + StepConstructor<W>>(keyword: StepKind, into: &mut Vec<Definition<W>>) {
     for constructor in inventory::iter::<T> {
         let (place, regex, run) = constructor.inner();
         let doc = defined_at(place.path, place.line);
-        let regex = LazyLock::new(regex);
-        let sieve = doc.map_or_else(|| Sieve::of_regex(regex.as_str()), |doc| Sieve::of(&doc.expression));
-        into.push(Definition { sieve, regex, run, place, keyword, doc });
+        let sieve = doc.map(|doc| Sieve::of(&doc.expression)).unwrap_or_default();
+        into.push(Definition { sieve, regex: LazyLock::new(regex), run, place, keyword, doc });
     }
 }

@@ -31,14 +31,24 @@ struct State {
     /// What is reported, by who played it.
     spent: BTreeMap<usize, Vec<Played>>,
     waiting: usize,
+    /// Whether who reports was called, and has not come yet.
+    called: bool,
     waker: Option<Waker>,
     is_over: bool,
 }
 
 impl Pool {
     pub(super) fn new(schedule: Schedule<Item, Played>) -> Self {
-        let state =
-            State { schedule, failed: Vec::new(), told: BTreeMap::new(), spent: BTreeMap::new(), waiting: 0, waker: None, is_over: false };
+        let state = State {
+            schedule,
+            failed: Vec::new(),
+            told: BTreeMap::new(),
+            spent: BTreeMap::new(),
+            waiting: 0,
+            called: false,
+            waker: None,
+            is_over: false,
+        };
         Self { state: Mutex::new(state), work: Condvar::new(), results: Condvar::new(), over: Condvar::new() }
     }
 
@@ -105,6 +115,10 @@ impl Pool {
     }
 
     fn report(&self, state: &mut State) {
+        // Whoever was called and has not come yet is not called again: each call costs more than playing a step.
+        if std::mem::replace(&mut state.called, true) {
+            return;
+        }
         self.results.notify_all();
         if let Some(waker) = state.waker.take() {
             waker.wake();
@@ -139,6 +153,7 @@ impl Pool {
     pub(super) fn wait(&self) -> Option<Vec<(usize, Played)>> {
         let mut state = self.lock();
         loop {
+            state.called = false;
             let taken = state.schedule.take();
             if !taken.is_empty() {
                 self.changed(&mut state);
@@ -154,6 +169,7 @@ impl Pool {
     /// The same without waiting: `context` is woken when it is worth asking again.
     pub(super) fn poll(&self, context: &mut Context<'_>) -> Poll<Option<Vec<(usize, Played)>>> {
         let mut state = self.lock();
+        state.called = false;
         let taken = state.schedule.take();
         if !taken.is_empty() {
             self.changed(&mut state);

@@ -79,7 +79,7 @@ impl Scenario {
         self.reply(content, String::new())
     }
 
-    fn act(&mut self, told: String, what: Action) -> Outcome {
+    pub(super) fn act(&mut self, told: String, what: Action) -> Outcome {
         self.stage.act(told, what);
         Ok(())
     }

@@ -7,6 +7,7 @@ mod asked;
 mod did;
 mod expect;
 mod extensions;
+mod fields;
 mod heard;
 mod keep;
 mod known;

@@ -5,6 +5,7 @@
 mod agent;
 mod events;
 mod extension;
+mod fields;
 mod hooks;
 mod keep;
 mod outcome;

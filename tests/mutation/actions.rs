@@ -102,7 +102,11 @@ fn reopens_as_move(what: &mut Action) {
 /// An action whose hook nobody subscribed to never begins.
 fn nobody_waits(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
     match &input {
-        Input::Act { what, .. } if !host.desk().widgets().any(|(_, widget)| widget.subscriptions.contains(what.hook())) => Vec::new(),
+        Input::Act { what, .. }
+            if !host.desk().widgets().any(|(_, widget)| what.hook().is_some_and(|hook| widget.subscriptions.contains(hook))) =>
+        {
+            Vec::new()
+        }
         _ => host.apply(now, input),
     }
 }
@@ -113,7 +117,8 @@ fn everybody_subscribed(host: &mut dyn Model, now: Instant, input: Input) -> Vec
         let everybody: Vec<_> = host.desk().widgets().map(|(id, _)| id).collect();
         for widget in everybody {
             effects.extend(host.apply(now, Input::Pick { widget }));
-            effects.extend(host.apply(now, Input::Subscribed { widget, name: what.hook().to_owned(), at: None }));
+            let subscribed = what.hook().map(|hook| Input::Subscribed { widget, name: hook.to_owned(), at: None });
+            effects.extend(subscribed.into_iter().flat_map(|input| host.apply(now, input)));
         }
     }
     effects.extend(host.apply(now, input));

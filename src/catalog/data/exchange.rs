@@ -13,6 +13,9 @@ pub struct Event {
     pub title: String,
     /// What makes the host broadcast it, and what else there is to know.
     pub text: String,
+    /// The ticket's property whose change it tells; `cf` stands for the custom fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<String>,
     /// The variables of a template.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variables: Vec<Variable>,

@@ -1,6 +1,7 @@
 use super::service::url_encoded;
 use super::text;
-use super::{Comment, Desk, Thread};
+use super::{Comment, Desk, Thread, Ticket};
+use crate::catalog::Type;
 use crate::clock::Instant;
 use crate::host::Effect;
 use serde_json::{Map, Value, json};
@@ -43,19 +44,44 @@ pub enum Action {
         /// Who reads it too, comma-separated.
         cc: String,
     },
+    /// A field of the ticket's left panel, saved (HOOK-20, EVT-31).
+    SetField {
+        /// The ticket's ID.
+        ticket: String,
+        /// The property's name, or a custom field's API name.
+        field: String,
+        /// The new value.
+        value: Value,
+    },
+    /// The field "Due date" of the left panel, saved (EVT-11).
+    SetDueDate {
+        /// The ticket's ID.
+        ticket: String,
+        /// In the portal's time zone.
+        due: jiff::civil::DateTime,
+    },
+    /// The mark as spam, set or taken away; the pages document no hook for it (EVT-18).
+    MarkSpam {
+        /// The ticket's ID.
+        ticket: String,
+        /// Whether it is spam.
+        spam: bool,
+    },
 }
 
 impl Action {
-    /// The hook that guards it.
+    /// The hook that guards it, if one is documented.
     #[must_use]
-    pub fn hook(&self) -> &'static str {
-        match self {
+    pub fn hook(&self) -> Option<&'static str> {
+        Some(match self {
             Self::Close { .. } => "ticket.close",
             Self::Reopen { .. } => "ticket.reOpen",
             Self::SetStatus { .. } => "ticket.status",
             Self::Comment { .. } => "ticket.comment",
             Self::Reply { .. } => "ticket.reply",
-        }
+            Self::SetField { .. } | Self::SetDueDate { .. } => "ticket.update",
+            Self::MarkSpam { .. } => return None,
+        })
     }
 
     /// The ticket that it changes.
@@ -66,15 +92,22 @@ impl Action {
             | Self::Reopen { ticket }
             | Self::SetStatus { ticket, .. }
             | Self::Comment { ticket, .. }
-            | Self::Reply { ticket, .. } => ticket,
+            | Self::Reply { ticket, .. }
+            | Self::SetField { ticket, .. }
+            | Self::SetDueDate { ticket, .. }
+            | Self::MarkSpam { ticket, .. } => ticket,
         }
     }
 
-    fn status(&self) -> Option<&str> {
+    /// The property that it sets, and to what.
+    fn sets(&self) -> Option<(&str, Value)> {
         match self {
-            Self::Close { .. } => Some("Closed"),
-            Self::Reopen { .. } => Some("Open"),
-            Self::SetStatus { status, .. } => Some(status),
+            Self::Close { .. } => Some(("status", "Closed".into())),
+            Self::Reopen { .. } => Some(("status", "Open".into())),
+            Self::SetStatus { status, .. } => Some(("status", status.as_str().into())),
+            Self::SetField { field, value, .. } => Some((field, value.clone())),
+            Self::SetDueDate { due, .. } => Some(("dueDate", text::due_on_ticket(*due).into())),
+            Self::MarkSpam { spam, .. } => Some(("isSpam", spam.to_string().into())),
             Self::Comment { .. } | Self::Reply { .. } => None,
         }
     }
@@ -84,16 +117,21 @@ impl Action {
         let Some(ticket) = desk.ticket(self.ticket()) else {
             return Some(format!("there is no ticket {}", self.ticket()));
         };
-        let reopens_what_is_open = matches!(self, Self::Reopen { .. }) && ticket.status() != "Closed";
-        (reopens_what_is_open || self.status() == Some(ticket.status()))
-            .then(|| format!("the ticket is {} already: nothing changes", ticket.status()))
+        if matches!(self, Self::Reopen { .. }) && ticket.status() != "Closed" {
+            return Some(format!("the ticket is {} already: nothing changes", ticket.status()));
+        }
+        let (property, value) = self.sets()?;
+        let is_so = *ticket.property(property).unwrap_or(&Value::Null) == value;
+        let told = if property == "status" { format!("is {}", ticket.status()) } else { format!("has the {property} {value}") };
+        is_so.then(|| format!("the ticket {told} already: nothing changes"))
     }
 
     /// What its hook's page documents for it; null where the page documents nothing.
     pub(super) fn payload(&self, desk: &Desk) -> Value {
         let Some(ticket) = desk.ticket(self.ticket()) else { return Value::Null };
         match self {
-            Self::Close { .. } | Self::Reopen { .. } => Value::Null,
+            Self::Close { .. } | Self::Reopen { .. } | Self::MarkSpam { .. } => Value::Null,
+            Self::SetField { .. } | Self::SetDueDate { .. } => desk.whole_ticket("ticket.update", ticket, self.sets()),
             Self::SetStatus { status, .. } => json!({"ticket.newStatus": status, "ticket.oldStatus": ticket.status()}),
             Self::Comment { content, public, .. } => json!({"ticketId": ticket.id, "content": text::html(content), "isPublic": public}),
             Self::Reply { content, cc, .. } => json!({
@@ -108,14 +146,19 @@ impl Action {
         }
     }
 
-    /// Changes the ticket, then tells everybody (EVT-01, EVT-17, EVT-27).
+    /// Changes the ticket, then tells everybody (EVT-01, EVT-03, EVT-11, EVT-13 to EVT-18, EVT-27).
     pub(super) fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) {
         match self {
             Self::Comment { ticket, content, public } => desk.add_comment(now, ticket, content, *public, out),
             Self::Reply { ticket, content, cc } => desk.send_reply(now, ticket, content, cc, out),
-            Self::Close { ticket } | Self::Reopen { ticket } | Self::SetStatus { ticket, .. } => {
-                desk.change(now, ticket, "status", self.status().unwrap_or_default().into(), out);
-                desk.broadcast("ticket_status.changed", &json!({"ticket.status": self.status()}), out);
+            Self::SetDueDate { ticket, due } => {
+                desk.change(now, ticket, "dueDate", text::due_on_ticket(*due).into(), out);
+                desk.tell_change("dueDate", text::due_in_event(*due).into(), out);
+            }
+            _ => {
+                let Some((property, value)) = self.sets() else { return };
+                desk.change(now, self.ticket(), property, value.clone(), out);
+                desk.tell_change(property, value, out);
             }
         }
     }
@@ -126,8 +169,39 @@ impl Desk {
         let stamp = text::short_time(now, &self.portal.time_zone);
         let Some(ticket) = self.ticket_mut(id) else { return };
         ticket.properties.insert("modifiedTime".into(), stamp.into());
-        let from = ticket.properties.insert(property.to_owned(), to.clone()).unwrap_or(Value::Null);
+        let from = ticket.set(property, to.clone());
         out.push(Effect::Changed { ticket: id.to_owned(), property: property.to_owned(), from, to });
+    }
+
+    /// Broadcasts the events that the catalogue has for a change of this property.
+    fn tell_change(&self, property: &str, value: Value, out: &mut Vec<Effect>) {
+        let is_custom = property.starts_with("cf_");
+        let follows = if is_custom { "cf" } else { property };
+        for event in self.catalog.events().filter(|event| event.played && event.follows.as_deref() == Some(follows)) {
+            let Some(key) = event.payload.keys.first() else { continue };
+            let told = if is_custom { json!({property: value}) } else { value.clone() };
+            self.broadcast(&event.name, &json!({key.key.as_str(): told}), out);
+        }
+    }
+
+    /// The ticket as a hook's page documents it, with what the agent asks for in place (HOOK-27): absent values are null, and custom fields stand
+    /// under their API names.
+    fn whole_ticket(&self, hook: &str, ticket: &Ticket, asked: Option<(&str, Value)>) -> Value {
+        let mut asked_for = ticket.clone();
+        if let Some((property, value)) = asked {
+            asked_for.set(property, value);
+        }
+        let mut whole = Map::new();
+        for key in self.catalog.hook(hook).iter().flat_map(|hook| &hook.payload.keys) {
+            if key.key.starts_with("cf_") {
+                let custom = asked_for.properties.get("cf").and_then(Value::as_object);
+                whole.extend(custom.into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())));
+                continue;
+            }
+            let absent = if key.of == Type::Array { json!([]) } else { Value::Null };
+            whole.insert(key.key.clone(), asked_for.properties.get(&key.key).cloned().unwrap_or(absent));
+        }
+        Value::Object(whole)
     }
 
     fn add_comment(&mut self, now: Instant, id: &str, typed: &str, public: bool, out: &mut Vec<Effect>) {

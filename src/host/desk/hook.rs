@@ -23,7 +23,7 @@ impl Desk {
             self.settle(action, Outcome::Unchanged, out);
             return;
         }
-        let hook = what.hook();
+        let Some(hook) = what.hook() else { return self.carry_out(now, action, &what, out) };
         let asked = self.asked_by(hook);
         if asked.is_empty() {
             out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}{}", self.not_picked()) });

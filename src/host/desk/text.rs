@@ -1,6 +1,7 @@
 //! How Desk writes times and what an agent types.
 
 use crate::clock::Instant;
+use jiff::civil::DateTime;
 use jiff::{Timestamp, tz::TimeZone};
 
 fn written(at: Instant, zone: &TimeZone, format: &str) -> String {
@@ -15,6 +16,16 @@ pub(super) fn long_time(at: Instant, zone: &TimeZone) -> String {
 /// `29/01/2018 11:55 PM`, as in `ticket.createdTime` (P, "Ticket Object").
 pub(super) fn short_time(at: Instant, zone: &TimeZone) -> String {
     written(at, zone, "%d/%m/%Y %I:%M %p")
+}
+
+/// `21/02/2018 12:00 PM`, as in `ticket.dueDate` (P, "Ticket Object"; Q-24).
+pub(super) fn due_on_ticket(due: DateTime) -> String {
+    due.strftime("%d/%m/%Y %I:%M %p").to_string()
+}
+
+/// `08/15/2022 12:00 PM`, as in ticket_dueDate.changed (E, "On changing the due date of a ticket"; Q-24).
+pub(super) fn due_in_event(due: DateTime) -> String {
+    due.strftime("%m/%d/%Y %I:%M %p").to_string()
 }
 
 /// What an agent types, as the editor keeps it: HTML in one `div` (the pages' samples: `<div>Hello</div>`). What is HTML already stays.

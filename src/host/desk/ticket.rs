@@ -54,6 +54,17 @@ impl Ticket {
         self.properties.get(name).or_else(|| self.properties.get("cf")?.get(name))
     }
 
+    /// Sets a property, or a custom field by its API name; what it was before.
+    pub(super) fn set(&mut self, name: &str, value: Value) -> Value {
+        let custom = name.starts_with("cf_");
+        let properties = &mut self.properties;
+        let before = match properties.get_mut("cf") {
+            Some(Value::Object(fields)) if custom => fields.insert(name.to_owned(), value),
+            _ => properties.insert(name.to_owned(), value),
+        };
+        before.unwrap_or(Value::Null)
+    }
+
     /// The status.
     #[must_use]
     pub fn status(&self) -> &str {
