@@ -172,7 +172,7 @@ fn many_hang_in_one_run() {
 /// A long scenario has the time that each of its steps has.
 #[test]
 fn what_is_slow_but_alive_is_not_given_up() {
-    let steps = vec!["it takes 60 ms"; 8].join(" + ");
+    let steps = ["it takes 60 ms"; 8].join(" + ");
     let bench = Arc::default();
     let options = Options { step_timeout: Duration::from_millis(400), ..jobs(1) };
     let ran = run(runner(&bench).options(options), &plan(&feature([("", "slow", steps.as_str())])));

@@ -58,8 +58,10 @@ fn bench_told(bench: &Arc<Bench>) -> Vec<String> {
     bench.told()
 }
 
+type End = (&'static str, fn(), Status, Option<&'static str>);
+
 /// How a hook ends, how its scenario does, and the hook's failure.
-const ENDS: [(&str, fn(), Status, Option<&str>); 6] = [
+const ENDS: [End; 6] = [
     ("passes", passes, Passed, None),
     ("panics", || panic!("the sink is full\nof cups\nand plates"), Failed, Some("the hook \"panics\": the sink is full")),
     ("says nothing", || panic_any(7), Failed, Some("the hook \"says nothing\": a panic without a message")),
