@@ -238,16 +238,16 @@ fn ran(steps: &str, wrap: Option<Box<deskspec::scenario::Wrap>>) -> (Record, Str
     let file = project.path("bad.feature");
     let (targets, errors) = targets(&[file.display().to_string()]);
     assert!(errors.is_empty(), "{errors:?}");
-    let plan = Plan::read(&targets, &Selection::default());
+    let plan = Plan::read(&targets, Selection::default());
     let mut setup = Setup::default();
     setup.wrap = wrap;
     let setup = Arc::new(setup);
     let mut out = Vec::new();
-    let mut console = Console::new(&mut out, Style::PLAIN).plan(plan.files());
+    let mut console = Console::new(&mut out, Style::PLAIN).files(plan.files());
     let mut scenarios = Vec::new();
-    let mut ended = |scenario: ScenarioRecord| {
-        console.scenario(&scenario);
-        scenarios.push(scenario);
+    let mut ended = |scenario: &ScenarioRecord| {
+        console.scenario(scenario);
+        scenarios.push(scenario.clone());
     };
     let run = Runner::on_desk(OnDesk::new(setup)).run(&plan, &mut ended).expect("it runs");
     console.finish(&run, &scenarios, &[], &|file| fs::read_to_string(file).ok()).expect("it is written");

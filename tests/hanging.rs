@@ -55,7 +55,7 @@ fn a_scenario_that_never_comes_back_costs_itself_alone() {
         let options = Options { step_timeout: Duration::from_secs(5), jobs, ..Options::default() };
         let mut records = Vec::new();
         let runner = Runner::on_desk(OnDesk::new(Arc::clone(&setup))).options(options);
-        let run = runner.run(&plan, &mut |scenario| records.push(scenario)).expect("a thread");
+        let run = runner.run(&plan, &mut |scenario| records.push(scenario.clone())).expect("a thread");
         assert_eq!(records.iter().map(|scenario| scenario.name.as_str()).collect::<Vec<_>>(), ["before", "hangs", "after"]);
         let failed: Vec<_> = records.iter().filter(|scenario| scenario.failed()).collect();
         let [hung] = failed.as_slice() else { panic!("one scenario hangs: {failed:?}") };

@@ -68,7 +68,7 @@ fn what_is_notable_is_all_that_the_console_and_the_list_to_run_again_tell() {
         let mut console = Console::new(&mut out, Style::PLAIN);
         scenarios.iter().for_each(|scenario| console.scenario(scenario));
         console.finish(&Sample::read("attempts").run, from, &[], &source).expect("memory can be written");
-        rerun(from, &mut out).expect("memory can be written");
+        rerun(&Sample::read("attempts").run, from, &mut out).expect("memory can be written");
         String::from_utf8(out).expect("a report is UTF-8")
     };
     assert_eq!(console(&notable), console(&everything));
@@ -92,7 +92,7 @@ fn the_list_to_run_again_names_what_failed() {
     let mut sample = Sample::read("attempts");
     sample.scenario("Taken over again").uri = "features/a\n../b\u{1b}.feature".into();
     let mut out = Vec::new();
-    rerun(&sample.scenarios, &mut out).expect("memory can be written");
+    rerun(&sample.run, &sample.scenarios, &mut out).expect("memory can be written");
     insta::assert_snapshot!(String::from_utf8(out).expect("a list is UTF-8"), @r"
     features/attempts.feature:13
     features/attempts.feature:17

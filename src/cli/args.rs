@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// Runs Gherkin scenarios against a help-desk extension: a built-in Desk plays the platform, on a virtual clock.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(version, about, after_help = EXIT_CODES, term_width = 80)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -19,7 +19,8 @@ Exit codes:
   0   all passed; an empty shard and an empty list of scenarios to run again, too
   1   a scenario failed, or a step is undefined, ambiguous or pending
   2   usage: an option, a tag expression or an ID is wrong
-  3   a feature, fixture, package or configuration cannot be read, or a named path does not exist
+  3   a feature, fixture, package or configuration cannot be read, or a named
+      path does not exist
   4   nothing was selected
   70  deskspec's own model broke the catalogue: please report it
   130 interrupted: what has run is reported; a second Ctrl-C stops at once
@@ -52,7 +53,7 @@ pub(super) enum Command {
 /// Options of `run`; what is not given comes from deskspec.toml.
 #[derive(Debug, Default, Args)]
 pub(super) struct RunArgs {
-    /// A feature, a folder, a glob, FILE:LINE, or @LIST, which --report rerun=LIST has written [default: features]
+    /// A feature, a folder, a glob, FILE:LINE, FILE:LINE:COLUMN as errors print it, or @LIST, which --report rerun=LIST has written [default: features]
     #[arg(value_name = "FEATURE|DIR|GLOB|FILE:LINE|@LIST")]
     pub(super) features: Vec<String>,
     /// A package under test; NAME= puts it in the place of the package that features call NAME
@@ -76,20 +77,20 @@ pub(super) struct RunArgs {
     /// The order of the run: defined, random, or random:SEED, which repeats exactly [default: defined]
     #[arg(long, value_name = "ORDER")]
     pub(super) order: Option<Order>,
-    /// How many scenarios run at the same time; those tagged @serial run alone [default: the number of cores]
-    #[arg(long, value_name = "N")]
+    /// How many scenarios run at the same time; those tagged @serial run alone, and all of them with --accept [default: the number of cores]
+    #[arg(long, value_name = "N", value_parser = jobs, allow_negative_numbers = true)]
     pub(super) jobs: Option<NonZeroUsize>,
     /// Run nothing behind the first scenario that fails
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) fail_fast: Option<bool>,
-    /// Try a scenario that failed again, so many times; one that needed it is flaky
-    #[arg(long, value_name = "N")]
+    /// Try a scenario that failed up to N times more; one that passes then is flaky
+    #[arg(long, value_name = "N", value_parser = retry, allow_negative_numbers = true)]
     pub(super) retry: Option<u32>,
-    /// A scenario that is flaky fails
+    /// Count a flaky scenario as failed
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) fail_flaky: Option<bool>,
     /// How much real time a step may take, in seconds, before its scenario is given up [default: 60]
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "S", allow_negative_numbers = true)]
     pub(super) step_timeout: Option<Seconds>,
     /// Only look up what the steps mean
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
@@ -101,8 +102,20 @@ pub(super) struct RunArgs {
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) accept: Option<bool>,
     /// Where all randomness in sandboxes comes from [default: 0]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = seed, allow_negative_numbers = true)]
     pub(super) seed: Option<u64>,
+}
+
+fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "write a number from 1, such as --jobs 4".to_owned())
+}
+
+fn retry(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| format!("write a number from 0 to {}, such as --retry 2", u32::MAX))
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| "write a number from 0, such as --seed 7".to_owned())
 }
 
 /// A length of real time, said in seconds.

@@ -39,24 +39,25 @@ pub(super) struct Config {
     seed: Option<u64>,
 }
 
-const KEYS: [&str; 17] = [
-    "features",
-    "extension",
-    "fixtures",
-    "map",
-    "tags",
-    "name",
-    "shard",
-    "order",
-    "jobs",
-    "fail-fast",
-    "retry",
-    "fail-flaky",
-    "step-timeout",
-    "dry-run",
-    "report",
-    "accept",
-    "seed",
+/// Every key, with a value that it may have.
+const KEYS: [(&str, &str); 17] = [
+    ("features", "[\"features\"]"),
+    ("extension", "[\"NAME=DIR\"]"),
+    ("fixtures", "\"fixtures\""),
+    ("map", "[\"URL=FILE\"]"),
+    ("tags", "\"not @slow\""),
+    ("name", "\"^closing\""),
+    ("shard", "\"2/5\""),
+    ("order", "\"random:7\""),
+    ("jobs", "4"),
+    ("fail-fast", "true"),
+    ("retry", "2"),
+    ("fail-flaky", "true"),
+    ("step-timeout", "2.5"),
+    ("dry-run", "true"),
+    ("report", "[\"junit=report.xml\"]"),
+    ("accept", "true"),
+    ("seed", "7"),
 ];
 
 /// A value that is written as on the command line.
@@ -85,15 +86,19 @@ pub(super) fn read(file: &Path) -> Result<Config, InputError> {
         let line = u32::try_from(before.matches('\n').count()).unwrap_or(0) + 1;
         let column = u32::try_from(before.rsplit('\n').next().unwrap_or_default().chars().count()).unwrap_or(0) + 1;
         let message = why.message().lines().next().unwrap_or_default().to_owned();
-        error(line, column, message, help(why.message()))
+        let written = text.lines().nth(before.matches('\n').count()).unwrap_or_default();
+        error(line, column, message, help(why.message(), written))
     })
 }
 
-/// The key that was meant.
-fn help(message: &str) -> Option<String> {
-    let unknown = message.strip_prefix("unknown field `")?.split('`').next()?;
-    let near = crate::spelling::nearest(unknown, KEYS);
-    Some(near.map_or_else(|| format!("the keys are {}", KEYS.join(", ")), |near| format!("did you mean `{near}`?")))
+/// The key that was meant, or a value that the line's key may have.
+fn help(message: &str, line: &str) -> Option<String> {
+    let Some(unknown) = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next()) else {
+        let key = line.split('=').next().unwrap_or_default().trim();
+        return KEYS.iter().find(|known| known.0 == key).map(|(key, value)| format!("write for example `{key} = {value}`"));
+    };
+    let near = crate::spelling::nearest(unknown, KEYS.map(|known| known.0));
+    Some(near.map_or_else(|| format!("the keys are {}", KEYS.map(|known| known.0).join(", ")), |near| format!("did you mean `{near}`?")))
 }
 
 /// What the command line says, and what the file says where the command line is silent.

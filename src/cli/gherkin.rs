@@ -1,4 +1,5 @@
 use super::Exit;
+use super::complain::complain;
 use crate::gherkin::{Message, media_type, parse_from, pickles};
 use crate::record::InputError;
 use crate::run::{SelectionError, read, targets};
@@ -136,9 +137,9 @@ fn unread(error: &InputError) -> Exit {
 }
 
 fn told(message: &str, help: Option<&str>, exit: Exit) -> Exit {
-    eprintln!("error: {message}");
+    complain(format_args!("error: {message}"));
     if let Some(help) = help {
-        eprintln!("  help: {help}");
+        complain(format_args!("  help: {help}"));
     }
     exit
 }

@@ -1,6 +1,7 @@
 //! Ctrl-C ends a run cleanly; a second one stops at once.
 
 use super::Exit;
+use super::complain::complain;
 use crate::run::Interrupt;
 use std::io;
 use std::process;
@@ -16,7 +17,7 @@ pub(super) fn listen() -> io::Result<Interrupt> {
         runtime.block_on(async {
             signals.next().await;
             told.set();
-            eprintln!("interrupted: what runs comes to its end; interrupt again to stop at once");
+            complain("interrupted: what runs comes to its end; interrupt again to stop at once");
             signals.next().await;
             process::exit(Exit::Interrupted.code().into());
         });

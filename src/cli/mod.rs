@@ -1,6 +1,7 @@
 //! Arguments, commands, exit codes. Nobody imports this floor.
 
 mod args;
+mod complain;
 mod config;
 mod exit;
 mod explain;
@@ -9,6 +10,9 @@ mod init;
 mod interrupt;
 mod main;
 mod prepare;
+#[cfg(doctest)]
+mod readme;
+mod reports;
 mod run;
 mod steps;
 

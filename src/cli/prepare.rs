@@ -2,13 +2,14 @@
 
 use super::args::RunArgs;
 use super::config;
+use super::reports::{Report, report_of};
 use crate::fixture::Fixtures;
 use crate::gherkin::TagExpression;
 use crate::record::InputError;
-use crate::run::{Plan, Selection, SelectionError, nearest_beside, targets};
+use crate::run::{Plan, Selection, SelectionError, from_here, is_list, nearest_beside, targets};
 use crate::scenario::Setup;
 use regex::Regex;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::{env, fs};
 
@@ -38,15 +39,10 @@ pub(super) struct Prepared {
     pub(super) reports: Vec<Report>,
     /// Why there may be nothing to run: an empty shard, or an empty list of scenarios to run again.
     pub(super) empty: Option<&'static str>,
-}
-
-/// A report that was asked for, and its file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Report {
-    /// JUnit XML.
-    Junit(PathBuf),
-    /// The scenarios that failed, a line each.
-    Rerun(PathBuf),
+    /// All scenarios, if the plan is a part of what runs elsewhere too.
+    pub(super) whole: Option<Plan>,
+    /// Whether it is a list that says what is run.
+    pub(super) again: bool,
 }
 
 /// Reads everything that the options name.
@@ -61,8 +57,8 @@ pub(super) fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
     let setup = Arc::new(setup(args)?);
     let named = if args.features.is_empty() { vec!["features".to_owned()] } else { args.features.clone() };
     let (targets, errors) = targets(&named);
-    let nothing_listed = targets.is_empty() && errors.is_empty() && named.iter().all(|name| name.starts_with('@'));
-    let mut plan = Plan::read(&targets, &selection);
+    let nothing_listed = targets.is_empty() && errors.is_empty() && named.iter().all(|name| is_list(name));
+    let mut plan = Plan::unread(&from_here(targets, Path::new(".")), selection);
     for error in errors {
         match error {
             SelectionError::Unreadable(error) => plan.errors.push(error),
@@ -70,11 +66,17 @@ pub(super) fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
         }
     }
     let empty = nothing_listed.then_some("the list of scenarios to run again is empty");
-    let mut prepared = Prepared { setup, plan: plan.order(args.order.unwrap_or_default()), reports, empty };
-    if let Some(shard) = args.shard.filter(|_| !prepared.plan.is_empty()) {
-        prepared.plan = prepared.plan.shard(shard);
-        prepared.empty = Some("this shard has no scenario");
+    let again = named.iter().any(|name| is_list(name));
+    let mut prepared = Prepared { setup, plan, reports, empty, whole: None, again };
+    if let Some(shard) = args.shard {
+        prepared.plan = prepared.plan.survey();
+        if !prepared.plan.is_empty() {
+            prepared.whole = Some(prepared.plan.clone());
+            prepared.plan = prepared.plan.shard(shard);
+            prepared.empty = Some("this shard has no scenario");
+        }
     }
+    prepared.plan = prepared.plan.order(args.order.unwrap_or_default());
     Ok(prepared)
 }
 
@@ -90,21 +92,6 @@ fn selection(args: &RunArgs) -> Result<Selection, Stop> {
         .transpose()
         .map_err(|error| Stop::Usage(format!("--name is no regular expression: {error}")))?;
     Ok(Selection { tags, name })
-}
-
-/// What `--report KIND=FILE` asks for.
-pub(super) fn report_of(report: &str) -> Result<Report, Stop> {
-    let Some((kind, file)) = report.split_once('=').filter(|(_, file)| !file.is_empty()) else {
-        return Err(Stop::Usage(format!("--report {report} names no file: write --report junit=report.xml")));
-    };
-    match kind {
-        "junit" => Ok(Report::Junit(file.into())),
-        "rerun" => Ok(Report::Rerun(file.into())),
-        _ => {
-            let near = crate::spelling::nearest(kind, ["junit", "rerun"]).unwrap_or("junit");
-            Err(Stop::Usage(format!("--report {kind}=… is no report: write --report {near}={file}")))
-        }
-    }
 }
 
 fn setup(args: &RunArgs) -> Result<Setup, Stop> {

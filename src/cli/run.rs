@@ -1,16 +1,17 @@
 use super::args::{RunArgs, Seconds};
-use super::prepare::{Prepared, Report, Stop, configured, prepared, report_of};
+use super::complain::complain;
+use super::prepare::{Prepared, Stop, configured, prepared};
+use super::reports::{Report, is_of_a_list, read_source, report_of, write_reports};
 use super::{Exit, interrupt};
-use crate::record::{InputError, RunRecord, ScenarioRecord, Scenarios};
-use crate::report::{Console, Progress as _, Sources, Style, junit, rerun};
-use crate::run::{OnDesk, Options, Order, Runner, Spool};
+use crate::record::{InputError, RunRecord, ScenarioRecord, Summary};
+use crate::report::{Console, Progress as _, Style};
+use crate::run::{OnDesk, Options, Order, Plan, Runner, Spool};
 use crate::scenario::Setup;
-use std::io::{self, BufWriter, IsTerminal as _, Write as _};
+use std::env;
+use std::io::{self, IsTerminal as _};
 use std::num::NonZeroUsize;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
-use std::{env, fs};
 
 /// `deskspec run`
 pub(super) fn run(args: RunArgs) -> Exit {
@@ -24,7 +25,7 @@ pub(super) fn run(args: RunArgs) -> Exit {
     };
     match stop {
         (Stop::Usage(text), _) => {
-            eprintln!("error: {text}");
+            complain(format_args!("error: {text}"));
             Exit::Usage
         }
         (Stop::Unreadable(error), reports) => unreadable(error, &reports),
@@ -33,10 +34,11 @@ pub(super) fn run(args: RunArgs) -> Exit {
 
 /// Nothing could be run: the reports that were asked for say so.
 fn unreadable(error: InputError, reports: &[String]) -> Exit {
-    eprintln!("error: {}", told(&error));
+    complain(format_args!("error: {}", told(&error)));
     let record = RunRecord { errors: vec![error], ..RunRecord::default() };
-    let reports: Vec<_> = reports.iter().filter_map(|report| report_of(report).ok()).collect();
-    write_reports(&reports, &record, &Vec::new(), SystemTime::now()).max(Exit::Unreadable)
+    // A list of scenarios to run again stays as it is: an empty one would say that nothing failed.
+    let reports = reports.iter().filter_map(|report| report_of(report).ok()).filter(|report| !matches!(report, Report::Rerun(_)));
+    write_reports(&reports.collect::<Vec<_>>(), &record, &Vec::new(), SystemTime::now()).max(Exit::Unreadable)
 }
 
 fn told(error: &InputError) -> String {
@@ -49,17 +51,16 @@ fn told(error: &InputError) -> String {
 }
 
 fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
-    let Prepared { setup, plan, reports, empty } = prepared;
+    let Prepared { setup, plan, mut reports, empty, whole, again } = prepared;
     let started = SystemTime::now();
-    let chosen = plan.len();
     let dry = args.dry_run.unwrap_or(false);
-    let mut console = Console::new(io::stdout().lock(), style()).plan(plan.files());
+    let mut console = Console::new(io::stdout().lock(), style()).files(plan.files());
     let mut spool = if reports.iter().any(|it| matches!(it, Report::Junit(_))) { Spool::everything() } else { Spool::notable() };
     let mut kept = Ok(());
-    let mut ended = |scenario: ScenarioRecord| {
-        console.scenario(&scenario);
+    let mut ended = |scenario: &ScenarioRecord| {
+        console.scenario(scenario);
         if kept.is_ok() {
-            kept = spool.push(&scenario);
+            kept = spool.push(scenario);
         }
     };
     let ran = options(args, dry).and_then(|options| {
@@ -69,15 +70,23 @@ fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
     let record = match ran.and_then(|record| kept.map(|()| record)) {
         Ok(record) => record,
         Err(error) => {
-            eprintln!("error: the run cannot go on: {error}");
+            let help = args.jobs.filter(|jobs| jobs.get() > Options::default().jobs).map(|_| "\n  help: write a smaller --jobs");
+            complain(format_args!("error: the run cannot go on: {error}{}", help.unwrap_or_default()));
             return Exit::Unreadable;
         }
     };
+    let chosen = usize::try_from(Summary::total(record.summary.scenarios) + record.not_run).unwrap_or(usize::MAX);
     let mut extra = accepted(&setup);
-    let unused = if dry || chosen == 0 || record.interrupted { Vec::new() } else { setup.unused() };
+    let cut = record.interrupted || (args.fail_fast == Some(true) && record.summary.failed() > 0);
+    let part = dry || chosen == 0 || cut || again;
+    let unused = if part { Vec::new() } else { unused(&setup, whole.as_ref()) };
     extra.extend(unused.iter().map(|name| not_installed(name, &setup)));
     if chosen == 0 && record.errors.is_empty() {
         extra.push(empty.map_or_else(|| nothing_selected(args), |why| format!("nothing is run: {why}")));
+    }
+    if chosen == 0 && empty.is_none() && record.errors.iter().all(is_of_a_list) {
+        // Nothing is known of any scenario, and an empty list would say that none failed.
+        reports.retain(|report| !matches!(report, Report::Rerun(_)));
     }
     extra.extend(args.order.filter(|order| *order != Order::Defined).map(|order| format!("the order was --order {order}")));
     // A reader that has read enough, such as `head`, is no failure of the run.
@@ -89,8 +98,10 @@ fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
 
 fn options(args: &RunArgs, dry: bool) -> io::Result<Options> {
     let defaults = Options::default();
+    // What is accepted is what the first scenario wants that says it: that is defined where one runs behind the other.
+    let most = if args.accept == Some(true) { 1 } else { usize::MAX };
     Ok(Options {
-        jobs: args.jobs.map_or(defaults.jobs, NonZeroUsize::get),
+        jobs: args.jobs.map_or(defaults.jobs, NonZeroUsize::get).min(most),
         fail_fast: args.fail_fast.unwrap_or(false),
         retry: args.retry.unwrap_or(0),
         fail_flaky: args.fail_flaky.unwrap_or(false),
@@ -100,8 +111,14 @@ fn options(args: &RunArgs, dry: bool) -> io::Result<Options> {
     })
 }
 
-fn read_source(file: &str) -> Option<String> {
-    fs::read_to_string(file).ok()
+/// Packages under test that took no part. In a part of a run that is enough for none that another part installs.
+fn unused(setup: &Setup, whole: Option<&Plan>) -> Vec<String> {
+    let mut unused = setup.unused();
+    if let Some(Ok(all)) = whole.filter(|_| !unused.is_empty()).map(Plan::scenarios) {
+        let said = |name: &str| all.iter().flat_map(|scenario| &scenario.steps).any(|step| step.text.contains(&format!("\"{name}\"")));
+        unused.retain(|name| !said(name));
+    }
+    unused
 }
 
 /// A package under test that took no part: nothing was said of it, and a green run must not look as if.
@@ -126,31 +143,6 @@ fn nothing_selected(args: &RunArgs) -> String {
         [] => format!("nothing was selected: there is no scenario in {paths}"),
         why => format!("nothing was selected: no scenario in {paths} fits {}{hint}", why.join(" and ")),
     }
-}
-
-fn write_reports(reports: &[Report], record: &RunRecord, scenarios: &dyn Scenarios, started: SystemTime) -> Exit {
-    let sources: &Sources<'_> = &read_source;
-    let mut exit = Exit::Passed;
-    for report in reports {
-        let (file, written) = match report {
-            Report::Junit(file) => (file, write(file, |out| junit(record, scenarios, sources, Some(started), out))),
-            Report::Rerun(file) => (file, write(file, |out| rerun(scenarios, out))),
-        };
-        if let Err(error) = written {
-            eprintln!("error: {}: the report cannot be written: {error}", file.display());
-            exit = Exit::Unreadable;
-        }
-    }
-    exit
-}
-
-fn write(file: &Path, content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
-    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder)?;
-    }
-    let mut out = BufWriter::new(fs::File::create(file)?);
-    content(&mut out)?;
-    out.flush()
 }
 
 fn accepted(setup: &Setup) -> Vec<String> {

@@ -7,7 +7,6 @@ use super::reason::STATUSES;
 use super::style::Style;
 use super::text::{clean, cut, pad, width};
 use crate::record::{RunRecord, ScenarioRecord, Scenarios, Status};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -22,24 +21,21 @@ pub trait Progress {
 
 /// The console's report: a line for each feature file while the run goes on, and the whole story at its end.
 ///
-/// A file's line is written when it is complete: when all the scenarios that [`Console::plan`] announced have ended or, without a plan, when
-/// another file's scenario ends.
+/// A file's line is written when the first scenario of another file ends.
 #[derive(Debug)]
 pub struct Console<W: Write> {
     out: W,
     style: Style,
-    plan: BTreeMap<Arc<str>, usize>,
+    /// How wide the files' names are.
     columns: usize,
-    open: Vec<File>,
+    open: Option<File>,
     wrote: bool,
     failed: Option<io::Error>,
 }
 
 #[derive(Debug)]
 struct File {
-    uri: String,
-    /// How many scenarios were announced.
-    planned: Option<usize>,
+    uri: Arc<str>,
     counts: [u32; 6],
     failed: Vec<(Status, u32, String)>,
     more: usize,
@@ -48,16 +44,14 @@ struct File {
 impl<W: Write> Console<W> {
     /// A console that writes to `out`.
     pub fn new(out: W, style: Style) -> Self {
-        Self { out, style, plan: BTreeMap::new(), columns: 0, open: Vec::new(), wrote: false, failed: None }
+        Self { out, style, columns: 0, open: None, wrote: false, failed: None }
     }
 
-    /// Announces the feature files with the number of scenarios that will end in each: names are aligned, and a file's line waits for all of them.
+    /// Announces the feature files: names are aligned.
     #[must_use]
-    pub fn plan(mut self, files: impl IntoIterator<Item = (Arc<str>, usize)>) -> Self {
-        for (uri, number) in files {
-            self.columns = self.columns.max(width(&clean(&uri))).min(self.style.columns() / 2);
-            *self.plan.entry(uri).or_default() += number;
-        }
+    pub fn files(mut self, files: impl IntoIterator<Item = Arc<str>>) -> Self {
+        let widths = files.into_iter().map(|uri| width(&clean(&uri)));
+        self.columns = widths.max().unwrap_or(0).min(self.style.columns() / 2);
         self
     }
 
@@ -68,7 +62,7 @@ impl<W: Write> Console<W> {
     /// # Errors
     /// The first error of writing, from here or from a scenario before, or of reading the scenarios back.
     pub fn finish(&mut self, run: &RunRecord, scenarios: &dyn Scenarios, extra: &[String], sources: &Sources) -> io::Result<()> {
-        for file in std::mem::take(&mut self.open) {
+        if let Some(file) = self.open.take() {
             self.line(&file);
         }
         if let Some(error) = self.failed.take() {
@@ -99,34 +93,18 @@ impl<W: Write> Console<W> {
         self.wrote = true;
         self.failed = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()).err();
     }
-
-    /// The file among those that wait for scenarios. Files that nobody announced end where another begins.
-    fn open(&mut self, uri: &str) -> usize {
-        if let Some(index) = self.open.iter().position(|file| file.uri == uri) {
-            return index;
-        }
-        let (open, closed) = std::mem::take(&mut self.open).into_iter().partition(|file: &File| file.planned.is_some());
-        self.open = open;
-        let closed: Vec<File> = closed;
-        closed.iter().for_each(|file| self.line(file));
-        let planned = self.plan.get(uri).copied();
-        self.open.push(File { uri: uri.to_owned(), planned, counts: [0; 6], failed: Vec::new(), more: 0 });
-        self.open.len() - 1
-    }
 }
 
 impl<W: Write> Progress for Console<W> {
     fn scenario(&mut self, scenario: &ScenarioRecord) {
-        let index = self.open(&scenario.uri);
-        let file = &mut self.open[index];
+        if let Some(complete) = self.open.take_if(|file| file.uri != scenario.uri) {
+            self.line(&complete);
+        }
+        let begin = || File { uri: Arc::clone(&scenario.uri), counts: [0; 6], failed: Vec::new(), more: 0 };
+        let file = self.open.get_or_insert_with(begin);
         file.counts[scenario.status as usize] += 1;
         if scenario.failed() {
             if file.failed.len() < NAMED { file.failed.push((scenario.status, scenario.line, name(scenario))) } else { file.more += 1 }
-        }
-        let ended: u32 = file.counts.iter().sum();
-        if file.planned.is_some_and(|planned| ended as usize >= planned) {
-            let file = self.open.remove(index);
-            self.line(&file);
         }
     }
 }

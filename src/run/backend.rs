@@ -16,7 +16,7 @@ pub trait Backend<W>: Send + Sync + 'static {
     const ARGUMENTS: bool = true;
 
     /// A World for one scenario.
-    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<W, Failure>>;
+    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<W, Box<Failure>>>;
 
     /// A step begins.
     fn enter(&self, _world: &mut W, _pickle: &Arc<Pickle>, _step: usize) {}
@@ -25,7 +25,7 @@ pub trait Backend<W>: Send + Sync + 'static {
     ///
     /// # Errors
     /// There is no such value.
-    fn fill(&self, _world: &mut W, _argument: &str) -> Result<Option<String>, Failure> {
+    fn fill(&self, _world: &mut W, _argument: &str) -> Result<Option<String>, Box<Failure>> {
         Ok(None)
     }
 
@@ -59,8 +59,8 @@ pub trait Backend<W>: Send + Sync + 'static {
 pub struct Plain;
 
 impl<W: World> Backend<W> for Plain {
-    fn world<'a>(&'a self, _: &'a Pickle) -> LocalBoxFuture<'a, Result<W, Failure>> {
-        Box::pin(async { W::new().await.map_err(|error| Failure::new(Fault::Unmet, format!("the World cannot be made: {error}"))) })
+    fn world<'a>(&'a self, _: &'a Pickle) -> LocalBoxFuture<'a, Result<W, Box<Failure>>> {
+        Box::pin(async { W::new().await.map_err(|error| Failure::new(Fault::Unmet, format!("the World cannot be made: {error}")).into()) })
     }
 }
 

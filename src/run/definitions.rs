@@ -1,4 +1,5 @@
 use super::sieve::Sieve;
+use super::trie::Trie;
 use crate::gherkin::StepKind;
 use crate::scenario::Scenario;
 use crate::steps::{StepDoc, defined_at};
@@ -11,6 +12,8 @@ use std::sync::{Arc, LazyLock};
 /// All step definitions of a World, whichever keyword they were written for.
 pub struct Definitions<W> {
     pub(super) all: Vec<Definition<W>>,
+    /// By what their texts begin with.
+    pub(super) beginnings: Trie,
 }
 
 pub(super) struct Definition<W> {
@@ -42,7 +45,8 @@ impl<W: WorldInventory> Definitions<W> {
         collect::<W, W::Then>(StepKind::Outcome, &mut all);
         // The inventories have no order of their own.
         all.sort_by_key(|definition| (definition.place.path, definition.place.line, definition.place.column));
-        Self { all }
+        let beginnings = Trie::of(all.iter().map(|definition| definition.sieve.prefix()));
+        Self { all, beginnings }
     }
 }
 

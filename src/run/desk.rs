@@ -34,11 +34,11 @@ impl Backend<Scenario> for OnDesk {
     /// The World has the step itself.
     const ARGUMENTS: bool = false;
 
-    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Scenario, Failure>> {
+    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Scenario, Box<Failure>>> {
         let made = guarded(|| Scenario::new(Arc::clone(&self.setup), salt(pickle)));
         Box::pin(std::future::ready(made.map_err(|halt| {
             let (message, at) = panic_of(halt);
-            ours(&message, at)
+            ours(&message, at).into()
         })))
     }
 
@@ -46,11 +46,11 @@ impl Backend<Scenario> for OnDesk {
         world.enter(pickle, step);
     }
 
-    fn fill(&self, world: &mut Scenario, argument: &str) -> Result<Option<String>, Failure> {
+    fn fill(&self, world: &mut Scenario, argument: &str) -> Result<Option<String>, Box<Failure>> {
         if !argument.contains("${") {
             return Ok(None);
         }
-        world.fill(argument).map(Some).map_err(|_| unsaid(world))
+        world.fill(argument).map(Some).map_err(|_| unsaid(world).into())
     }
 
     fn leave(&self, world: &mut Scenario, place: Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {

@@ -43,16 +43,15 @@ impl<W> Matcher<W> {
     #[must_use]
     pub fn find(&self, text: &str, kind: StepKind) -> Found {
         let mut calls: Vec<Call> = Vec::new();
-        for (index, definition) in self.definitions.all.iter().enumerate() {
-            if !definition.sieve.lets_through(text) {
-                continue;
+        self.definitions.beginnings.visit(text, |index| {
+            if self.definitions.all[index].sieve.lets_through(text) {
+                let regex = self.regex(index);
+                let mut captures = regex.capture_locations();
+                if regex.captures_read(&mut captures, text).is_some() {
+                    calls.push(Call { index, captures });
+                }
             }
-            let regex = self.regex(index);
-            let mut captures = regex.capture_locations();
-            if regex.captures_read(&mut captures, text).is_some() {
-                calls.push(Call { index, captures });
-            }
-        }
+        });
         if calls.len() > 1 {
             self.settle(kind, &mut calls);
         }

@@ -76,7 +76,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         record.status = Status::Passed;
         self.begin(at)?;
         let made = guarded_future(async { self.cast.backend.world(pickle).await }).await;
-        match made.unwrap_or_else(|halt| Err(panic_failure("the World cannot be made", halt))) {
+        match made.unwrap_or_else(|halt| Err(panic_failure("the World cannot be made", halt).into())) {
             Ok(mut world) => {
                 // What the making of the World attached belongs to no step.
                 drop(scope::attached());
@@ -84,7 +84,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
                 self.begin(At { place: Place::End, ..at })?;
                 self.end(world, record);
             }
-            Err(failure) => fail(record, failure),
+            Err(failure) => fail(record, *failure),
         }
         if self.watch.end() { Ok(()) } else { Err(Abandoned) }
     }
@@ -151,7 +151,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
                     Err(Halt::Panicked(message, at)) => ending(backend.leave(world, label(&pickle.uri, step), Some((message, at)))),
                 }
             }
-            Err(failure) => ending(Some(failure)),
+            Err(failure) => ending(Some(*failure)),
         };
         let took = started.elapsed();
         let step = &mut record.steps[index];
@@ -163,7 +163,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         Ok(())
     }
 
-    fn arguments(&self, call: &Call, world: &mut W, text: &str) -> Result<Vec<(Option<String>, String)>, Failure> {
+    fn arguments(&self, call: &Call, world: &mut W, text: &str) -> Result<Vec<(Option<String>, String)>, Box<Failure>> {
         let mut arguments = self.matcher.arguments(call, text);
         for (_, argument) in arguments.iter_mut().skip(1) {
             if let Some(filled) = self.cast.backend.fill(world, argument)? {

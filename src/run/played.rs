@@ -1,4 +1,4 @@
-use super::plan::Lost;
+use super::planned::Lost;
 use super::schedule::Playable;
 use super::take::unrun;
 use crate::gherkin::Pickle;
@@ -34,6 +34,8 @@ pub type Match = (CaptureLocations, Option<Location>);
 pub struct Played {
     /// How often it was run, and how each time ended; the last one counts.
     pub attempts: Vec<Attempt>,
+    /// Which of the threads played it.
+    pub(super) player: usize,
 }
 
 /// One run of a scenario.
@@ -57,7 +59,7 @@ impl Played {
             record.status = Status::Failed;
             let title = format!("the scenario passed at its attempt {} only", record.retried.len() + 1);
             let mut failure = Failure::new(Fault::Unmet, title).help("make it pass at once, or run without --fail-flaky");
-            failure.details.extend(record.retried.iter().zip(1..).map(|(why, attempt)| format!("attempt {attempt}: {}", why.title)));
+            failure.details = told(&record.retried);
             record.failures.push(failure);
         }
         record.failed()
@@ -71,7 +73,19 @@ impl Played {
     }
 
     /// The record that counts.
-    pub(super) fn record(mut self) -> Option<ScenarioRecord> {
-        self.attempts.pop().map(|attempt| attempt.record)
+    pub(super) fn record(&self) -> Option<&ScenarioRecord> {
+        self.attempts.last().map(|attempt| &attempt.record)
     }
+}
+
+/// Why each attempt failed: the same reason of several in a row is told once.
+fn told(attempts: &[Failure]) -> Vec<String> {
+    let mut first = 1;
+    let one = |same: &[Failure]| {
+        let (from, to) = (first, first + same.len() - 1);
+        first = to + 1;
+        let which = if from == to { format!("attempt {from}") } else { format!("attempts {from} to {to}") };
+        format!("{which}: {}", same[0].title)
+    };
+    attempts.chunk_by(|one, next| one.title == next.title).map(one).collect()
 }

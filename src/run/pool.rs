@@ -2,6 +2,8 @@
 
 use super::played::{Attempt, Item, Played};
 use super::schedule::{Claim, Move, Schedule};
+use crate::record::InputError;
+use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -17,10 +19,17 @@ pub(super) struct Pool {
     over: Condvar,
 }
 
+/// What is wrong with a file: errors and warnings.
+pub(super) type Told = (Vec<InputError>, Vec<InputError>);
+
 struct State {
     schedule: Schedule<Item, Played>,
     /// Attempts that failed, of scenarios that are tried again.
     failed: Vec<(usize, Attempt)>,
+    /// Errors and warnings of files, by their numbers.
+    told: BTreeMap<usize, Told>,
+    /// What is reported, by who played it.
+    spent: BTreeMap<usize, Vec<Played>>,
     waiting: usize,
     waker: Option<Waker>,
     is_over: bool,
@@ -28,24 +37,38 @@ struct State {
 
 impl Pool {
     pub(super) fn new(schedule: Schedule<Item, Played>) -> Self {
-        let state = State { schedule, failed: Vec::new(), waiting: 0, waker: None, is_over: false };
+        let state =
+            State { schedule, failed: Vec::new(), told: BTreeMap::new(), spent: BTreeMap::new(), waiting: 0, waker: None, is_over: false };
         Self { state: Mutex::new(state), work: Condvar::new(), results: Condvar::new(), over: Condvar::new() }
     }
 
-    /// What a worker is to do; it waits here until there is something. `None` when there is nothing left.
-    pub(super) fn next(&self) -> Option<Task> {
+    /// What a worker is to do, with what it may forget; it waits here until there is something. `None` when there is nothing left.
+    pub(super) fn next(&self, worker: usize) -> Option<(Task, Spent)> {
         let mut state = self.lock();
         loop {
-            match state.schedule.next_move() {
-                Move::Play(claim) => return Some(Task::Play(claim)),
-                Move::Load(number, first) => return Some(Task::Load(number, first)),
+            let task = match state.schedule.next_move() {
+                Move::Play(claim) => Task::Play(claim),
+                Move::Load(number) => Task::Load(number),
                 Move::Leave => return None,
                 Move::Wait => {
+                    // Perhaps there is room when what is done is reported.
+                    self.report(&mut state);
                     state.waiting += 1;
                     state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
                     state.waiting -= 1;
+                    continue;
                 }
-            }
+            };
+            let spent = Spent { _items: state.schedule.spent(worker), _played: state.spent.remove(&worker).unwrap_or_default() };
+            return Some((task, spent));
+        }
+    }
+
+    /// Gives back what is reported, for those to forget who made it.
+    pub(super) fn forget(&self, played: Vec<Played>) {
+        let mut state = self.lock();
+        for played in played {
+            state.spent.entry(played.player).or_default().push(played);
         }
     }
 
@@ -55,6 +78,21 @@ impl Pool {
         let result = change(&mut state.schedule);
         self.changed(&mut state);
         result
+    }
+
+    /// A file was read.
+    pub(super) fn loaded(&self, number: usize, items: Vec<Item>, told: Told, reader: usize) {
+        let mut state = self.lock();
+        if !told.0.is_empty() || !told.1.is_empty() {
+            state.told.insert(number, told);
+        }
+        state.schedule.loaded(number, items, reader);
+        self.changed(&mut state);
+    }
+
+    /// Errors and warnings of the files that were read, in the order of the files.
+    pub(super) fn told(&self) -> Vec<Told> {
+        std::mem::take(&mut self.lock().told).into_values().collect()
     }
 
     fn changed(&self, state: &mut State) {
@@ -81,7 +119,7 @@ impl Pool {
     }
 
     /// A scenario is played to its end.
-    pub(super) fn complete(&self, position: usize, last: Attempt) {
+    pub(super) fn complete(&self, position: usize, last: Attempt, player: usize) {
         let mut state = self.lock();
         let mut attempts = Vec::new();
         if !state.failed.is_empty() {
@@ -91,7 +129,7 @@ impl Pool {
             attempts.extend(mine.into_iter().map(|(_, attempt)| attempt));
         }
         attempts.push(last);
-        if state.schedule.complete(position, Played { attempts }) {
+        if state.schedule.complete(position, Played { attempts, player }) {
             self.report(&mut state);
         }
         self.changed(&mut state);
@@ -128,6 +166,11 @@ impl Pool {
         Poll::Pending
     }
 
+    /// Whoever reports is to have a look, although little may have come together.
+    pub(super) fn nudge(&self) {
+        self.report(&mut self.lock());
+    }
+
     /// The run is over: the watchdog may go.
     pub(super) fn finish(&self) {
         let mut state = self.lock();
@@ -149,11 +192,18 @@ impl Pool {
     }
 }
 
+/// What a worker made and nobody needs any more: it is forgotten when this is.
+#[derive(Debug)]
+pub(super) struct Spent {
+    _items: Option<Vec<Item>>,
+    _played: Vec<Played>,
+}
+
 /// Something that a worker has to do.
 #[derive(Debug)]
 pub(super) enum Task {
     /// Play this scenario.
     Play(Claim<Item>),
-    /// Read the file of this number, whose scenarios begin at this position.
-    Load(usize, usize),
+    /// Read the file with this number.
+    Load(usize),
 }

@@ -95,12 +95,12 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
         self
     }
 
-    /// Runs what is planned. `ended` is given each scenario's record, in the order of the plan, whatever the number of threads. If it panics,
+    /// Runs what is planned. `ended` is shown each scenario's record, in the order of the plan, whatever the number of threads. If it panics,
     /// the run ends, and the panic goes on.
     ///
     /// # Errors
     /// This machine has nothing left to run on.
-    pub fn run(self, plan: &Plan, ended: &mut dyn FnMut(ScenarioRecord)) -> io::Result<RunRecord> {
+    pub fn run(self, plan: &Plan, ended: &mut dyn FnMut(&ScenarioRecord)) -> io::Result<RunRecord> {
         let started = Instant::now();
         let mut run = RunRecord { errors: plan.errors.clone(), warnings: plan.warnings.clone(), ..RunRecord::default() };
         let (cast, options) = (Arc::new(self.cast), self.options);
@@ -108,24 +108,33 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
             run.failures = once(&cast, &options, before_all);
         }
         let files = plan.planned();
-        let counts: Vec<_> = files.iter().map(super::plan::PlannedFile::len).collect();
-        let pool = Arc::new(Pool::new(Schedule::new(options.jobs, counts, false, options.dry || !run.failures.is_empty())));
-        let work =
-            Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files, retry: options.retry, interrupt: options.interrupt.clone() };
+        let dry = options.dry || !run.failures.is_empty();
+        let pool = Arc::new(Pool::new(Schedule::new(options.jobs, files.len(), false, dry)));
+        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files: Arc::clone(&files), options: options.clone() };
         let finish = Finish(&pool);
         let watchdog = watchdog::begin(work, &options)?;
         let mut stop = Stop::new(&options);
         while let Some(played) = pool.wait() {
+            let mut reported = Vec::with_capacity(played.len());
             for (position, mut played) in played {
                 stop.heed(position, &mut played, &pool);
-                let Some(record) = played.record() else { continue };
-                run.summary.add(&record);
-                ended(record);
+                if let Some(record) = played.record() {
+                    run.summary.add(record);
+                    ended(record);
+                }
+                reported.push(played);
             }
+            pool.forget(reported);
         }
         run.interrupted = options.interrupt.is_set();
-        run.not_run = u32::try_from(pool.change(|schedule| schedule.left())).unwrap_or(u32::MAX);
         drop(finish);
+        for (errors, warnings) in pool.told() {
+            run.errors.extend(errors);
+            run.warnings.extend(warnings);
+        }
+        let (left, unread) = pool.change(|schedule| schedule.left());
+        let unread: usize = files[unread..].iter().map(|file| file.read().items.len()).sum();
+        run.not_run = u32::try_from(left + unread).unwrap_or(u32::MAX);
         if run.not_run > 0 && !run.interrupted {
             return Err(io::Error::other("no thread can be made any more"));
         }

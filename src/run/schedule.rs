@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 /// How many scenarios may be ahead of the oldest one that is not reported.
 pub(super) const AHEAD: usize = 256;
+/// So many scenarios are reported at a time, if they come quickly.
+const BATCH: usize = 64;
 
 /// Something that can be played.
 pub(super) trait Playable: Clone {
@@ -16,8 +18,8 @@ pub(super) trait Playable: Clone {
 pub(super) enum Move<P> {
     /// Play this.
     Play(Claim<P>),
-    /// Read the scenarios of this file, by its number in the plan, which begin at this position.
-    Load(usize, usize),
+    /// Read the scenarios of the file with this number.
+    Load(usize),
     /// Wait until something changes.
     Wait,
     /// There is nothing left for anybody.
@@ -37,19 +39,33 @@ pub(super) struct Claim<P> {
     pub(super) dry: bool,
 }
 
+/// The scenarios of a file.
+#[derive(Debug)]
+struct File<P> {
+    items: Vec<P>,
+    /// The next one that nobody has taken.
+    next: usize,
+    /// Who read it.
+    reader: usize,
+}
+
 /// The schedule of a run, which gives its results back as `R`.
 #[derive(Debug)]
 pub(super) struct Schedule<P, R> {
-    /// Files that nobody has read yet: number in the plan, first position, scenarios.
-    unread: VecDeque<(usize, usize, usize)>,
-    /// What was read, or whose reading goes on, by its first position.
-    files: BTreeMap<usize, Option<Vec<P>>>,
+    /// How many files there are, of those that workers read.
+    count: usize,
+    /// The next of them that nobody has begun to read.
+    unread: usize,
+    /// What was read and is not played to its end, or is being read, by its number.
+    files: BTreeMap<usize, Option<File<P>>>,
+    /// What is played to its end, and who read it.
+    spent: Vec<(usize, Vec<P>)>,
     /// How many files may be read at the same time, or wait to be played.
     jobs: usize,
-    /// Whether more files may still come.
+    /// Whether more files may still come from elsewhere.
     open: bool,
-    /// How many positions there are, as far as is known.
-    end: usize,
+    /// How many scenarios were pushed from elsewhere, or read.
+    known: usize,
     /// The next position that nobody has taken.
     next: usize,
     /// The oldest position that is not reported.
@@ -68,20 +84,16 @@ pub(super) struct Schedule<P, R> {
 }
 
 impl<P: Playable, R> Schedule<P, R> {
-    /// A schedule for so many threads, of files with so many scenarios each. `open` says that more may come.
-    pub(super) fn new(jobs: usize, files: impl IntoIterator<Item = usize>, open: bool, dry: bool) -> Self {
-        let mut end = 0;
-        let mut unread = VecDeque::new();
-        for (number, count) in files.into_iter().enumerate() {
-            unread.push_back((number, end, count));
-            end += count;
-        }
+    /// A schedule for so many threads and so many files. `open` says that more may come.
+    pub(super) fn new(jobs: usize, count: usize, open: bool, dry: bool) -> Self {
         Self {
-            unread,
+            count,
+            unread: 0,
             files: BTreeMap::new(),
+            spent: Vec::new(),
             jobs: jobs.max(1),
             open,
-            end,
+            known: 0,
             next: 0,
             base: 0,
             done: VecDeque::new(),
@@ -99,7 +111,7 @@ impl<P: Playable, R> Schedule<P, R> {
             if self.alone || (again.item.is_serial() && !self.running.is_empty()) {
                 return Move::Wait;
             }
-        } else if self.stopped || (self.next == self.end && !self.open) {
+        } else if self.is_all_begun() {
             return Move::Leave;
         } else if self.alone {
             return Move::Wait;
@@ -111,18 +123,19 @@ impl<P: Playable, R> Schedule<P, R> {
             if self.next >= self.base + AHEAD || (item.is_serial() && !self.running.is_empty()) {
                 return Move::Wait;
             }
+            if let Some(file) = self.files.values_mut().next().and_then(Option::as_mut) {
+                file.next += 1;
+            }
             let claim = Claim { position: self.next, attempt: 0, item, dry: self.next >= self.dry_from };
             self.next += 1;
             return self.play(claim);
         }
-        let may_read = self.files.len() < self.jobs && self.unread.front().is_some_and(|(_, first, _)| *first < self.base + AHEAD);
-        match may_read.then(|| self.unread.pop_front()).flatten() {
-            Some((number, first, _)) => {
-                self.files.insert(first, None);
-                Move::Load(number, first)
-            }
-            None => Move::Wait,
+        if self.unread < self.count && self.files.len() < self.jobs {
+            self.files.insert(self.unread, None);
+            self.unread += 1;
+            return Move::Load(self.unread - 1);
         }
+        if self.is_all_begun() { Move::Leave } else { Move::Wait }
     }
 
     fn play(&mut self, claim: Claim<P>) -> Move<P> {
@@ -134,29 +147,33 @@ impl<P: Playable, R> Schedule<P, R> {
     /// The scenario at `next`, if its file was read; files that are played to their end are let go.
     fn upcoming(&mut self) -> Option<P> {
         loop {
-            let (first, items) = self.files.first_key_value()?;
-            if self.next < *first {
-                return None;
+            let file = self.files.first_entry()?;
+            let read = file.get().as_ref()?;
+            if let Some(item) = read.items.get(read.next) {
+                return Some(item.clone());
             }
-            match items.as_ref()?.get(self.next - first) {
-                Some(item) => return Some(item.clone()),
-                None => self.files.pop_first(),
-            };
+            self.spent.extend(file.remove().map(|file| (file.reader, file.items)));
         }
     }
 
-    /// The file that begins at this position was read.
-    pub(super) fn loaded(&mut self, first: usize, items: Vec<P>) {
-        self.files.insert(first, Some(items));
+    /// What `reader` has read and nobody needs any more. Who allocates, frees: threads that free each other's memory wait for each other.
+    pub(super) fn spent(&mut self, reader: usize) -> Option<Vec<P>> {
+        let index = self.spent.iter().position(|(other, _)| *other == reader)?;
+        Some(self.spent.swap_remove(index).1)
     }
 
-    /// One more file, read already; its first position.
+    /// The file with this number was read.
+    pub(super) fn loaded(&mut self, number: usize, items: Vec<P>, reader: usize) {
+        self.known += items.len();
+        self.files.insert(number, Some(File { items, next: 0, reader }));
+    }
+
+    /// One more file, read already; the position of its first scenario.
     pub(super) fn push(&mut self, items: Vec<P>) -> usize {
-        let first = self.end;
-        self.end += items.len();
-        if !items.is_empty() {
-            self.files.insert(first, Some(items));
-        }
+        let first = self.known;
+        self.loaded(self.count, items, usize::MAX);
+        self.count += 1;
+        self.unread = self.count;
         first
     }
 
@@ -165,7 +182,7 @@ impl<P: Playable, R> Schedule<P, R> {
         self.open = false;
     }
 
-    /// A scenario is played. Tells whether the oldest is done, so that somebody may report it.
+    /// A scenario is played. Tells whether it is worth reporting what is done: few at a time would cost more than playing them.
     pub(super) fn complete(&mut self, position: usize, result: R) -> bool {
         if self.leave(position).is_none() {
             // It was given up, and is settled already.
@@ -176,7 +193,13 @@ impl<P: Playable, R> Schedule<P, R> {
             self.done.push_back(None);
         }
         self.done[index] = Some(result);
-        index == 0
+        self.done.len() >= BATCH || (self.running.is_empty() && self.is_all_begun())
+    }
+
+    /// Whether no scenario is left that nobody has begun. A file that is being read may have some.
+    fn is_all_begun(&self) -> bool {
+        let none_left = || self.unread == self.count && self.next == self.known && self.files.values().all(Option::is_some);
+        self.again.is_empty() && (self.stopped || (none_left() && !self.open))
     }
 
     /// The next attempt at a scenario begins.
@@ -217,7 +240,7 @@ impl<P: Playable, R> Schedule<P, R> {
 
     /// Whether everything that will be played is reported.
     pub(super) fn is_over(&self) -> bool {
-        self.base == self.next && self.again.is_empty() && (self.stopped || (self.next == self.end && !self.open))
+        self.base == self.next && self.is_all_begun()
     }
 
     /// Nothing new begins.
@@ -230,14 +253,14 @@ impl<P: Playable, R> Schedule<P, R> {
         self.dry_from = self.dry_from.min(position);
     }
 
-    /// How many scenarios nobody has begun.
-    pub(super) fn left(&self) -> usize {
-        self.end - self.next
+    /// How many of the scenarios that were read nobody has begun, and from which file on nobody has read any.
+    pub(super) fn left(&self) -> (usize, usize) {
+        (self.known - self.next, self.unread)
     }
 
     /// How many scenarios wait to be played or reported.
     pub(super) fn waiting(&self) -> usize {
-        self.end - self.base
+        self.known - self.base
     }
 }
 
@@ -275,7 +298,7 @@ mod tests {
     #[derive(Default)]
     struct Seen {
         played: Vec<Claim<bool>>,
-        reading: Vec<(usize, usize)>,
+        reading: Vec<usize>,
         reported: Vec<usize>,
     }
 
@@ -283,12 +306,12 @@ mod tests {
         match deed {
             Deed::Ask => match schedule.next_move() {
                 Move::Play(claim) => seen.played.push(claim),
-                Move::Load(number, first) => seen.reading.push((number, first)),
+                Move::Load(number) => seen.reading.push(number),
                 Move::Wait | Move::Leave => {}
             },
             Deed::Read(any) if !seen.reading.is_empty() => {
-                let (number, first) = seen.reading.remove(any % seen.reading.len());
-                schedule.loaded(first, files[number].clone());
+                let number = seen.reading.remove(any % seen.reading.len());
+                schedule.loaded(number, files[number].clone(), 0);
             }
             Deed::Finish(any) if !seen.played.is_empty() => {
                 let claim = seen.played.remove(any % seen.played.len());
@@ -312,12 +335,12 @@ mod tests {
     proptest! {
         #[test]
         fn everything_is_played_once_reported_in_order_and_never_far_ahead(
-            files in proptest::collection::vec(proptest::collection::vec(prop::bool::weighted(0.1), 1..300), 0..6),
+            files in proptest::collection::vec(proptest::collection::vec(prop::bool::weighted(0.1), 0..300), 0..6),
             deeds in proptest::collection::vec(deed(), 0..600),
             jobs in 1usize..5,
         ) {
             let total: usize = files.iter().map(Vec::len).sum();
-            let mut schedule = Schedule::new(jobs, files.iter().map(Vec::len), false, false);
+            let mut schedule = Schedule::new(jobs, files.len(), false, false);
             let mut seen = Seen::default();
             for deed in deeds {
                 act(deed, &files, &mut schedule, &mut seen);
@@ -339,13 +362,13 @@ mod tests {
 
     #[test]
     fn a_stopped_run_is_over_when_what_was_begun_is_reported() {
-        let mut schedule = Schedule::new(2, [3], false, false);
+        let mut schedule = Schedule::new(2, 1, false, false);
         let mut seen = Seen::default();
         for deed in [Deed::Ask, Deed::Read(0), Deed::Ask] {
             act(deed, &[vec![false; 3]], &mut schedule, &mut seen);
         }
         schedule.stop();
-        assert!(matches!(schedule.next_move(), Move::Leave) && !schedule.is_over() && schedule.left() == 2);
+        assert!(matches!(schedule.next_move(), Move::Leave) && !schedule.is_over() && schedule.left() == (2, 1));
         act(Deed::Finish(0), &[], &mut schedule, &mut seen);
         act(Deed::Report, &[], &mut schedule, &mut seen);
         assert!(schedule.is_over());

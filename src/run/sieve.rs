@@ -58,6 +58,11 @@ impl Sieve {
         }
     }
 
+    /// What every text that may match begins with.
+    pub(super) fn prefix(&self) -> &str {
+        self.pieces.first().filter(|_| self.starts).map_or("", String::as_str)
+    }
+
     /// Whether the definition may match `text`.
     pub(super) fn lets_through(&self, text: &str) -> bool {
         let first = self.pieces.first().map_or("", String::as_str);

@@ -3,7 +3,7 @@
 use super::backend::Backend;
 use super::definitions::Definitions;
 use super::matcher::Found;
-use super::plan::Lost;
+use super::planned::Lost;
 use super::watch::Place;
 use crate::gherkin::{Argument, Pickle, PickleStep, StepKind};
 use crate::record::{Failure, Fault, Label, ScenarioRecord, Status, StepRecord};

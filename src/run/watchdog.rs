@@ -24,6 +24,8 @@ pub(super) const GRACE: Duration = Duration::from_secs(2);
 struct Watchdog<W, B> {
     work: Work<W, B>,
     workers: Vec<Worker>,
+    /// How many threads there were.
+    begun: usize,
     timeout: Duration,
     interrupt: Interrupt,
     interrupted: Option<Instant>,
@@ -31,16 +33,18 @@ struct Watchdog<W, B> {
 
 /// Begins so many workers, and watches them until the run is over.
 pub(super) fn begin<W: 'static, B: Backend<W>>(work: Work<W, B>, options: &Options) -> io::Result<JoinHandle<()>> {
-    let workers = (0..options.jobs.max(1)).map(|_| work.begin()).collect::<io::Result<Vec<_>>>();
+    let jobs = options.jobs.max(1);
+    let workers = (0..jobs).map(|number| work.begin(number)).collect::<io::Result<Vec<_>>>();
     let workers = workers.inspect_err(|_| work.pool.finish())?;
     let (timeout, interrupt) = (options.step_timeout, options.interrupt.clone());
-    let mut watchdog = Watchdog { work, workers, timeout, interrupt, interrupted: None };
+    let mut watchdog = Watchdog { work, workers, begun: jobs, timeout, interrupt, interrupted: None };
     thread::Builder::new().name("watchdog".into()).spawn(move || watchdog.run())
 }
 
 impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
     fn run(&mut self) {
         while !self.work.pool.sleep(TICK.min(self.timeout / 4).max(Duration::from_millis(1))) {
+            self.work.pool.nudge();
             if self.interrupted.is_none() && self.interrupt.is_set() {
                 self.interrupted = Some(Instant::now());
                 self.work.pool.change(Schedule::stop);
@@ -61,7 +65,8 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
             // Its thread is left where it is: nothing can end it but the process.
             drop(self.workers.swap_remove(index));
             if self.interrupted.is_none() {
-                self.workers.extend(self.work.begin());
+                self.begun += 1;
+                self.workers.extend(self.work.begin(self.begun));
             }
             self.settle(at, known);
         }
@@ -82,11 +87,11 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
             self.hung(&pickle, at.place, known)
         };
         let attempt = Attempt { record, calls: Vec::new() };
-        if self.interrupted.is_none() && at.attempt < self.work.retry && !self.workers.is_empty() {
+        if self.interrupted.is_none() && at.attempt < self.work.options.retry && !self.workers.is_empty() {
             pool.attempted(at.position, attempt);
             pool.change(|schedule| schedule.retry(at.position));
         } else {
-            pool.complete(at.position, attempt);
+            self.work.complete(at.position, at.attempt, attempt, usize::MAX);
         }
     }
 

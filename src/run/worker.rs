@@ -1,12 +1,12 @@
 //! Scenarios run on threads of their own, so that one that never comes back costs itself alone.
 
-use super::Interrupt;
+use super::Options;
 use super::backend::{Backend, panic_of};
 use super::panics::guarded;
-use super::plan::PlannedFile;
+use super::planned::{PlannedFile, Reading};
 use super::play::{Cast, Player};
 use super::played::{Attempt, Item};
-use super::pool::{Pool, Task};
+use super::pool::{Pool, Spent, Task};
 use super::schedule::{Claim, Schedule};
 use super::take::lost;
 use super::watch::Watch;
@@ -21,19 +21,13 @@ pub(super) struct Work<W, B> {
     pub(super) pool: Arc<Pool>,
     /// Where scenarios come from that are read when their turn comes.
     pub(super) files: Arc<[PlannedFile]>,
-    pub(super) retry: u32,
-    pub(super) interrupt: Interrupt,
+    pub(super) options: Options,
 }
 
 impl<W, B> Clone for Work<W, B> {
     fn clone(&self) -> Self {
-        Self {
-            cast: Arc::clone(&self.cast),
-            pool: Arc::clone(&self.pool),
-            files: Arc::clone(&self.files),
-            retry: self.retry,
-            interrupt: self.interrupt.clone(),
-        }
+        let (cast, pool, files) = (Arc::clone(&self.cast), Arc::clone(&self.pool), Arc::clone(&self.files));
+        Self { cast, pool, files, options: self.options.clone() }
     }
 }
 
@@ -44,29 +38,32 @@ pub(super) struct Worker {
 }
 
 impl<W: 'static, B: Backend<W>> Work<W, B> {
-    /// One more thread.
-    pub(super) fn begin(&self) -> io::Result<Worker> {
+    /// One more thread, with a number that no other has.
+    pub(super) fn begin(&self, number: usize) -> io::Result<Worker> {
         let watch = Arc::new(Watch::default());
         let (work, seen) = (self.clone(), Arc::clone(&watch));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let thread = thread::Builder::new().name("scenarios".into()).spawn(move || {
             let player = Player::new(Arc::clone(&work.cast), seen);
-            runtime.block_on(work.run(&player));
+            runtime.block_on(work.run(number, &player));
             // What steps have left running on threads of the runtime may never come back.
             runtime.shutdown_background();
         })?;
         Ok(Worker { watch, thread })
     }
 
-    async fn run(&self, player: &Player<W, B>) {
-        while let Some(task) = self.next() {
+    async fn run(&self, worker: usize, player: &Player<W, B>) {
+        while let Some((task, spent)) = self.next(worker) {
+            drop(spent);
             match task {
-                Task::Load(number, first) => {
-                    let items = self.load(number);
-                    self.pool.change(|schedule| schedule.loaded(first, items));
+                Task::Load(number) => {
+                    let reading = self.load(number);
+                    let items = reading.items.into_iter();
+                    let items = items.map(|item| item.map_or_else(|lost| Item::Lost(Arc::new(lost)), Item::Scenario)).collect();
+                    self.pool.loaded(number, items, (reading.errors, reading.warnings), worker);
                 }
                 Task::Play(claim) => {
-                    if self.play(player, claim).await.is_none() {
+                    if self.play(worker, player, claim).await.is_none() {
                         // Nobody waits for this thread any more: another one has its place.
                         return;
                     }
@@ -76,39 +73,46 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
     }
 
     /// What is to be done next. Who interrupts a run from within it sees nothing new begin.
-    fn next(&self) -> Option<Task> {
-        if self.interrupt.is_set() {
+    fn next(&self, worker: usize) -> Option<(Task, Spent)> {
+        if self.options.interrupt.is_set() {
             self.pool.change(Schedule::stop);
         }
-        self.pool.next()
+        self.pool.next(worker)
     }
 
-    fn load(&self, number: usize) -> Vec<Item> {
+    fn load(&self, number: usize) -> Reading {
         let file = &self.files[number];
-        let lost = |lost| Item::Lost(Arc::new(lost));
-        match guarded(|| file.pickles()) {
-            Ok(items) => items.into_iter().map(|item| item.map_or_else(lost, Item::Scenario)).collect(),
-            // Were they never there, those behind them would wait for ever.
-            Err(halt) => file.unreadable(&format!("the feature cannot be read: {}", panic_of(halt).0)).into_iter().map(lost).collect(),
-        }
+        // Were they never there, those behind them would wait for ever.
+        guarded(|| file.read()).unwrap_or_else(|halt| file.unreadable(&panic_of(halt).0))
     }
 
-    async fn play(&self, player: &Player<W, B>, claim: Claim<Item>) -> Option<()> {
+    async fn play(&self, worker: usize, player: &Player<W, B>, claim: Claim<Item>) -> Option<()> {
         let pickle = match &claim.item {
             Item::Scenario(pickle) => pickle,
             Item::Lost(gone) => {
-                self.pool.complete(claim.position, Attempt { record: lost(gone), calls: Vec::new() });
+                self.complete(claim.position, 0, Attempt { record: lost(gone), calls: Vec::new() }, worker);
                 return Some(());
             }
         };
         for attempt in claim.attempt.. {
             let done = player.play(pickle, claim.position, attempt, claim.dry).await?;
-            if done.record.status != Status::Failed || attempt >= self.retry {
-                self.pool.complete(claim.position, done);
+            // A run that was interrupted tries nothing again.
+            if done.record.status != Status::Failed || attempt >= self.options.retry || self.options.interrupt.is_set() {
+                self.complete(claim.position, attempt, done, worker);
                 break;
             }
             self.pool.attempted(claim.position, done);
         }
         Some(())
+    }
+
+    /// A scenario is played to its end.
+    pub(super) fn complete(&self, position: usize, attempt: u32, last: Attempt, player: usize) {
+        let flaky = attempt > 0 && self.options.fail_flaky;
+        if self.options.fail_fast && (flaky || last.record.failed()) {
+            // Before anybody takes the next one: a run of one thread does nothing behind it that would have to be taken back.
+            self.pool.change(|schedule| schedule.dry_from(position + 1));
+        }
+        self.pool.complete(position, last, player);
     }
 }

@@ -54,7 +54,7 @@ impl Scenario {
         let Some(Argument::DocString(text)) = self.argument() else {
             return self.wrong("this step needs a doc string", "add `\"\"\"json`, a value and `\"\"\"` on lines of their own below it");
         };
-        let read = Fixture::inline(&self.place.uri().to_owned(), &text.content, text.media_type.as_deref(), text.content_line, text.indent);
+        let read = Fixture::inline(self.place.uri(), &text.content, text.media_type.as_deref(), text.content_line, text.indent);
         read.or_else(|error| self.unreadable(&[error], Fault::Input))
     }
 

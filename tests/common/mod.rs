@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub(crate) fn scenarios() -> Vec<Pickle> {
     let (targets, errors) = targets(&["features".to_owned()]);
     assert!(errors.is_empty(), "features/ cannot be found: {errors:?}");
-    let plan = Plan::read(&targets, &Selection::default());
+    let plan = Plan::read(&targets, Selection::default());
     assert!(plan.errors.is_empty(), "a feature cannot be read: {:?}", plan.errors);
     assert!(plan.len() > 100, "features/ has {} scenarios only", plan.len());
     plan.scenarios().expect("the features stay as they are").iter().map(|pickle| Pickle::clone(pickle)).collect()
@@ -20,7 +20,7 @@ pub(crate) fn scenarios() -> Vec<Pickle> {
 pub(crate) fn run(scenarios: Vec<Pickle>, setup: &Arc<Setup>) -> Vec<ScenarioRecord> {
     let mut records = Vec::new();
     let runner = Runner::on_desk(OnDesk::new(Arc::clone(setup)));
-    runner.run(&Plan::of(scenarios), &mut |record| records.push(record)).expect("a run begins");
+    runner.run(&Plan::of(scenarios), &mut |record| records.push(record.clone())).expect("a run begins");
     records
 }
 

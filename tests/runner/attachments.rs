@@ -123,7 +123,7 @@ fn nothing_comes_into_another_scenario() {
 struct Chatty(AtBench);
 
 impl Backend<Hand> for Chatty {
-    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Hand, Failure>> {
+    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Hand, Box<Failure>>> {
         log("a World is made");
         self.0.world(pickle)
     }

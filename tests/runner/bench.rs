@@ -89,7 +89,7 @@ pub(crate) struct Hand {
 pub(crate) struct AtBench(pub(crate) Arc<Bench>);
 
 impl Backend<Hand> for AtBench {
-    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Hand, Failure>> {
+    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Hand, Box<Failure>>> {
         self.0.count("Worlds");
         Box::pin(async { Ok(Hand { bench: Arc::clone(&self.0), scenario: pickle.name.clone() }) })
     }
@@ -213,7 +213,7 @@ pub(crate) fn run<W: 'static, B: Backend<W>>(runner: Runner<W, B>, plan: &Plan) 
     let plan = plan.clone();
     within(move || {
         let mut records = Vec::new();
-        let run = runner.run(&plan, &mut |record| records.push(record)).expect("a thread");
+        let run = runner.run(&plan, &mut |record| records.push(record.clone())).expect("a thread");
         Ran { run, records }
     })
 }

@@ -23,7 +23,7 @@ fn folder(name: &str, files: usize) -> PathBuf {
 fn read(folder: &Path) -> Plan {
     let (targets, errors) = targets(&[folder.display().to_string()]);
     assert!(errors.is_empty(), "{errors:?}");
-    Plan::read(&targets, &Selection::default())
+    Plan::read(&targets, Selection::default())
 }
 
 #[test]

@@ -198,7 +198,7 @@ fn who_comes_back_too_late_is_not_heard() {
     let seen = Arc::clone(&bench);
     let (names, told) = within(move || {
         let mut names = Vec::new();
-        runner.run(&plan, &mut |record| names.push((record.name, record.status))).expect("a thread");
+        runner.run(&plan, &mut |record| names.push((record.name.clone(), record.status))).expect("a thread");
         (names, seen.told())
     });
     assert_eq!(names, [("late".to_owned(), Failed), ("next".to_owned(), Passed), ("opens".to_owned(), Passed)]);

@@ -138,7 +138,7 @@ fn who_reads_slowly_is_waited_for() {
     let runner = runner(&bench).options(jobs(2));
     let (most, reported) = within(move || {
         let (mut most, mut reported) = (0, 0);
-        let mut read = |_| {
+        let mut read = |_: &deskspec::record::ScenarioRecord| {
             if reported % 100 == 0 {
                 thread::sleep(Duration::from_millis(20));
             }
@@ -159,7 +159,7 @@ fn a_reader_that_panics_ends_the_run_and_its_threads() {
     let bench: Arc<Bench> = Arc::default();
     let runner = runner(&bench).options(jobs(3));
     let told = within(move || {
-        let read = |record: deskspec::record::ScenarioRecord| assert_ne!(record.name, "7", "it cannot be written");
+        let read = |record: &deskspec::record::ScenarioRecord| assert_ne!(record.name, "7", "it cannot be written");
         let panic = catch_unwind(AssertUnwindSafe(|| runner.run(&plan, &mut { read }))).err();
         panic.and_then(|panic| panic.downcast_ref::<String>().cloned())
     });

@@ -93,7 +93,7 @@ fn mood(mood: &str, when: &str) {
 }
 
 impl Backend<Moody> for Moods {
-    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Moody, Failure>> {
+    fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Moody, Box<Failure>>> {
         let name = pickle.name.clone();
         mood(&name, "once");
         Box::pin(async move {
@@ -101,7 +101,7 @@ impl Backend<Moody> for Moods {
                 "panics when made" => panic!("I will not come"),
                 "hangs when made" => sleep_for_ever(),
                 "waits when made" => std::future::pending::<()>().await,
-                "cannot be made" => return Err(Failure::new(Fault::Unmet, "no such mood")),
+                "cannot be made" => return Err(Box::new(Failure::new(Fault::Unmet, "no such mood"))),
                 _ => {}
             }
             Ok(Moody { mood: name })
@@ -112,9 +112,9 @@ impl Backend<Moody> for Moods {
         mood(&world.mood, "enter");
     }
 
-    fn fill(&self, world: &mut Moody, _: &str) -> Result<Option<String>, Failure> {
+    fn fill(&self, world: &mut Moody, _: &str) -> Result<Option<String>, Box<Failure>> {
         mood(&world.mood, "fill");
-        if world.mood == "cannot fill" { Err(Failure::new(Fault::Feature, "nothing to fill in")) } else { Ok(None) }
+        if world.mood == "cannot fill" { Err(Box::new(Failure::new(Fault::Feature, "nothing to fill in"))) } else { Ok(None) }
     }
 
     fn leave(&self, world: &mut Moody, _: Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {

@@ -31,7 +31,7 @@ fn told(order: &[usize]) -> Vec<Cucumber<Nobody>> {
     let mut events: Vec<Event<Cucumber<Nobody>>> = Vec::new();
     for index in order {
         let attempts = vec![attempt(records[*index].clone()); 2];
-        events.extend(telling.scenario(*index, &Played { attempts }, SystemTime::UNIX_EPOCH));
+        events.extend(telling.scenario(*index, &Played { attempts, player: 0 }, SystemTime::UNIX_EPOCH));
     }
     events.extend(telling.finish(SystemTime::UNIX_EPOCH));
     events.into_iter().map(Event::into_inner).collect()
@@ -120,7 +120,7 @@ fn a_rule_ends_with_its_last_scenario() {
     let mut telling = FeatureEvents::new(feature);
     for (index, is_end) in [(0, false), (3, false), (2, true), (4, true)] {
         let attempts = vec![attempt(records[index].clone())];
-        let events = telling.scenario::<Nobody>(index, &Played { attempts }, SystemTime::UNIX_EPOCH);
+        let events = telling.scenario::<Nobody>(index, &Played { attempts, player: 0 }, SystemTime::UNIX_EPOCH);
         let last = events.last().map(|event| &event.value);
         assert_eq!(matches!(last, Some(Cucumber::Feature(_, Feature::Rule(_, Rule::Finished)))), is_end, "{index}");
     }
@@ -131,7 +131,7 @@ fn what_the_feature_does_not_have_is_not_told() {
     let (feature, records) = played(FEATURE);
     let mut telling = FeatureEvents::new(feature);
     let attempts = vec![attempt(records[0].clone())];
-    assert!(telling.scenario::<Nobody>(5, &Played { attempts }, SystemTime::UNIX_EPOCH).is_empty());
-    assert!(telling.scenario::<Nobody>(0, &Played { attempts: Vec::new() }, SystemTime::UNIX_EPOCH).is_empty());
+    assert!(telling.scenario::<Nobody>(5, &Played { attempts, player: 0 }, SystemTime::UNIX_EPOCH).is_empty());
+    assert!(telling.scenario::<Nobody>(0, &Played { attempts: Vec::new(), player: 0 }, SystemTime::UNIX_EPOCH).is_empty());
     assert!(telling.finish::<Nobody>(SystemTime::UNIX_EPOCH).is_empty());
 }

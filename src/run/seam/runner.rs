@@ -83,14 +83,8 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
         let Runner { native, handoff } = runner;
         let (cast, options) = (Arc::new(native.cast), native.options);
         let failed = if options.dry { Vec::new() } else { once_aside(&cast, &options, before_all).await };
-        let pool = Arc::new(Pool::new(Schedule::new(options.jobs, [], true, options.dry || !failed.is_empty())));
-        let work = Work {
-            cast: Arc::clone(&cast),
-            pool: Arc::clone(&pool),
-            files: Arc::default(),
-            retry: options.retry,
-            interrupt: options.interrupt.clone(),
-        };
+        let pool = Arc::new(Pool::new(Schedule::new(options.jobs, 0, true, options.dry || !failed.is_empty())));
+        let work = Work { cast: Arc::clone(&cast), pool: Arc::clone(&pool), files: Arc::default(), options: options.clone() };
         let mut run = Self {
             features,
             handoff,
@@ -176,6 +170,7 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
         let now = SystemTime::now();
         let Some(open) = self.open.front_mut() else { return };
         self.told.extend(open.events.scenario(position - open.first, &played, now).into_iter().map(Ok));
+        self.pool.forget(vec![played]);
         if position + 1 == open.first + open.count
             && let Some(open) = self.open.pop_front()
         {

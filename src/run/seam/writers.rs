@@ -269,7 +269,7 @@ fn the_usual_writer_counts_and_shows_every_way_to_end() {
             change(&mut record);
             attempt(record)
         });
-        let (counts, text) = basic(whole(vec![(feature, vec![Played { attempts: attempts.collect() }])], Vec::new()));
+        let (counts, text) = basic(whole(vec![(feature, vec![Played { attempts: attempts.collect(), player: 0 }])], Vec::new()));
         assert_eq!(counts, *expected, "{name}:\n{text}");
         for part in *texts {
             assert!(text.contains(part), "{name}: no {part:?} in\n{text}");
@@ -285,7 +285,7 @@ fn hooks(changes: &[Change]) -> Vec<String> {
         change(&mut record);
         attempt(record)
     });
-    let events = whole(vec![(feature, vec![Played { attempts: attempts.collect() }])], Vec::new());
+    let events = whole(vec![(feature, vec![Played { attempts: attempts.collect(), player: 0 }])], Vec::new());
     let hook = |event: Told| match event.expect("no errors").into_inner() {
         Cucumber::Feature(_, Feature::Rule(_, Rule::Scenario(_, of))) => match of.event {
             Scenario::Hook(which, Hook::Started) => Some(format!("{which}…")),
@@ -317,9 +317,9 @@ fn everything() -> Vec<Told> {
     STEP_FAILED(&mut first);
     first.failures[0].details.push("at $.status".to_owned());
     first.failures[0].picture = Some("Open | Closed".to_owned());
-    let story = Played { attempts: vec![attempt(first), attempt(records[0].clone())] };
+    let story = Played { attempts: vec![attempt(first), attempt(records[0].clone())], player: 0 };
     let (plain, records) = played("Feature: Plain\n  Scenario: Nothing\n  Scenario: Something\n    * it is done\n");
-    let plain_story = records.into_iter().map(|record| Played { attempts: vec![attempt(record)] }).collect();
+    let plain_story = records.into_iter().map(|record| Played { attempts: vec![attempt(record)], player: 0 }).collect();
     let (unplayed, _) = played(FEATURE);
     let help = Some("did you mean `When`?".to_owned());
     let error = InputError { file: "bad.feature".to_owned(), line: 3, column: 5, message: "expected: #EOF, got 'Whenn'".to_owned(), help };
