@@ -145,9 +145,9 @@ pub(crate) fn told<W: World + Debug>(writer: &Written) -> Told {
 fn native<W: 'static, B: Backend<W>>(runner: Runner<W, B>, input: &Path) -> (RunRecord, Counts) {
     let (targets, errors) = targets(&[input.display().to_string()]);
     assert!(errors.is_empty(), "{errors:?}");
-    let plan = Plan::read(&targets, &Selection::default());
+    let plan = Plan::read(&targets, Selection::default());
     let mut retried = 0;
-    let mut ended = |record: ScenarioRecord| retried += usize::from(!record.retried.is_empty());
+    let mut ended = |record: &ScenarioRecord| retried += usize::from(!record.retried.is_empty());
     let run = runner.run(&plan, &mut ended).expect("a thread");
     let count = |number: u32| usize::try_from(number).expect("a number");
     let [passed, skipped, ..] = run.summary.scenarios;
