@@ -58,9 +58,10 @@ fn bench_told(bench: &Arc<Bench>) -> Vec<String> {
     bench.told()
 }
 
+/// How a hook ends, how its scenario does, and the hook's failure.
+/// A mood, what a hook does in it, how its scenario ends, and why.
 type End = (&'static str, fn(), Status, Option<&'static str>);
 
-/// How a hook ends, how its scenario does, and the hook's failure.
 const ENDS: [End; 6] = [
     ("passes", passes, Passed, None),
     ("panics", || panic!("the sink is full\nof cups\nand plates"), Failed, Some("the hook \"panics\": the sink is full")),

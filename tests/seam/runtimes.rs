@@ -5,8 +5,9 @@ use crate::{folder, one_at_a_time};
 use cucumber::{Parser as _, Runner as _, World, cli, given};
 use deskspec::run::{Hook, Options, Runner, seam};
 use futures::executor::block_on;
-use futures::{FutureExt as _, StreamExt as _};
+use futures::{FutureExt as _, StreamExt as _, stream};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -121,26 +122,34 @@ fn when_nobody_listens_any_more_the_threads_end() {
     }
 }
 
-/// Features that come one by one, as from an editor or a network: the runner waits for the next without a turn.
+/// Features that come one by one, as from an editor or a network: the runner waits for the next, and does not ask all the time.
 #[test]
 fn features_may_come_when_they_will() {
     let feature = |name: &str| format!("Feature: {name}\n  Scenario: One\n    * the guest comes\n");
     let input = folder("trickle", &[("a.feature", &feature("a")), ("b.feature", &feature("b")), ("c.feature", &feature("c"))]);
-    let names = within(move || {
+    let (names, asked) = within(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async move {
-            let (parser, runner) = seam::plug(Runner::<Guest>::new());
+            let (parser, runner) = seam::plug(Runner::<Guest>::new().options(Options { jobs: 2, ..Options::default() }));
             let features = parser.parse(input, cli::Empty).then(|feature| async {
-                tokio::time::sleep(Duration::from_millis(10)).await;
+                tokio::time::sleep(Duration::from_millis(200)).await;
                 feature
+            });
+            let mut features = Box::pin(features);
+            let asked = Arc::new(AtomicUsize::new(0));
+            let count = Arc::clone(&asked);
+            let features = stream::poll_fn(move |context| {
+                count.fetch_add(1, Ordering::Relaxed);
+                features.poll_next_unpin(context)
             });
             let events: Vec<_> = runner.run(features, cli::Empty).collect().await;
             let names = events.into_iter().filter_map(|event| match event.ok()?.into_inner() {
                 cucumber::event::Cucumber::Feature(feature, cucumber::event::Feature::Finished) => Some(feature.name.clone()),
                 _ => None,
             });
-            names.collect::<Vec<_>>()
+            (names.collect::<Vec<_>>(), asked.load(Ordering::Relaxed))
         })
     });
     assert_eq!(names, ["a", "b", "c"]);
+    assert!(asked < 1000, "it asked {asked} times for four answers");
 }
