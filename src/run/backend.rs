@@ -29,9 +29,9 @@ pub trait Backend<W>: Send + Sync + 'static {
         Ok(None)
     }
 
-    /// A step ended; `panic` is the message of a panic, and where it happened. Tells why it failed, if it did.
-    fn leave(&self, _world: &mut W, place: Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {
-        panic.map(|(message, at)| panicked(Fault::Unmet, &message, at).label(place))
+    /// A step ended; `panic` is the message of a panic, and where it happened. Tells why it failed, if it did; `place` is the step's line.
+    fn leave(&self, _world: &mut W, place: &dyn Fn() -> Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {
+        panic.map(|(message, at)| panicked(Fault::Unmet, &message, at).label(place()))
     }
 
     /// The scenario ended: adds to its record what only the end shows.

@@ -53,14 +53,14 @@ impl Backend<Scenario> for OnDesk {
         world.fill(argument).map(Some).map_err(|_| unsaid(world).into())
     }
 
-    fn leave(&self, world: &mut Scenario, place: Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {
+    fn leave(&self, world: &mut Scenario, place: &dyn Fn() -> Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {
         match (panic, world.take_failure()) {
             (None, None) => world.leave().err().map(|_| unsaid(world)),
             (_, Some(failure)) => Some(failure),
             (Some((message, _)), None) if message.contains("can not be parsed to") => {
-                Some(Failure::new(Fault::Feature, message).help("write a value that fits").label(place))
+                Some(Failure::new(Fault::Feature, message).help("write a value that fits").label(place()))
             }
-            (Some((message, at)), None) => Some(ours(&message, at).label(place)),
+            (Some((message, at)), None) => Some(ours(&message, at).label(place())),
         }
     }
 

@@ -1,9 +1,10 @@
 use super::definitions::{Definition, Definitions};
 use super::parameters::unescaped;
+use super::played::Match;
 use crate::gherkin::StepKind;
 use cucumber::codegen::LocalBoxFuture;
 use cucumber::gherkin;
-use cucumber::step::{Context, Location};
+use cucumber::step::Context;
 use regex::{CaptureLocations, Regex};
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -100,10 +101,10 @@ impl<W> Matcher<W> {
         (self.definition(call).run)(world, Context { step, matches })
     }
 
-    /// Where the definition stands.
-    #[must_use]
-    pub fn place(&self, call: &Call) -> Location {
-        self.definition(call).place
+    /// What the definition captured, and where it stands.
+    pub(super) fn into_match(&self, call: Call) -> Match {
+        let place = self.definition(&call).place;
+        (call.captures, Some(place))
     }
 
     /// All definitions.
@@ -118,13 +119,5 @@ impl<W> Matcher<W> {
 
     fn regex(&self, index: usize) -> &Regex {
         self.regexes[index].get_or_init(|| Regex::clone(&self.definitions.all[index].regex))
-    }
-}
-
-impl Call {
-    /// What the definition's regular expression captured.
-    #[must_use]
-    pub fn captures(&self) -> &CaptureLocations {
-        &self.captures
     }
 }

@@ -51,7 +51,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
             }
         }
         record.took = started.elapsed();
-        let calls = calls.into_iter().map(|call| call.map(|call| (call.captures().clone(), Some(self.matcher.place(&call))))).collect();
+        let calls = calls.into_iter().map(|call| call.map(|call| self.matcher.into_match(call))).collect();
         Some(Attempt { record, calls })
     }
 
@@ -139,16 +139,16 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
     ) -> Result<(), Abandoned> {
         let step = &pickle.steps[index];
         let backend = &self.cast.backend;
-        self.begin(at)?;
-        let started = Instant::now();
+        let started = self.begin(at)?;
         backend.enter(world, pickle, index);
         let ended = match self.arguments(call, world, &step.text) {
             Ok(arguments) => {
+                let place = || label(&pickle.uri, step);
                 let work = guarded_future(self.matcher.run(call, world, step_for(step, B::ARGUMENTS), arguments)).await;
                 match work {
-                    Ok(()) => ending(backend.leave(world, label(&pickle.uri, step), None)),
-                    Err(Halt::Ended(ended)) => said(ended, |failure| failure.label(label(&pickle.uri, step))),
-                    Err(Halt::Panicked(message, at)) => ending(backend.leave(world, label(&pickle.uri, step), Some((message, at)))),
+                    Ok(()) => ending(backend.leave(world, &place, None)),
+                    Err(Halt::Ended(ended)) => said(ended, |failure| failure.label(place())),
+                    Err(Halt::Panicked(message, at)) => ending(backend.leave(world, &place, Some((message, at)))),
                 }
             }
             Err(failure) => ending(Some(*failure)),
@@ -182,8 +182,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         at: At,
     ) -> Result<(), Abandoned> {
         let context = HookContext { pickle: Arc::clone(pickle), status: record.status };
-        self.begin(at)?;
-        let started = Instant::now();
+        let started = self.begin(at)?;
         let work = guarded_future(async { (hook.body)(world, &context).await }).await;
         let took = started.elapsed();
         let named = |mut failure: Failure| {
@@ -203,8 +202,9 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         Ok(())
     }
 
-    fn begin(&self, at: At) -> Result<(), Abandoned> {
-        if self.watch.begin(at) { Ok(()) } else { Err(Abandoned) }
+    /// Something begins that may take so much time; tells when.
+    fn begin(&self, at: At) -> Result<Instant, Abandoned> {
+        self.watch.begin(at).ok_or(Abandoned)
     }
 }
 

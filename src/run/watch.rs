@@ -45,14 +45,15 @@ pub(super) enum Place {
 }
 
 impl Watch {
-    /// The worker begins something that may take so much time, and no more. Tells whether anybody still waits for it.
-    pub(super) fn begin(&self, at: At) -> bool {
+    /// The worker begins something that may take so much time, and no more. Tells when, if anybody still waits for it.
+    pub(super) fn begin(&self, at: At) -> Option<Instant> {
         let mut busy = self.lock();
-        busy.at = Some((at, Instant::now()));
+        let now = Instant::now();
+        busy.at = Some((at, now));
         if at.place == Place::World {
             busy.known = None;
         }
-        !busy.abandoned
+        (!busy.abandoned).then_some(now)
     }
 
     /// What is known of the scenario so far, should it never come back.
@@ -93,17 +94,17 @@ mod tests {
         let watch = Watch::default();
         let at = At { position: 7, attempt: 0, place: Place::Step(2) };
         assert_eq!(watch.give_up(Duration::ZERO), None, "nothing is begun");
-        assert!(watch.begin(at));
+        assert!(watch.begin(at).is_some());
         assert_eq!(watch.give_up(Duration::from_secs(3600)), None, "it has time");
         assert_eq!(watch.give_up(Duration::ZERO), Some((at, None)));
         assert_eq!(watch.give_up(Duration::ZERO), None, "it is given up already");
-        assert!(!watch.end() && !watch.begin(at), "nobody waits for it");
+        assert!(!watch.end() && watch.begin(at).is_none(), "nobody waits for it");
     }
 
     #[test]
     fn who_is_done_is_not_given_up() {
         let watch = Watch::default();
-        assert!(watch.begin(At { position: 0, attempt: 0, place: Place::World }) && watch.end());
+        assert!(watch.begin(At { position: 0, attempt: 0, place: Place::World }).is_some() && watch.end());
         assert_eq!(watch.give_up(Duration::ZERO), None);
     }
 }

@@ -117,7 +117,7 @@ impl Backend<Moody> for Moods {
         if world.mood == "cannot fill" { Err(Box::new(Failure::new(Fault::Feature, "nothing to fill in"))) } else { Ok(None) }
     }
 
-    fn leave(&self, world: &mut Moody, _: Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {
+    fn leave(&self, world: &mut Moody, _: &dyn Fn() -> Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {
         mood(&world.mood, "leave");
         panic.map(|(message, _)| Failure::new(Fault::Unmet, message))
     }
