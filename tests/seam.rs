@@ -1,4 +1,9 @@
-//! Our Parser behind cucumber's own seam, with a World of a team's own and cucumber's own runner and Writer.
+//! Our Parser behind cucumber's own seam, with a World of a team's own and cucumber's own runner and Writer; and our Runner.
+
+#[path = "seam/plugged.rs"]
+mod plugged;
+#[path = "seam/runtimes.rs"]
+mod runtimes;
 
 use cucumber::gherkin::{Feature, ParseFileError, Step};
 use cucumber::writer::basic::Coloring;
@@ -9,7 +14,7 @@ use futures::executor::block_on;
 use futures::{FutureExt as _, StreamExt as _};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 #[derive(Debug, Default, World)]
 struct Notes {
@@ -55,15 +60,19 @@ struct Ran {
     text: String,
 }
 
+/// Cucumber's own runner changes the process's panic hook while it runs.
+fn one_at_a_time() -> MutexGuard<'static, ()> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 type Filter = fn(&Feature, Option<&cucumber::gherkin::Rule>, &cucumber::gherkin::Scenario) -> bool;
 
 fn run<I: 'static>(input: I, filter: Filter) -> Ran
 where
     Parser: cucumber::Parser<I, Cli = cli::Empty>,
 {
-    // Cucumber's own runner changes the process's panic hook while it runs.
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let _guard = one_at_a_time();
     let writer = writer::Basic::new(Vec::new(), Coloring::Never, Verbosity::Default).summarized().fail_on_skipped();
     let runner = runner::Basic::default().steps(Notes::collection());
     let cucumber = cucumber::Cucumber::<Notes, _, I, _, _>::custom(Parser::new(), runner, writer).with_default_cli();

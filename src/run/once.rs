@@ -34,6 +34,8 @@ pub(super) fn once<W: 'static, B: Backend<W>>(cast: &Arc<Cast<W, B>>, options: &
     if names.is_empty() {
         return Vec::new();
     }
+    // A hook may interrupt the run itself, and those after a run that is interrupted have their time.
+    let was_set = options.interrupt.is_set();
     let (told, heard) = mpsc::channel();
     let played = Arc::clone(cast);
     if let Err(error) = thread::Builder::new().name("hooks".into()).spawn(move || play(&played, pick, &told)) {
@@ -41,7 +43,7 @@ pub(super) fn once<W: 'static, B: Backend<W>>(cast: &Arc<Cast<W, B>>, options: &
     }
     let mut failures = Vec::new();
     for name in names {
-        match hear(&heard, options) {
+        match hear(&heard, options, was_set) {
             Ok(failure) => failures.extend(failure),
             Err(RecvTimeoutError::Timeout) => {
                 failures.push(given_up(&format!("the hook \"{name}\""), options.step_timeout));
@@ -68,10 +70,9 @@ pub(super) async fn once_aside<W: 'static, B: Backend<W>>(cast: &Arc<Cast<W, B>>
     }
 }
 
-/// Why the next hook failed, if it did. In a run that is interrupted while it runs, it has as little time as a scenario.
-fn hear(heard: &Receiver<Option<Failure>>, options: &Options) -> Result<Option<Failure>, RecvTimeoutError> {
+/// Why the next hook failed, if it did. In a run that is interrupted meanwhile, it has as little time as a scenario.
+fn hear(heard: &Receiver<Option<Failure>>, options: &Options, was_set: bool) -> Result<Option<Failure>, RecvTimeoutError> {
     let begun = Instant::now();
-    let was_set = options.interrupt.is_set();
     let mut interrupted: Option<Instant> = None;
     loop {
         match heard.recv_timeout(TICK.min(options.step_timeout)) {

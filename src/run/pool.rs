@@ -90,6 +90,11 @@ impl Pool {
         result
     }
 
+    /// Looks at the schedule; nobody is woken.
+    pub(super) fn look<T>(&self, look: impl FnOnce(&Schedule<Item, Played>) -> T) -> T {
+        look(&self.lock().schedule)
+    }
+
     /// A file was read.
     pub(super) fn loaded(&self, number: usize, items: Vec<Item>, told: Told, reader: usize) {
         let mut state = self.lock();
@@ -130,6 +135,17 @@ impl Pool {
         let mut state = self.lock();
         state.schedule.attempted(position);
         state.failed.push((position, attempt));
+    }
+
+    /// An attempt did not come back, and another worker is to begin the next one. Gives it back where nothing new begins.
+    pub(super) fn retry(&self, position: usize, attempt: Attempt) -> Option<Attempt> {
+        let mut state = self.lock();
+        if !state.schedule.retry(position) {
+            return Some(attempt);
+        }
+        state.failed.push((position, attempt));
+        self.changed(&mut state);
+        None
     }
 
     /// A scenario is played to its end.

@@ -128,6 +128,8 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
         }
         run.interrupted = options.interrupt.is_set();
         drop(finish);
+        // What it could have panicked with concerns no scenario. Whoever is reading a file has read it then.
+        drop(watchdog.join());
         for (errors, warnings) in pool.told() {
             run.errors.extend(errors);
             run.warnings.extend(warnings);
@@ -138,8 +140,6 @@ impl<W: 'static, B: Backend<W>> Runner<W, B> {
         if run.not_run > 0 && !run.interrupted {
             return Err(io::Error::other("no thread can be made any more"));
         }
-        // What it could have panicked with concerns no scenario.
-        drop(watchdog.join());
         if !options.dry {
             run.failures.extend(once(&cast, &options, after_all));
         }

@@ -112,7 +112,7 @@ impl<P: Playable, R> Schedule<P, R> {
                 return Move::Wait;
             }
         } else if self.is_all_begun() {
-            return Move::Leave;
+            return self.leave_or_wait();
         } else if self.alone {
             return Move::Wait;
         }
@@ -135,7 +135,12 @@ impl<P: Playable, R> Schedule<P, R> {
             self.unread += 1;
             return Move::Load(self.unread - 1);
         }
-        if self.is_all_begun() { Move::Leave } else { Move::Wait }
+        self.leave_or_wait()
+    }
+
+    /// What runs may be given up, and then somebody must be there to try it again.
+    fn leave_or_wait(&self) -> Move<P> {
+        if self.is_all_begun() && (self.stopped || self.running.is_empty()) { Move::Leave } else { Move::Wait }
     }
 
     fn play(&mut self, claim: Claim<P>) -> Move<P> {
@@ -214,10 +219,12 @@ impl<P: Playable, R> Schedule<P, R> {
         self.running.get(&position).map(|claim| claim.item.clone())
     }
 
-    /// Somebody else is to play the next attempt: nobody waits for the one who plays it.
-    pub(super) fn retry(&mut self, position: usize) {
-        let claim = self.leave(position);
-        self.again.extend(claim);
+    /// Somebody else is to play the next attempt: nobody waits for the one who plays it. Where nothing new begins, nothing is tried again.
+    pub(super) fn retry(&mut self, position: usize) -> bool {
+        let claim = if self.stopped { None } else { self.leave(position) };
+        let known = claim.is_some();
+        self.again.extend(claim.map(|claim| Claim { attempt: claim.attempt + 1, ..claim }));
+        known
     }
 
     /// Nobody plays this any more; tells what it was, if somebody did.
@@ -307,7 +314,8 @@ mod tests {
             Deed::Ask => match schedule.next_move() {
                 Move::Play(claim) => seen.played.push(claim),
                 Move::Load(number) => seen.reading.push(number),
-                Move::Wait | Move::Leave => {}
+                Move::Wait => {}
+                Move::Leave => assert!(seen.played.is_empty(), "nobody is left to try again what is given up"),
             },
             Deed::Read(any) if !seen.reading.is_empty() => {
                 let number = seen.reading.remove(any % seen.reading.len());
@@ -319,7 +327,6 @@ mod tests {
             }
             Deed::GiveUp(any) if !seen.played.is_empty() => {
                 let claim = seen.played.remove(any % seen.played.len());
-                schedule.attempted(claim.position);
                 schedule.retry(claim.position);
             }
             Deed::Report => {

@@ -78,7 +78,7 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
     /// What becomes of a scenario that did not come back. It is tried again where nobody ends the run, and somebody is left to do it.
     fn settle(&self, at: At, known: Option<Box<ScenarioRecord>>) {
         let pool = &self.work.pool;
-        let Some(Item::Scenario(pickle)) = pool.change(|schedule| schedule.item(at.position)) else { return };
+        let Some(Item::Scenario(pickle)) = pool.look(|schedule| schedule.item(at.position)) else { return };
         let record = if self.interrupted.is_some() {
             let mut record = blank(&pickle);
             unrun(&mut record);
@@ -87,11 +87,10 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
             self.hung(&pickle, at.place, known)
         };
         let attempt = Attempt { record, calls: Vec::new() };
-        if self.interrupted.is_none() && at.attempt < self.work.options.retry && !self.workers.is_empty() {
-            pool.attempted(at.position, attempt);
-            pool.change(|schedule| schedule.retry(at.position));
-        } else {
-            self.work.complete(at.position, at.attempt, attempt, usize::MAX);
+        let again = self.interrupted.is_none() && at.attempt < self.work.options.retry && !self.workers.is_empty();
+        let last = if again { pool.retry(at.position, attempt) } else { Some(attempt) };
+        if let Some(last) = last {
+            self.work.complete(at.position, at.attempt, last, usize::MAX);
         }
     }
 

@@ -108,7 +108,7 @@ impl<W: 'static, B: Backend<W>> Work<W, B> {
 
     /// A scenario is played to its end.
     pub(super) fn complete(&self, position: usize, attempt: u32, last: Attempt, player: usize) {
-        let flaky = attempt > 0 && self.options.fail_flaky;
+        let flaky = attempt > 0 && self.options.fail_flaky && last.record.status == Status::Passed;
         if self.options.fail_fast && (flaky || last.record.failed()) {
             // Before anybody takes the next one: a run of one thread does nothing behind it that would have to be taken back.
             self.pool.change(|schedule| schedule.dry_from(position + 1));

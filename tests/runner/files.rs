@@ -1,9 +1,9 @@
 //! Plans of many files, of which most are read again when their turn comes.
 
-use crate::bench::{Bench, feature, jobs, run, runner};
+use crate::bench::{Bench, Hand, feature, jobs, run, runner};
 use deskspec::record::Fault;
 use deskspec::record::Status::{Failed, Passed, Skipped};
-use deskspec::run::{Options, Order, Plan, Selection, targets};
+use deskspec::run::{Hook, Options, Order, Plan, Selection, targets};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -74,6 +74,27 @@ fn a_file_that_changes_or_vanishes_fails_and_stops_nothing() {
         }
         assert!(ran.run.summary.faults.contains(&Fault::Input));
         assert!(ran.records.iter().all(|record| record.status == Failed || record.status == Passed));
+    }
+}
+
+/// Files are being read while the run is ended: what is in them counts as well.
+#[test]
+fn an_interrupted_run_counts_what_is_in_files_that_nobody_has_read() {
+    let folder = folder("interrupted", 60);
+    let (targets, _) = targets(&[folder.display().to_string()]);
+    for round in 0..20 {
+        let bench: Arc<Bench> = Arc::default();
+        let (interrupt, stop) = (bench.interrupt.clone(), format!("{}.1", round + 3));
+        let hook = Hook::new("stop", move |hand: &mut Hand, _| {
+            if hand.scenario == stop {
+                interrupt.set();
+            }
+            Box::pin(async {})
+        });
+        let options = Options { interrupt: bench.interrupt.clone(), ..jobs(3) };
+        let ran = run(runner(&bench).options(options).before(hook), &Plan::unread(&targets, Selection::default()));
+        assert!(ran.run.interrupted && ran.records.len() > 60, "round {round}");
+        assert_eq!(ran.records.len() + ran.run.not_run as usize, 3600, "round {round}");
     }
 }
 

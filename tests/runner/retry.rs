@@ -89,6 +89,18 @@ fn without_retries_nothing_is_tried_again() {
     assert_eq!((bench.counted("flaky"), ran.record("flaky").status, ran.run.summary.flaky), (1, Failed, 0));
 }
 
+/// Behind the last scenario nothing is left to do but to try it again: somebody is there for it.
+#[test]
+fn who_hangs_last_is_tried_again() {
+    for round in 0..60 {
+        let bench: Arc<Bench> = Arc::default();
+        let options = Options { retry: 2, step_timeout: Duration::from_millis(20), ..jobs(1 + round % 3) };
+        let ran = run(runner(&bench).options(options), &plan(&feature([("", "first", "it works"), ("", "last", "it hangs 99 times")])));
+        let last = ran.record("last");
+        assert_eq!((ran.records.len(), last.status, last.retried.len(), bench.counted("last")), (2, Failed, 2, 3), "round {round}");
+    }
+}
+
 #[test]
 fn who_hangs_is_tried_again_on_another_thread() {
     for many in [1, 3] {

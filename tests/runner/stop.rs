@@ -72,6 +72,18 @@ fn an_undefined_and_a_pending_scenario_end_a_run_too() {
     }
 }
 
+/// Neither passed at its second attempt nor failed: it is not flaky, and ends nothing.
+#[test]
+fn who_is_skipped_at_the_second_attempt_ends_no_run() {
+    let scenarios =
+        (0..40).map(|number| ("", number.to_string(), if number == 1 { "it fails 1 times + it is skipped" } else { "it takes 1 ms" }));
+    for many in [1, 3] {
+        let options = Options { fail_fast: true, fail_flaky: true, retry: 1, ..jobs(many) };
+        let ran = run(runner(&Arc::default()).options(options), &plan(&feature(scenarios.clone())));
+        assert_eq!(ran.run.summary.scenarios, [39, 1, 0, 0, 0, 0], "{many} jobs");
+    }
+}
+
 #[test]
 fn a_dry_run_runs_nothing_and_finds_what_is_wrong() {
     let bench: Arc<Bench> = Arc::default();

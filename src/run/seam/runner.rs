@@ -138,7 +138,7 @@ impl<W: 'static, B: Backend<W>> Run<W, B> {
 
     /// Takes features as far as the schedule has room for them.
     fn feed(&mut self, context: &mut Context<'_>) {
-        while !self.read && self.pool.change(|schedule| schedule.waiting()) < AHEAD {
+        while !self.read && self.pool.look(Schedule::waiting) < AHEAD {
             match self.features.poll_next_unpin(context) {
                 Poll::Ready(Some(Ok(feature))) => self.open(feature),
                 Poll::Ready(Some(Err(error))) => {

@@ -79,7 +79,8 @@ impl<'r> Story<'r> {
         };
         for hook in self.before.iter_mut().chain(&mut self.after).filter(|hook| matches!(hook.end, HookEnd::Failed(_))) {
             if let HookEnd::Failed(text) = std::mem::replace(&mut hook.end, HookEnd::Untold) {
-                texts.push(format!("hook `{}`: {text}", hook.record.name));
+                let named = text.starts_with("the hook ");
+                texts.push(if named { text } else { format!("hook `{}`: {text}", hook.record.name) });
             }
         }
         texts.extend(self.loose.take());
