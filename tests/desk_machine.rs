@@ -266,13 +266,15 @@ proptest! {
                 Effect::Changed { property, from, to, .. } => {
                     prop_assert_ne!(from, to, "{} did not change", property);
                     match property.as_str() {
-                        "status" => changes.push(("ticket_status.changed".to_owned(), to.clone())),
                         "commentCount" => changes.push(("ticket_comment.add".to_owned(), Value::Null)),
+                        "cf_shelf" => changes.push(("ticket_customFields.changed".to_owned(), json!({"cf_shelf": to}))),
+                        "status" | "priority" | "isSpam" => changes.push((format!("ticket_{property}.changed"), to.clone())),
                         _ => {}
                     }
                 }
                 Effect::Broadcast { event, payload } => {
-                    events.push((event.clone(), payload.get("ticket.status").cloned().unwrap_or_default()));
+                    let told = payload.as_object().and_then(|keys| keys.iter().find(|(key, _)| key.starts_with("ticket.")));
+                    events.push((event.clone(), told.map(|(_, value)| value.clone()).unwrap_or_default()));
                     prop_assert_eq!(events.len(), changes.len(), "an event comes at once after its change");
                 }
                 _ => {}

@@ -11,6 +11,14 @@ Feature: A change in the left panel asks ticket.update
     Then "crm" at "desk.background" is asked "ticket.update" with "payloads/ticket.update.priority"
     And the ticket's "priority" is "High"
 
+  @HOOK-20 @HOOK-27
+  Scenario: Nothing of the ticket is left out
+    Given the ticket "9049400045147" as in "tickets/full"
+    And the agent has the ticket "9049400045147" open
+    And the extension "crm" at "desk.background" allows the hook "ticket.update"
+    When the agent sets the field "priority" to "High"
+    Then "crm" at "desk.background" is asked "ticket.update" with "payloads/ticket.update.full"
+
   @HOOK-20
   Scenario: Whoever refuses keeps the field
     Given the extension "crm" at "desk.background" rejects the hook "ticket.update" with "Only the workshop sets priorities"

@@ -102,7 +102,7 @@ impl<W> Matcher<W> {
     }
 
     /// What the definition captured, and where it stands.
-    pub(super) fn into_match(&self, call: Call) -> Match {
+    pub(super) fn matched(&self, call: Call) -> Match {
         let place = self.definition(&call).place;
         (call.captures, Some(place))
     }

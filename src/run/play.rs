@@ -51,7 +51,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
             }
         }
         record.took = started.elapsed();
-        let calls = calls.into_iter().map(|call| call.map(|call| self.matcher.into_match(call))).collect();
+        let calls = calls.into_iter().map(|call| call.map(|call| self.matcher.matched(call))).collect();
         Some(Attempt { record, calls })
     }
 

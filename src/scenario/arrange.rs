@@ -92,7 +92,10 @@ impl Scenario {
     /// Refuses all properties that tickets do not have.
     fn known_properties<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Outcome {
         let catalog = std::sync::Arc::clone(&self.setup.catalog);
-        let known: Vec<&str> = catalog.properties().filter_map(|property| property.name.strip_prefix("ticket.")).collect();
+        let read = catalog.properties().filter_map(|property| property.name.strip_prefix("ticket."));
+        // A ticket has more than widgets may read: what its hooks tell of it.
+        let told = catalog.hook("ticket.update").into_iter().flat_map(|hook| hook.payload.keys.iter().map(|key| key.key.as_str()));
+        let known: Vec<&str> = read.chain(told.filter(|name| !name.starts_with("cf_"))).collect();
         let unknown: Vec<&str> = names.filter(|name| !name.starts_with("cf_") && !known.contains(name)).collect();
         let Some(first) = unknown.first() else { return Ok(()) };
         let near = |name| match nearest(name, known.iter().copied()) {

@@ -20,8 +20,13 @@ pub(super) fn mutations() -> Vec<Mutation> {
     let mut rows = Vec::new();
     for hook in catalog.hooks().filter(|hook| hook.played) {
         let (name, rule) = (hook.name.as_str(), hook.rule.as_str());
-        let list = hook.locations.as_deref().unwrap_or_default();
-        rows.extend(lists(catalog, "hooks", name, list, &["HOOK-25"], &["HOOK-06", "HOOK-25"]));
+        match hook.locations.as_deref() {
+            Some(list) => rows.extend(lists(catalog, "hooks", name, list, &["HOOK-25"], &["HOOK-06", "HOOK-25"])),
+            None => {
+                let listed = edit(&["hooks", name], |hook| hook["locations"] = json!(["desk.background"]));
+                rows.extend(listed.rows(&format!("{name} has a list of locations"), &["HOOK-25", "Q-22"], &[name]));
+            }
+        }
         rows.extend(shape("hooks", name, rule, &hook.payload));
         rows.extend(renamed("hooks", name, &[rule]));
         for alias in &hook.aliases {
@@ -34,6 +39,10 @@ pub(super) fn mutations() -> Vec<Mutation> {
         let list = event.locations.as_deref().unwrap_or_default();
         rows.extend(lists(catalog, "events", name, list, &["EVT-29"], &["EVT-29"]));
         rows.extend(shape("events", name, rule, &event.payload));
+        if event.follows.is_some() {
+            let other = set(&["events", name, "follows"], json!("number"));
+            rows.extend(other.rows(&format!("{name} follows another property"), &[rule], &[name]));
+        }
         rows.extend(renamed("events", name, &[rule, "EVT-29"]));
     }
     catalog.locations().filter(|location| location.played).for_each(|location| rows.extend(place(location)));

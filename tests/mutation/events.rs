@@ -8,7 +8,7 @@ use deskspec::host::{Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const EVENTS: &[&str] = &["EVT-01", "EVT-17", "EVT-28", "EVT-29"];
+const EVENTS: &[&str] = &["EVT-01", "EVT-03", "EVT-11", "EVT-13", "EVT-14", "EVT-15", "EVT-16", "EVT-17", "EVT-18", "EVT-28", "EVT-29"];
 
 /// Everything that can be wrong with an event.
 pub(super) fn mutations() -> Vec<Mutation> {
@@ -28,6 +28,18 @@ fn deliveries() -> Vec<Mutation> {
         ("who is not there hears everything", &["EVT-29", "LOC-02"], followed(|host, _, effects| heard_by(host, effects, false))),
         ("the status is always told as Open", &["EVT-17"], delivery(|payload| replace(payload, "ticket.status", json!("Open")))),
         ("the status is told as what is none", &["EVT-17"], delivery(|payload| replace(payload, "ticket.status", json!("closed")))),
+        ("the priority is told as another one", &["EVT-13"], delivery(|payload| replace(payload, "ticket.priority", json!("Medium")))),
+        (
+            "the day is told before the month",
+            &["EVT-11", "Q-24"],
+            delivery(|payload| replace(payload, "ticket.dueDate", json!("21/02/2026 12:05 PM"))),
+        ),
+        (
+            "custom fields are told as text",
+            &["EVT-03"],
+            delivery(|payload| replace(payload, "ticket.customFields", json!({"cf_insured": "true"}))),
+        ),
+        ("everything is told to be spam", &["EVT-18"], delivery(|payload| replace(payload, "ticket.isSpam", json!("true")))),
         ("the comment is told as empty", &["EVT-01"], delivery(|payload| replace(payload, "comment", json!("")))),
         ("the comment's number is told as another one", &["EVT-01"], delivery(|payload| replace(payload, "commentId", json!("1")))),
         ("every comment is told to be public", &["EVT-01"], delivery(|payload| replace(payload, "isPublicComment", json!(true)))),

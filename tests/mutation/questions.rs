@@ -7,7 +7,7 @@ use deskspec::host::{CallId, Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-14", "HOOK-16"];
+const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-14", "HOOK-16", "HOOK-20"];
 
 /// Everything that can be wrong with a question.
 pub(super) fn mutations() -> Vec<Mutation> {
@@ -33,11 +33,30 @@ pub(super) fn mutations() -> Vec<Mutation> {
             &["HOOK-16"],
             question(|payload| replace(payload, "ticketSubject", json!("Faulty"))),
         ),
+        ("tickets lack what is absent", &["HOOK-20", "HOOK-27"], question(without_nulls)),
+        ("the ticket is told as it was", &["HOOK-20"], question(|payload| replace(payload, "priority", Value::Null))),
+        ("custom fields are text", &["HOOK-27"], question(|payload| replace(payload, "cf_insured", json!("true")))),
+        ("custom fields stand in a map", &["HOOK-27"], question(custom_in_a_map)),
         ("replies go to nobody", &["HOOK-16"], question(|payload| replace(payload, "toAddress", json!("")))),
         ("replies name another ticket", &["HOOK-16"], question(|payload| replace(payload, "ticketId", json!("1")))),
     ]);
     all.extend(payloads);
     all
+}
+
+fn without_nulls(payload: &mut Value) {
+    if let Some(ticket) = payload.as_object_mut() {
+        ticket.retain(|_, value| !value.is_null());
+    }
+}
+
+fn custom_in_a_map(payload: &mut Value) {
+    if let Some(ticket) = payload.as_object_mut() {
+        let custom: serde_json::Map<_, _> =
+            ticket.iter().filter(|(key, _)| key.starts_with("cf_")).map(|(k, v)| (k.clone(), v.clone())).collect();
+        ticket.retain(|key, _| !key.starts_with("cf_"));
+        ticket.insert("cf".to_owned(), custom.into());
+    }
 }
 
 fn question(change: fn(&mut Value)) -> Make {
