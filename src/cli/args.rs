@@ -110,8 +110,12 @@ fn jobs(text: &str) -> Result<NonZeroUsize, String> {
     text.parse().map_err(|_| "write a number from 1, such as --jobs 4".to_owned())
 }
 
+/// Every attempt's failure is kept for the reports.
+pub(super) const MOST_RETRIES: u32 = 1_000;
+
 fn retry(text: &str) -> Result<u32, String> {
-    text.parse().map_err(|_| format!("write a number from 0 to {}, such as --retry 2", u32::MAX))
+    let number = text.parse().ok().filter(|number| *number <= MOST_RETRIES);
+    number.ok_or_else(|| format!("write a number from 0 to {MOST_RETRIES}, such as --retry 2"))
 }
 
 fn seed(text: &str) -> Result<u64, String> {

@@ -1,4 +1,4 @@
-use super::args::{RunArgs, Seconds};
+use super::args::{MOST_RETRIES, RunArgs, Seconds};
 use crate::record::InputError;
 use crate::run::{Order, Shard};
 use serde::de::Error as _;
@@ -29,6 +29,7 @@ pub(super) struct Config {
     order: Option<Order>,
     jobs: Option<NonZeroUsize>,
     fail_fast: Option<bool>,
+    #[serde(deserialize_with = "retries")]
     retry: Option<u32>,
     fail_flaky: Option<bool>,
     #[serde(deserialize_with = "seconds")]
@@ -63,6 +64,12 @@ const KEYS: [(&str, &str); 17] = [
 /// A value that is written as on the command line.
 fn said<'de, T: FromStr<Err = String>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
     String::deserialize(from)?.parse().map(Some).map_err(D::Error::custom)
+}
+
+fn retries<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    let number = u32::deserialize(from)?;
+    let fits = (number <= MOST_RETRIES).then_some(Some(number));
+    fits.ok_or_else(|| D::Error::custom(format!("write a number from 0 to {MOST_RETRIES}")))
 }
 
 fn seconds<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Seconds>, D::Error> {

@@ -115,7 +115,9 @@ fn options(args: &RunArgs, dry: bool) -> io::Result<Options> {
 fn unused(setup: &Setup, whole: Option<&Plan>) -> Vec<String> {
     let mut unused = setup.unused();
     if let Some(Ok(all)) = whole.filter(|_| !unused.is_empty()).map(Plan::scenarios) {
-        let said = |name: &str| all.iter().flat_map(|scenario| &scenario.steps).any(|step| step.text.contains(&format!("\"{name}\"")));
+        let said = |name: &str| {
+            all.iter().flat_map(|scenario| &scenario.steps).any(|step| step.text.contains(&format!("the extension \"{name}\"")))
+        };
         unused.retain(|name| !said(name));
     }
     unused

@@ -5,7 +5,7 @@
 
 use super::backend::{Backend, given_up};
 use super::played::{Attempt, Item};
-use super::schedule::Schedule;
+use super::schedule::{AHEAD, Schedule};
 use super::take::{blank, hung, unrun};
 use super::watch::{At, Place};
 use super::worker::{Work, Worker};
@@ -33,7 +33,8 @@ struct Watchdog<W, B> {
 
 /// Begins so many workers, and watches them until the run is over.
 pub(super) fn begin<W: 'static, B: Backend<W>>(work: Work<W, B>, options: &Options) -> io::Result<JoinHandle<()>> {
-    let jobs = options.jobs.max(1);
+    // More could never have anything to play at the same time.
+    let jobs = options.jobs.clamp(1, AHEAD);
     let workers = (0..jobs).map(|number| work.begin(number)).collect::<io::Result<Vec<_>>>();
     let workers = workers.inspect_err(|_| work.pool.finish())?;
     let (timeout, interrupt) = (options.step_timeout, options.interrupt.clone());
