@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 const TICKETS: [&str; 2] = ["26811000000760569", "26811000000760577"];
 const STATUSES: [&str; 4] = ["Open", "On Hold", "Escalated", "Closed"];
-const HOOKS: [&str; 5] = ["ticket.close", "ticket.reOpen", "ticket.status", "ticket.comment", "ticket.reply"];
+const HOOKS: [&str; 6] = ["ticket.close", "ticket.reOpen", "ticket.status", "ticket.comment", "ticket.reply", "ticket.replyAndClose"];
 /// Always alive, everywhere once picked, on a ticket's page, on the form, and two where some hooks and events do not reach.
 const LOCATIONS: [&str; 6] = [
     "desk.background",
@@ -52,6 +52,7 @@ fn actions() -> impl Strategy<Value = Action> {
             .prop_map(|(ticket, status)| Action::SetStatus { ticket, status: status.to_owned() }),
         (ticket(), "[a-z<&é \n]{0,6}", any::<bool>()).prop_map(|(ticket, content, public)| Action::Comment { ticket, content, public }),
         (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::Reply { ticket, content, cc }),
+        (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::ReplyAndClose { ticket, content, cc }),
         (ticket(), prop::sample::select(&FIELDS[..]), "[ab]?").prop_map(|(ticket, field, value)| Action::SetField {
             ticket,
             field: field.to_owned(),
@@ -338,6 +339,7 @@ proptest! {
                 Action::SetStatus { status, .. } => ticket.0 = status,
                 Action::Comment { .. } => ticket.1 += 1,
                 Action::Reply { .. } => ticket.2 += 1,
+                Action::ReplyAndClose { .. } => (ticket.0, ticket.2) = ("Closed", ticket.2 + 1),
                 Action::SetField { field, value, .. } => drop(fields.insert((what.ticket(), field.as_str()), value.clone())),
                 Action::SetDueDate { .. } => {}
                 Action::MarkSpam { spam, .. } => drop(fields.insert((what.ticket(), "isSpam"), spam.to_string().into())),

@@ -20,6 +20,8 @@ mod mutation;
 mod pages;
 #[path = "mutation/questions.rs"]
 mod questions;
+#[path = "mutation/replies.rs"]
+mod replies;
 #[path = "mutation/verdicts.rs"]
 mod verdicts;
 
@@ -68,7 +70,7 @@ fn green() -> Vec<Pickle> {
 }
 
 fn mutations() -> Vec<Mutation> {
-    let of_what_it_does = [actions::mutations(), deadlines::mutations(), pages::mutations(), verdicts::mutations()];
+    let of_what_it_does = [actions::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
     let of_what_leaves_it = [effects::mutations(), events::mutations(), questions::mutations()];
     datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).flatten()).collect()
 }

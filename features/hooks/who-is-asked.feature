@@ -316,11 +316,12 @@ Feature: Whom a hook asks
       Then the action is done
 
       Examples:
-        | acts                             |
-        | closes the ticket                |
-        | sets the status to "On Hold"     |
-        | comments publicly "We are on it" |
-        | replies "Please send it in"      |
+        | acts                                              |
+        | closes the ticket                                 |
+        | sets the status to "On Hold"                      |
+        | comments publicly "We are on it"                  |
+        | replies "Please send it in"                       |
+        | replies "Please send it in" and closes the ticket |
 
     @HOOK-07
     Scenario: A subscriber to another hook is no subscriber

@@ -13,6 +13,7 @@ mod keep;
 mod known;
 mod matching;
 mod packages;
+mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod scenario;
 mod scripts;

@@ -10,6 +10,7 @@ mod hooks;
 mod keep;
 mod outcome;
 mod portal;
+mod reply;
 mod service;
 mod ticket;
 mod vocabulary;

@@ -74,7 +74,7 @@ fn actions() -> Vec<Mutation> {
     ])
 }
 
-fn act(change: fn(&mut Action)) -> Make {
+pub(super) fn act(change: fn(&mut Action)) -> Make {
     Arc::new(move || {
         Box::new(move |host, now, mut input| {
             if let Input::Act { what, .. } = &mut input {
@@ -133,7 +133,7 @@ fn stopped() -> Vec<Mutation> {
     let count: fn(&mut dyn Model, Instant, &[Effect]) -> Vec<Effect> =
         |host, now, effects| if is_stopped(effects) { put(host, now, "commentCount", "1") } else { Vec::new() };
     rows(&[
-        ("what was stopped changes the status", &["HOOK-08", "HOOK-10", "HOOK-11", "HOOK-12"], followed(status)),
+        ("what was stopped changes the status", &["HOOK-08", "HOOK-10", "HOOK-11", "HOOK-12", "HOOK-17"], followed(status)),
         ("what was stopped changes the time of the last change", &["HOOK-08"], followed(time)),
         ("what was stopped is counted as a comment", &["HOOK-08"], followed(count)),
         ("what was stopped once is stopped for ever", &["HOOK-08"], with(stopped_for_ever)),

@@ -7,7 +7,7 @@ use deskspec::host::{CallId, Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-14", "HOOK-16", "HOOK-20"];
+const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-20"];
 
 /// Everything that can be wrong with a question.
 pub(super) fn mutations() -> Vec<Mutation> {
@@ -21,13 +21,13 @@ pub(super) fn mutations() -> Vec<Mutation> {
         ("whom the ticket's close need not ask is asked", &["HOOK-11", "HOOK-12"], followed(ask_for_nothing)),
     ]);
     let payloads = rows(&[
-        ("questions carry nothing", &["HOOK-12", "HOOK-14", "HOOK-16", "HOOK-26"], question(|payload| *payload = Value::Null)),
+        ("questions carry nothing", &["HOOK-12", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-26"], question(|payload| *payload = Value::Null)),
         ("the old status and the new one are swapped", &["HOOK-12", "HOOK-26", "Q-02"], question(swapped_statuses)),
         ("the comment's content is as typed", &["HOOK-14"], question(|payload| replace(payload, "content", json!("We are on it")))),
         ("every comment is public", &["HOOK-14"], question(|payload| replace(payload, "isPublic", json!(true)))),
         ("the reply's content is not encoded", &["HOOK-16"], question(|payload| replace(payload, "content", json!("<div>Please</div>")))),
-        ("no reply names its thread", &["HOOK-16"], question(|payload| replace(payload, "threadId", json!("")))),
-        ("no reply names who gets a copy", &["HOOK-16"], question(|payload| replace(payload, "ccAddress", json!("")))),
+        ("no reply names its thread", &["HOOK-16", "HOOK-17"], question(|payload| replace(payload, "threadId", json!("")))),
+        ("no reply names who gets a copy", &["HOOK-16", "HOOK-17"], question(|payload| replace(payload, "ccAddress", json!("")))),
         (
             "replies name the subject without the number",
             &["HOOK-16"],
@@ -37,7 +37,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
         ("the ticket is told as it was", &["HOOK-20"], question(|payload| replace(payload, "priority", Value::Null))),
         ("custom fields are text", &["HOOK-27"], question(|payload| replace(payload, "cf_insured", json!("true")))),
         ("custom fields stand in a map", &["HOOK-27"], question(custom_in_a_map)),
-        ("replies go to nobody", &["HOOK-16"], question(|payload| replace(payload, "toAddress", json!("")))),
+        ("replies go to nobody", &["HOOK-16", "HOOK-17"], question(|payload| replace(payload, "toAddress", json!("")))),
         ("replies name another ticket", &["HOOK-16"], question(|payload| replace(payload, "ticketId", json!("1")))),
     ]);
     all.extend(payloads);

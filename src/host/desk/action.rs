@@ -1,6 +1,5 @@
-use super::service::url_encoded;
 use super::text;
-use super::{Comment, Desk, Thread, Ticket};
+use super::{Comment, Desk, Ticket};
 use crate::catalog::Type;
 use crate::clock::Instant;
 use crate::host::Effect;
@@ -44,6 +43,15 @@ pub enum Action {
         /// Who reads it too, comma-separated.
         cc: String,
     },
+    /// The reply editor's button "Send and close" (HOOK-17).
+    ReplyAndClose {
+        /// The ticket's ID.
+        ticket: String,
+        /// As typed.
+        content: String,
+        /// Who reads it too, comma-separated.
+        cc: String,
+    },
     /// A field of the ticket's left panel, saved (HOOK-20, EVT-31).
     SetField {
         /// The ticket's ID.
@@ -79,6 +87,7 @@ impl Action {
             Self::SetStatus { .. } => "ticket.status",
             Self::Comment { .. } => "ticket.comment",
             Self::Reply { .. } => "ticket.reply",
+            Self::ReplyAndClose { .. } => "ticket.replyAndClose",
             Self::SetField { .. } | Self::SetDueDate { .. } => "ticket.update",
             Self::MarkSpam { .. } => return None,
         })
@@ -93,6 +102,7 @@ impl Action {
             | Self::SetStatus { ticket, .. }
             | Self::Comment { ticket, .. }
             | Self::Reply { ticket, .. }
+            | Self::ReplyAndClose { ticket, .. }
             | Self::SetField { ticket, .. }
             | Self::SetDueDate { ticket, .. }
             | Self::MarkSpam { ticket, .. } => ticket,
@@ -108,7 +118,7 @@ impl Action {
             Self::SetField { field, value, .. } => Some((field, value.clone())),
             Self::SetDueDate { due, .. } => Some(("dueDate", text::due_on_ticket(*due).into())),
             Self::MarkSpam { spam, .. } => Some(("isSpam", spam.to_string().into())),
-            Self::Comment { .. } | Self::Reply { .. } => None,
+            Self::Comment { .. } | Self::Reply { .. } | Self::ReplyAndClose { .. } => None,
         }
     }
 
@@ -134,15 +144,7 @@ impl Action {
             Self::SetField { .. } | Self::SetDueDate { .. } => desk.whole_ticket("ticket.update", ticket, self.sets()),
             Self::SetStatus { status, .. } => json!({"ticket.newStatus": status, "ticket.oldStatus": ticket.status()}),
             Self::Comment { content, public, .. } => json!({"ticketId": ticket.id, "content": text::html(content), "isPublic": public}),
-            Self::Reply { content, cc, .. } => json!({
-                "ticketId": ticket.id,
-                "fromAdddress": desk.portal.support_address,
-                "toAddress": ticket.text("email"),
-                "ccAddress": cc,
-                "ticketSubject": format!("[## {} ##] {}", ticket.text("number"), ticket.text("subject")),
-                "threadId": ticket.threads.last().map_or("", |thread| thread.id.as_str()),
-                "content": url_encoded(&text::html(content)),
-            }),
+            Self::Reply { content, cc, .. } | Self::ReplyAndClose { content, cc, .. } => desk.reply_payload(ticket, content, cc),
         }
     }
 
@@ -151,6 +153,7 @@ impl Action {
         match self {
             Self::Comment { ticket, content, public } => desk.add_comment(now, ticket, content, *public, out),
             Self::Reply { ticket, content, cc } => desk.send_reply(now, ticket, content, cc, out),
+            Self::ReplyAndClose { ticket, content, cc } => desk.reply_and_close(now, ticket, content, cc, out),
             Self::SetDueDate { ticket, due } => {
                 desk.change(now, ticket, "dueDate", text::due_on_ticket(*due).into(), out);
                 desk.tell_change("dueDate", text::due_in_event(*due).into(), out);
@@ -165,7 +168,7 @@ impl Action {
 }
 
 impl Desk {
-    fn change(&mut self, now: Instant, id: &str, property: &str, to: Value, out: &mut Vec<Effect>) {
+    pub(super) fn change(&mut self, now: Instant, id: &str, property: &str, to: Value, out: &mut Vec<Effect>) {
         let stamp = text::short_time(now, &self.portal.time_zone);
         let Some(ticket) = self.ticket_mut(id) else { return };
         ticket.properties.insert("modifiedTime".into(), stamp.into());
@@ -174,7 +177,7 @@ impl Desk {
     }
 
     /// Broadcasts the events that the catalogue has for a change of this property.
-    fn tell_change(&self, property: &str, value: Value, out: &mut Vec<Effect>) {
+    pub(super) fn tell_change(&self, property: &str, value: Value, out: &mut Vec<Effect>) {
         let is_custom = property.starts_with("cf_");
         let follows = if is_custom { "cf" } else { property };
         for event in self.catalog.events().filter(|event| event.played && event.follows.as_deref() == Some(follows)) {
@@ -218,22 +221,5 @@ impl Desk {
         let count = ticket.comments.len().to_string();
         self.change(now, id, "commentCount", count.into(), out);
         self.broadcast("ticket_comment.add", &payload, out);
-    }
-
-    fn send_reply(&mut self, now: Instant, id: &str, typed: &str, cc: &str, out: &mut Vec<Effect>) {
-        let thread_id = self.next_record();
-        let from = self.portal.support_address.clone();
-        let Some(ticket) = self.ticket_mut(id) else { return };
-        let thread =
-            Thread { id: thread_id, content: text::html(typed), to: ticket.text("email").to_owned(), cc: cc.to_owned(), from, at: now };
-        let Value::Object(mail) = json!({
-            "fromAddress": thread.from, "toAddress": thread.to, "ccAddress": thread.cc, "subject": ticket.text("subject"), "content": thread.content,
-        }) else {
-            return;
-        };
-        ticket.threads.push(thread);
-        let count = ticket.threads.len().to_string();
-        self.change(now, id, "threadCount", count.into(), out);
-        out.push(Effect::Mail { ticket: id.to_owned(), mail: Map::from_iter(mail) });
     }
 }

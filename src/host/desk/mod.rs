@@ -6,6 +6,7 @@ mod data;
 mod hook;
 mod model;
 mod page;
+mod reply;
 mod service;
 mod text;
 mod ticket;
