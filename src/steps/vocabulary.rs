@@ -1,11 +1,12 @@
 use std::sync::LazyLock;
 
 /// The sources of the definitions: their comments are the vocabulary's text.
-const SOURCES: [(&str, &str); 10] = [
+const SOURCES: [(&str, &str); 11] = [
     ("portal", include_str!("portal.rs")),
     ("ticket", include_str!("ticket.rs")),
     ("agent", include_str!("agent.rs")),
     ("fields", include_str!("fields.rs")),
+    ("assign", include_str!("assign.rs")),
     ("extension", include_str!("extension.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
