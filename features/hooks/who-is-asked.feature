@@ -329,3 +329,60 @@ Feature: Whom a hook asks
       When the agent closes the ticket
       Then "crm" at "desk.background" is not asked "ticket.reply"
       And the action is done
+
+  Rule: An assignment asks the locations of list B
+
+    @HOOK-25
+    Scenario: ticket_assignee.change asks desk.background
+      Given the ticket "26811000000760569"
+      And the agent "Kim Lee"
+      And the extension "crm" at "desk.background" rejects the hook "ticket_assignee.change" with "Not today"
+      And the agent has the ticket "26811000000760569" open
+      When the agent assigns the ticket to "Kim Lee"
+      Then "crm" at "desk.background" is asked "ticket_assignee.change"
+      And the action is stopped with "Not today"
+
+    @HOOK-25
+    Scenario Outline: ticket_assignee.change asks <location>
+      Given the ticket "26811000000760569"
+      And the agent "Kim Lee"
+      And the extension "crm" at "<location>" rejects the hook "ticket_assignee.change" with "Not today"
+      And the agent has the ticket "26811000000760569" open
+      And the agent picks "crm" at "<location>"
+      When the agent assigns the ticket to "Kim Lee"
+      Then "crm" at "<location>" is asked "ticket_assignee.change"
+      And the action is stopped with "Not today"
+      And nothing is reported of the extension "crm"
+
+      Examples:
+        | location                      |
+        | desk.bottomband               |
+        | desk.extension.telephony      |
+        | desk.ticket.detail.rightpanel |
+        | desk.ticket.detail.subtab     |
+        | desk.ticket.detail.moreaction |
+        | desk.ticket.thread.moreaction |
+
+    @HOOK-06 @HOOK-25
+    Scenario Outline: ticket_assignee.change does not ask <location>
+      Given the ticket "26811000000760569"
+      And the agent "Kim Lee"
+      And the extension "crm" at "<location>" rejects the hook "ticket_assignee.change" with "Not today"
+      And the agent has the ticket "26811000000760569" open
+      And the agent picks "crm" at "<location>"
+      When the agent assigns the ticket to "Kim Lee"
+      Then "crm" at "<location>" is not asked "ticket_assignee.change"
+      And the action is done
+      But the extension "crm" is reported for "ticket_assignee.change never reaches <location>"
+
+      Examples:
+        | location                   |
+        | desk.topband               |
+        | desk.ticket.detail.lefttab |
+
+    @HOOK-06 @HOOK-25
+    Scenario: ticket_assignee.change does not ask the form for a new ticket
+      Given the extension "crm" at "desk.ticket.form.rightpanel" rejects the hook "ticket_assignee.change" with "Not today"
+      When the agent goes to the form for a new ticket
+      And the agent picks "crm" at "desk.ticket.form.rightpanel"
+      Then the extension "crm" is reported for "ticket_assignee.change never reaches desk.ticket.form.rightpanel"

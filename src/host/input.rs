@@ -23,6 +23,16 @@ pub enum Input {
         /// By their names in `ZOHODESK.get("ticket.<name>")`, and custom fields by their API names (`cf_…`).
         properties: Map<String, Value>,
     },
+    /// One more agent works in the portal.
+    PutAgent {
+        /// Without an ID where the desk may give one.
+        agent: super::desk::Agent,
+    },
+    /// One more team works in the portal.
+    PutTeam {
+        /// Without an ID where the desk may give one.
+        team: super::desk::Team,
+    },
     /// The agent at the desk is this one.
     SignIn {
         /// ID, name and e-mail address.

@@ -49,7 +49,9 @@ impl Scenario {
 
     /// The agent at the desk.
     pub fn sign_in(&mut self, name: &str) -> Outcome {
-        self.stage.input(Input::SignIn { agent: Agent { name: name.to_owned(), ..Agent::default() } });
+        let known = self.stage.desk().agents().find(|agent| agent.name == name).cloned();
+        let agent = known.unwrap_or_else(|| Agent { id: Agent::default().id, ..Agent::named(name) });
+        self.stage.input(Input::SignIn { agent });
         Ok(())
     }
 

@@ -7,10 +7,13 @@ use jiff::civil::DateTime;
 use serde_json::Value;
 
 /// Fields that have a sentence of their own, or that no agent sets.
-const ELSEWHERE: [(&str, &str); 4] = [
+const ELSEWHERE: [(&str, &str); 7] = [
     ("status", "say `the agent sets the status to \"…\"`"),
     ("dueDate", "say `the agent sets the due date to \"2026-02-21 12:00\"`"),
     ("isSpam", "say `the agent marks the ticket as spam`"),
+    ("assignee", "say `the agent assigns the ticket to \"…\"`"),
+    ("assigneeId", "say `the agent assigns the ticket to \"…\"`"),
+    ("teamId", "say `the agent assigns the ticket to the team \"…\"`"),
     ("id", "an agent cannot change it: leave it as it is"),
 ];
 

@@ -4,6 +4,8 @@ mod act;
 mod arguments;
 mod arrange;
 mod asked;
+mod assign;
+mod colleagues;
 mod did;
 mod expect;
 mod extensions;

@@ -3,6 +3,7 @@
 //! The first paragraph of a step's comment and the example below it are what `deskspec steps` prints.
 
 mod agent;
+mod assign;
 mod events;
 mod extension;
 mod fields;

@@ -1,12 +1,13 @@
 use std::sync::LazyLock;
 
 /// The sources of the definitions: their comments are the vocabulary's text.
-const SOURCES: [(&str, &str); 11] = [
+const SOURCES: [(&str, &str); 12] = [
     ("portal", include_str!("portal.rs")),
     ("ticket", include_str!("ticket.rs")),
     ("agent", include_str!("agent.rs")),
     ("reply", include_str!("reply.rs")),
     ("fields", include_str!("fields.rs")),
+    ("assign", include_str!("assign.rs")),
     ("extension", include_str!("extension.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),

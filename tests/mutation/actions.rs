@@ -44,6 +44,15 @@ fn actions() -> Vec<Mutation> {
                 }
             }),
         ),
+        (
+            "an agent of a team is assigned without the team",
+            &["HOOK-13", "EVT-06", "EVT-07", "Q-25"],
+            act(|what| {
+                if let Action::Assign { agent: Some(_), team, .. } = what {
+                    *team = None
+                }
+            }),
+        ),
         ("whoever asks nobody waits", &["HOOK-07"], turn(nobody_waits)),
         ("whoever is there is asked, subscribed or not", &["HOOK-06", "HOOK-07"], turn(everybody_subscribed)),
         (

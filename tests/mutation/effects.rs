@@ -26,8 +26,8 @@ fn what_the_agent_sees() -> Vec<Mutation> {
         effects.iter().filter_map(done).collect()
     };
     let mut all = rows(&[
-        ("the agent reads nothing", &["HOOK-01", "HOOK-02", "HOOK-08", "HOOK-09"], dropped(is!(Message))),
-        ("the agent reads it twice", &["HOOK-02"], doubled(is!(Message))),
+        ("the agent reads nothing", &["HOOK-01", "HOOK-02", "HOOK-08", "HOOK-09", "HOOK-29"], dropped(is!(Message))),
+        ("the agent reads it twice", &["HOOK-02", "HOOK-29"], doubled(is!(Message))),
         ("the agent reads something else", &["HOOK-02"], edited(other)),
         ("the agent reads something when all is well", &["HOOK-01", "HOOK-04", "HOOK-05"], followed(done)),
         ("no notification is shown", &["SDK-01"], dropped(is!(Notification))),

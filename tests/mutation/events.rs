@@ -8,7 +8,8 @@ use deskspec::host::{Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const EVENTS: &[&str] = &["EVT-01", "EVT-03", "EVT-11", "EVT-13", "EVT-14", "EVT-15", "EVT-16", "EVT-17", "EVT-18", "EVT-28", "EVT-29"];
+const EVENTS: &[&str] =
+    &["EVT-01", "EVT-03", "EVT-06", "EVT-07", "EVT-11", "EVT-13", "EVT-14", "EVT-15", "EVT-16", "EVT-17", "EVT-18", "EVT-28", "EVT-29"];
 
 /// Everything that can be wrong with an event.
 pub(super) fn mutations() -> Vec<Mutation> {
@@ -39,6 +40,13 @@ fn deliveries() -> Vec<Mutation> {
             &["EVT-03"],
             delivery(|payload| replace(payload, "ticket.customFields", json!({"cf_insured": "true"}))),
         ),
+        ("every ticket is told to be unassigned", &["EVT-06", "EVT-07"], delivery(|payload| owner(payload, "type", json!("Unassigned")))),
+        (
+            "teams are told as in the hook",
+            &["EVT-06", "Q-16"],
+            delivery(|payload| owner(payload, "team", json!({"teamId": "1", "team": "Workshop"}))),
+        ),
+        ("agents are told to be others", &["EVT-06", "EVT-07"], delivery(|payload| owner(payload, "agent", json!({"id": "1"})))),
         ("everything is told to be spam", &["EVT-18"], delivery(|payload| replace(payload, "ticket.isSpam", json!("true")))),
         ("the comment is told as empty", &["EVT-01"], delivery(|payload| replace(payload, "comment", json!("")))),
         ("the comment's number is told as another one", &["EVT-01"], delivery(|payload| replace(payload, "commentId", json!("1")))),
@@ -47,6 +55,13 @@ fn deliveries() -> Vec<Mutation> {
         ("the comment's author is told as somebody else", &["EVT-01"], delivery(|payload| replace(payload, "displayName", json!("Desk")))),
         ("the comment's time is told in seconds", &["EVT-01"], delivery(|payload| replace(payload, "displayTime", json!("1767603600")))),
     ])
+}
+
+/// A key of the ticket's owner holds another value.
+fn owner(payload: &mut Value, key: &str, value: Value) {
+    if let Some(owner) = payload.get_mut("ticket.owner") {
+        replace(owner, key, value);
+    }
 }
 
 fn delivery(change: fn(&mut Value)) -> Make {

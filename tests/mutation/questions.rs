@@ -7,7 +7,7 @@ use deskspec::host::{CallId, Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-20"];
+const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-13", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-20"];
 
 /// Everything that can be wrong with a question.
 pub(super) fn mutations() -> Vec<Mutation> {
@@ -23,6 +23,9 @@ pub(super) fn mutations() -> Vec<Mutation> {
     let payloads = rows(&[
         ("questions carry nothing", &["HOOK-12", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-26"], question(|payload| *payload = Value::Null)),
         ("the old status and the new one are swapped", &["HOOK-12", "HOOK-26", "Q-02"], question(swapped_statuses)),
+        ("every assignee is told as in the sample", &["HOOK-13", "Q-07"], question(|payload| replace(payload, "type", json!("Agent")))),
+        ("teams are told as in the events", &["HOOK-13", "Q-16"], question(team_as_in_events)),
+        ("agents of a team are told without it", &["HOOK-13"], question(without_team)),
         ("the comment's content is as typed", &["HOOK-14"], question(|payload| replace(payload, "content", json!("We are on it")))),
         ("every comment is public", &["HOOK-14"], question(|payload| replace(payload, "isPublic", json!(true)))),
         ("the reply's content is not encoded", &["HOOK-16"], question(|payload| replace(payload, "content", json!("<div>Please</div>")))),
@@ -42,6 +45,19 @@ pub(super) fn mutations() -> Vec<Mutation> {
     ]);
     all.extend(payloads);
     all
+}
+
+fn team_as_in_events(payload: &mut Value) {
+    let held = payload.get("team").map(|team| json!({"id": team["teamId"], "name": team["team"], "description": "", "departmentId": "1"}));
+    if let Some(team) = held {
+        replace(payload, "team", team);
+    }
+}
+
+fn without_team(payload: &mut Value) {
+    if let Some(keys) = payload.as_object_mut() {
+        keys.shift_remove("team");
+    }
 }
 
 fn without_nulls(payload: &mut Value) {

@@ -68,6 +68,15 @@ pub enum Action {
         /// In the portal's time zone.
         due: jiff::civil::DateTime,
     },
+    /// The field "Ticket owner" (HOOK-13): an agent, a team, an agent of a team, or nobody.
+    Assign {
+        /// The ticket's ID.
+        ticket: String,
+        /// The agent's ID.
+        agent: Option<String>,
+        /// The team's ID.
+        team: Option<String>,
+    },
     /// The mark as spam, set or taken away; the pages document no hook for it (EVT-18).
     MarkSpam {
         /// The ticket's ID.
@@ -89,6 +98,7 @@ impl Action {
             Self::Reply { .. } => "ticket.reply",
             Self::ReplyAndClose { .. } => "ticket.replyAndClose",
             Self::SetField { .. } | Self::SetDueDate { .. } => "ticket.update",
+            Self::Assign { .. } => "ticket_assignee.change",
             Self::MarkSpam { .. } => return None,
         })
     }
@@ -105,6 +115,7 @@ impl Action {
             | Self::ReplyAndClose { ticket, .. }
             | Self::SetField { ticket, .. }
             | Self::SetDueDate { ticket, .. }
+            | Self::Assign { ticket, .. }
             | Self::MarkSpam { ticket, .. } => ticket,
         }
     }
@@ -118,7 +129,7 @@ impl Action {
             Self::SetField { field, value, .. } => Some((field, value.clone())),
             Self::SetDueDate { due, .. } => Some(("dueDate", text::due_on_ticket(*due).into())),
             Self::MarkSpam { spam, .. } => Some(("isSpam", spam.to_string().into())),
-            Self::Comment { .. } | Self::Reply { .. } | Self::ReplyAndClose { .. } => None,
+            Self::Comment { .. } | Self::Reply { .. } | Self::ReplyAndClose { .. } | Self::Assign { .. } => None,
         }
     }
 
@@ -129,6 +140,11 @@ impl Action {
         };
         if matches!(self, Self::Reopen { .. }) && ticket.status() != "Closed" {
             return Some(format!("the ticket is {} already: nothing changes", ticket.status()));
+        }
+        if let Self::Assign { agent, team, .. } = self {
+            let (agent, team) = (agent.as_deref(), team.as_deref());
+            let is_so = ticket.is_assigned_to(agent, team).then(|| "the ticket is assigned so already: nothing changes".to_owned());
+            return is_so.or_else(|| desk.assignee(agent, team).err());
         }
         let (property, value) = self.sets()?;
         let is_so = *ticket.property(property).unwrap_or(&Value::Null) == value;
@@ -142,18 +158,22 @@ impl Action {
         match self {
             Self::Close { .. } | Self::Reopen { .. } | Self::MarkSpam { .. } => Value::Null,
             Self::SetField { .. } | Self::SetDueDate { .. } => desk.whole_ticket("ticket.update", ticket, self.sets()),
+            Self::Assign { agent, team, .. } => {
+                desk.assignee(agent.as_deref(), team.as_deref()).map_or(Value::Null, |assignee| assignee.in_hook())
+            }
             Self::SetStatus { status, .. } => json!({"ticket.newStatus": status, "ticket.oldStatus": ticket.status()}),
             Self::Comment { content, public, .. } => json!({"ticketId": ticket.id, "content": text::html(content), "isPublic": public}),
             Self::Reply { content, cc, .. } | Self::ReplyAndClose { content, cc, .. } => desk.reply_payload(ticket, content, cc),
         }
     }
 
-    /// Changes the ticket, then tells everybody (EVT-01, EVT-03, EVT-11, EVT-13 to EVT-18, EVT-27).
+    /// Changes the ticket, then tells everybody (EVT-01, EVT-03, EVT-06, EVT-07, EVT-11, EVT-13 to EVT-18, EVT-27).
     pub(super) fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) {
         match self {
             Self::Comment { ticket, content, public } => desk.add_comment(now, ticket, content, *public, out),
             Self::Reply { ticket, content, cc } => desk.send_reply(now, ticket, content, cc, out),
             Self::ReplyAndClose { ticket, content, cc } => desk.reply_and_close(now, ticket, content, cc, out),
+            Self::Assign { ticket, agent, team } => desk.assign(now, ticket, agent.as_deref(), team.as_deref(), out),
             Self::SetDueDate { ticket, due } => {
                 desk.change(now, ticket, "dueDate", text::due_on_ticket(*due).into(), out);
                 desk.tell_change("dueDate", text::due_in_event(*due).into(), out);

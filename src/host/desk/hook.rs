@@ -98,10 +98,13 @@ impl Desk {
 
     /// One refusal is enough, whatever the others do (HOOK-03, HOOK-05, HOOK-08).
     fn stop(&mut self, action: ActionId, by: WidgetId, msg: Option<String>, out: &mut Vec<Effect>) {
-        if let Some(pending) = self.pending.remove(&action)
-            && pending.asked > 1
-        {
+        let pending = self.pending.remove(&action);
+        if pending.as_ref().is_some_and(|pending| pending.asked > 1) {
             out.push(Effect::Decided { rule: "HOOK-05", what: "one refusal stops the action, whatever the others say".into() });
+        }
+        let hook = pending.and_then(|pending| self.catalog.hook(pending.what.hook()?));
+        if hook.is_some_and(|hook| hook.rules.iter().any(|rule| rule == "HOOK-29")) {
+            out.push(Effect::Decided { rule: "HOOK-29", what: "the agent is notified of the refusal".into() });
         }
         let reason = msg.unwrap_or_else(|| self.catalog.message("hook.refused").map_or_else(String::new, |message| message.text.clone()));
         out.push(Effect::Decided { rule: "HOOK-08", what: "the action is stopped: nothing changes".into() });

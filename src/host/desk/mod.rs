@@ -1,7 +1,9 @@
 //! Zoho Desk: tickets, an agent, pages, widgets, the hooks that may stop an action and the events that follow it.
 
 mod action;
+mod assign;
 mod broadcast;
+mod colleague;
 mod data;
 mod hook;
 mod model;
@@ -13,7 +15,8 @@ mod ticket;
 mod widget;
 
 pub use action::Action;
-pub use model::{Agent, Desk, Portal};
+pub use colleague::{Agent, Team};
+pub use model::{Desk, Portal};
 pub use page::Page;
 pub use service::url_encoded as url_encode;
 pub use ticket::{Comment, Thread, Ticket};

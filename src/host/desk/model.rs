@@ -1,28 +1,10 @@
 use super::hook::Pending;
-use super::{Page, Ticket, Widget};
+use super::{Agent, Page, Team, Ticket, Widget};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The agent at the desk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Agent {
-    /// A string of digits.
-    pub id: String,
-    /// The full name.
-    pub name: String,
-    /// The e-mail address.
-    pub email: String,
-}
-
-impl Default for Agent {
-    fn default() -> Self {
-        Self { id: "26811000000000001".into(), name: "Robin Agent".into(), email: "robin@zylker.example".into() }
-    }
-}
 
 /// The portal: what is the same for all its tickets.
 #[derive(Debug, Clone)]
@@ -31,11 +13,17 @@ pub struct Portal {
     pub support_address: String,
     /// Times that people read are written in it.
     pub time_zone: jiff::tz::TimeZone,
+    /// The ID of its first department.
+    pub department_id: String,
 }
 
 impl Default for Portal {
     fn default() -> Self {
-        Self { support_address: "support@zylker.example".into(), time_zone: jiff::tz::TimeZone::UTC }
+        Self {
+            support_address: "support@zylker.example".into(),
+            time_zone: jiff::tz::TimeZone::UTC,
+            department_id: "26811000000006907".into(),
+        }
     }
 }
 
@@ -45,6 +33,10 @@ pub struct Desk {
     pub(super) catalog: Arc<Catalog>,
     pub(super) portal: Portal,
     pub(super) agent: Agent,
+    /// Other agents, in the order in which they came to the desk.
+    pub(super) colleagues: Vec<Agent>,
+    /// In the order in which they came to the desk.
+    pub(super) teams: Vec<Team>,
     pub(super) page: Page,
     /// In the order in which they came to the desk.
     pub(super) tickets: Vec<Ticket>,
@@ -67,6 +59,8 @@ impl Desk {
             catalog,
             portal,
             agent: Agent::default(),
+            colleagues: Vec::new(),
+            teams: Vec::new(),
             page: Page::ticket_list(),
             tickets: Vec::new(),
             widgets: BTreeMap::new(),
@@ -172,6 +166,8 @@ impl Model for Desk {
         let out = &mut effects;
         match input {
             Input::PutTicket { id, properties } => self.put_ticket(now, id, properties),
+            Input::PutAgent { agent } => self.put_agent(agent),
+            Input::PutTeam { team } => self.put_team(team),
             Input::SignIn { agent } => self.agent = agent,
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Install { id, widget } => self.install(id, widget, out),

@@ -114,6 +114,7 @@ impl Desk {
                 properties.insert(name, value)
             };
         }
+        super::assign::complete(&mut properties);
         if let Some(Value::Object(cf)) = properties.get_mut("cf") {
             cf.extend(custom);
         }

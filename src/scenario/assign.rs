@@ -1,0 +1,58 @@
+//! Whom the agent assigns the open ticket to.
+
+use super::scenario::Failed;
+use super::{Outcome, Scenario};
+use crate::host::desk::Action;
+use crate::spelling::nearest;
+
+impl Scenario {
+    /// The agent assigns the open ticket to an agent.
+    pub fn assign_to_agent(&mut self, name: &str) -> Outcome {
+        let agent = self.known_agent(name)?;
+        self.assign(format!("assigns the ticket to {name}"), Some(agent), None)
+    }
+
+    /// The agent assigns the open ticket to a team.
+    pub fn assign_to_team(&mut self, name: &str) -> Outcome {
+        let team = self.known_team(name)?;
+        self.assign(format!("assigns the ticket to the team {name}"), None, Some(team))
+    }
+
+    /// The agent assigns the open ticket to an agent of a team.
+    pub fn assign_to_team_agent(&mut self, agent: &str, team: &str) -> Outcome {
+        let told = format!("assigns the ticket to {agent} of the team {team}");
+        let (agent, team) = (self.known_agent(agent)?, self.known_team(team)?);
+        self.assign(told, Some(agent), Some(team))
+    }
+
+    /// The agent takes the open ticket from whom it is assigned to.
+    pub fn assign_to_nobody(&mut self) -> Outcome {
+        self.assign("assigns the ticket to nobody".into(), None, None)
+    }
+
+    fn assign(&mut self, told: String, agent: Option<String>, team: Option<String>) -> Outcome {
+        let ticket = self.open_one()?;
+        self.act(told, Action::Assign { ticket, agent, team })
+    }
+
+    /// The ID of the agent of this name.
+    fn known_agent(&mut self, name: &str) -> Result<String, Failed> {
+        let known: Vec<_> = self.stage.desk().agents().map(|agent| (agent.name.clone(), agent.id.clone())).collect();
+        self.known_one("agent", name, known)
+    }
+
+    /// The ID of the team of this name.
+    fn known_team(&mut self, name: &str) -> Result<String, Failed> {
+        let known: Vec<_> = self.stage.desk().teams().iter().map(|team| (team.name.clone(), team.id.clone())).collect();
+        self.known_one("team", name, known)
+    }
+
+    fn known_one(&mut self, what: &str, name: &str, known: Vec<(String, String)>) -> Result<String, Failed> {
+        if let Some((_, id)) = known.iter().find(|(known, _)| known == name) {
+            return Ok(id.clone());
+        }
+        let near = nearest(name, known.iter().map(|(name, _)| name.as_str()));
+        let help = near.map_or_else(|| format!("say `Given the {what} \"{name}\"` before"), |near| format!("did you mean \"{near}\"?"));
+        self.wrong(format!("there is no {what} \"{name}\""), help)
+    }
+}
