@@ -6,6 +6,7 @@ mod agent;
 mod events;
 mod extension;
 mod fields;
+mod fire;
 mod hooks;
 mod keep;
 mod outcome;
