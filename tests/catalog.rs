@@ -292,6 +292,15 @@ fn names_are_found_and_near_ones_offered() {
     ] {
         assert_eq!(catalog().nearest(kind, slip), meant, "{slip}");
     }
+    for (slip, meant) in [
+        ("contactForm_phone.change", Some("contactForm_phone.changed")),
+        ("acountForm_cf_shelf.changed", Some("accountForm_cf_shelf.changed")),
+        ("ticket_cf_region.chnaged", Some("ticket_cf_region.changed")),
+        ("ticket_statuss.changed", Some("ticket_status.changed")),
+        ("banana", None),
+    ] {
+        assert_eq!(catalog().nearest_event(slip).as_deref(), meant, "{slip}");
+    }
     assert_eq!(catalog().nearest_entry("tiket.subject"), Some("ticket.subject"));
     for entry in everything() {
         let written = match entry {
@@ -326,7 +335,7 @@ fn a_broken_payload_is_told_in_full() {
         told(hook("ticket.status"), json!({"ticket.newstatus": "Open", "ticket.oldStatus": 1})),
         [
             "$[\"ticket.newStatus\"]: missing: the documents have a string here",
-            "$[\"ticket.oldStatus\"]: the number 1, where the documents have a string",
+            "$[\"ticket.oldStatus\"]: the number 1, where the documents have a string; did you mean \"1\"?",
             "$[\"ticket.newstatus\"]: not documented: did you mean \"ticket.newStatus\"?",
         ]
     );
@@ -334,7 +343,7 @@ fn a_broken_payload_is_told_in_full() {
         told(hook("ticket.comment"), json!({"ticketId": "T1", "content": "", "isPublic": "false", "author": 1})),
         [
             "$.ticketId: the string \"T1\", where the documents have a string of digits",
-            "$.isPublic: the string \"false\", where the documents have a boolean",
+            "$.isPublic: the string \"false\", where the documents have a boolean; did you mean false?",
             "$.author: not documented: the documents have ticketId, content, isPublic",
         ]
     );

@@ -14,6 +14,8 @@ mod deadlines;
 mod effects;
 #[path = "mutation/events.rs"]
 mod events;
+#[path = "mutation/fired.rs"]
+mod fired;
 #[path = "mutation/mutation.rs"]
 mod mutation;
 #[path = "mutation/pages.rs"]
@@ -71,7 +73,7 @@ fn green() -> Vec<Pickle> {
 
 fn mutations() -> Vec<Mutation> {
     let of_what_it_does = [actions::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
-    let of_what_leaves_it = [effects::mutations(), events::mutations(), questions::mutations()];
+    let of_what_leaves_it = [effects::mutations(), events::mutations(), fired::mutations(), questions::mutations()];
     datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).flatten()).collect()
 }
 

@@ -32,7 +32,8 @@ fn check(schema: &Payload, value: &Value, path: &str, found: &mut Vec<Violation>
         return;
     }
     if !holds(schema.of, value) {
-        found.push(Violation { path: path.to_owned(), text: format!("{}, where the documents have {}", kind(value), schema.of.word()) });
+        let text = format!("{}, where the documents have {}{}", kind(value), schema.of.word(), meant(schema, value));
+        found.push(Violation { path: path.to_owned(), text });
         return;
     }
     if let (false, Value::String(text)) = (schema.values.is_empty(), value)
@@ -136,6 +137,21 @@ impl Type {
             Self::Any => "any value",
             Self::Empty => "nothing (null or an empty object)",
         }
+    }
+}
+
+/// The value that one of another type was probably meant to be.
+fn meant(schema: &Payload, value: &Value) -> String {
+    let same = match (schema.of, value) {
+        (Type::String | Type::Digits, Value::Bool(_) | Value::Number(_)) => Some(Value::String(value.to_string())),
+        (Type::Boolean | Type::Number, Value::String(text)) if brief(text) == *text => serde_json::from_str(text).ok(),
+        _ => None,
+    };
+    let known = |value: &Value| schema.values.is_empty() || schema.values.iter().any(|known| value == known.as_str());
+    match same.filter(|same| holds(schema.of, same) && known(same)) {
+        Some(same) => format!("; did you mean {same}?"),
+        None if schema.values.is_empty() => String::new(),
+        None => format!(", one of {}", schema.values.join(", ")),
     }
 }
 

@@ -59,6 +59,13 @@ impl Catalog {
         nearest(name, self.names(kind))
     }
 
+    /// The event that `name` was probably meant to be; of a template, with the variables that `name` has.
+    #[must_use]
+    pub fn nearest_event(&self, name: &str) -> Option<String> {
+        let made: Vec<String> = self.events().flat_map(|event| event.like(name)).collect();
+        nearest(name, self.names(Kind::Event).into_iter().chain(made.iter().map(String::as_str))).map(str::to_owned)
+    }
+
     /// The name or id of any kind that `name` was probably meant to be.
     #[must_use]
     pub fn nearest_entry(&self, name: &str) -> Option<&str> {

@@ -1,4 +1,4 @@
-use super::data::{Event, Payload};
+use super::data::{Event, Payload, Variable};
 use super::template;
 use std::borrow::Cow;
 
@@ -21,6 +21,25 @@ impl Event {
         (self.name == name || bound.iter().all(sound)).then_some(bound)
     }
 
+    /// Names that the template stands for, made of parts of `name`; none for a plain event, and for a name that no event could have.
+    pub(super) fn like(&self, name: &str) -> Vec<String> {
+        const LONGEST: usize = 64;
+        if !self.is_template() || name.len() > LONGEST {
+            return Vec::new();
+        }
+        let parts = words_in(name);
+        let values = |variable: &Variable| -> Vec<String> {
+            let fits = |part: &&&str| part.starts_with(&variable.prefix);
+            if variable.values.is_empty() { parts.iter().filter(fits).map(ToString::to_string).collect() } else { variable.values.clone() }
+        };
+        let one_more = |bounds: Vec<Vec<template::Bound>>, variable: &Variable| {
+            let with = |bound: &Vec<template::Bound>, value| bound.iter().cloned().chain([(variable.name.clone(), value)]).collect();
+            bounds.iter().flat_map(|bound| values(variable).into_iter().map(move |value| with(bound, value))).collect()
+        };
+        let bounds = self.variables.iter().fold(vec![Vec::new()], one_more);
+        bounds.iter().map(|bound| template::fill(&self.name, bound)).collect()
+    }
+
     /// The payload with the template's variables put in.
     #[must_use]
     pub fn payload_for(&self, name: &str) -> Cow<'_, Payload> {
@@ -37,6 +56,13 @@ impl Event {
         let only = self.location.as_ref().zip(self.bind(name)).map(|(pattern, bound)| template::fill(pattern, &bound));
         Some(all.filter(|at| only.as_ref().is_none_or(|only| only == at)).collect())
     }
+}
+
+/// Every part of `name` that a variable may stand for.
+fn words_in(name: &str) -> Vec<&str> {
+    let word = |part: &&str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let parts = (0..name.len()).flat_map(|from| (from + 1..=name.len()).filter_map(move |to| name.get(from..to)));
+    parts.filter(word).collect()
 }
 
 fn filled(payload: &Payload, bound: &[template::Bound]) -> Payload {

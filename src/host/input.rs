@@ -67,6 +67,22 @@ pub enum Input {
         /// What.
         what: Action,
     },
+    /// The feature's author has Desk broadcast an event: nothing changed before it.
+    FireEvent {
+        /// The event's name.
+        event: String,
+        /// The author's.
+        payload: Value,
+    },
+    /// The feature's author has Desk ask a hook: nothing changes behind it.
+    FireHook {
+        /// The action's key, not yet used: it is done or stopped as any other.
+        action: ActionId,
+        /// The hook's name.
+        hook: String,
+        /// The author's.
+        payload: Value,
+    },
     /// A widget subscribed.
     Subscribed {
         /// Which.

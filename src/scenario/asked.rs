@@ -2,14 +2,16 @@
 
 use super::heard::count;
 use super::{Outcome, Scenario};
+use crate::catalog::Kind;
 use crate::compare::Options;
 use serde_json::Value;
 
 impl Scenario {
     /// Since the last action a hook asked a widget exactly so often.
     pub fn expect_asked(&mut self, extension: &str, location: &str, hook: &str, times: u64) -> Outcome {
-        self.exact_hook(hook)?;
+        self.known_hook(hook)?;
         let widget = self.widget(extension, location)?;
+        self.can_reach(Kind::Hook, hook, location, times)?;
         let found = self.stage.trace.questions(widget, hook).len();
         let hint = if found == 0 { self.why_unheard(widget, hook) } else { String::new() };
         self.expect(u64::try_from(found) == Ok(times), || {

@@ -1,6 +1,7 @@
 //! The events that extensions heard.
 
 use super::{Outcome, Scenario};
+use crate::catalog::Kind;
 use crate::compare::Options;
 use crate::host::{Effect, WidgetId};
 use crate::stage::Happened;
@@ -26,6 +27,7 @@ impl Scenario {
     pub fn expect_received(&mut self, extension: &str, location: &str, event: &str, times: u64) -> Outcome {
         self.known_event(event)?;
         let widget = self.widget(extension, location)?;
+        self.can_reach(Kind::Event, event, location, times)?;
         let found = self.stage.trace.deliveries(widget, event).len();
         let hint = self.why_unheard(widget, event);
         self.expect(u64::try_from(found) == Ok(times), || {
@@ -58,6 +60,7 @@ impl Scenario {
         let expected = self.column()?;
         for event in &expected {
             self.known_event(event)?;
+            self.can_reach(Kind::Event, event, location, 1)?;
         }
         let found = self.all_received(widget);
         self.expect(found == expected, || format!("\"{extension}\" at \"{location}\" received {found:?}, not {expected:?}"))

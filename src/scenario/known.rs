@@ -1,56 +1,105 @@
-//! Names that the feature uses: known ones, or the nearest known one.
+//! Names that the feature uses: known ones, or the nearest known one with the page's section.
 
 use super::{Outcome, Scenario};
-use crate::catalog::Kind;
+use crate::catalog::{Catalog, Entry, Kind};
+use crate::spelling::nearest;
+use std::sync::Arc;
 
 impl Scenario {
     pub(super) fn known_location(&mut self, location: &str) -> Outcome {
-        let played = self.setup.catalog.location(location).map(|_| true);
-        self.known(played, Kind::Location, "location", location)
-    }
-
-    pub(super) fn known_hook(&mut self, hook: &str) -> Outcome {
-        let played = self.setup.catalog.hook(hook).map(|hook| hook.played);
-        self.known(played, Kind::Hook, "hook", hook)
+        self.documented(Kind::Location, location)
     }
 
     /// Refuses a hook that there is not, and another page's spelling of one: nobody is ever asked under that.
     pub(super) fn exact_hook(&mut self, hook: &str) -> Outcome {
-        self.known_hook(hook)?;
-        match self.setup.catalog.hook(hook).map(|hook| hook.name.clone()) {
-            Some(name) if name != hook => {
-                self.wrong(format!("\"{hook}\" is an older page's spelling of this hook"), format!("write \"{name}\""))
+        self.documented(Kind::Hook, hook)?;
+        let catalog = Arc::clone(&self.setup.catalog);
+        match catalog.hook(hook) {
+            Some(found) if found.name != hook => {
+                let help = format!("write \"{}\"{}", found.name, section(Some(Entry::Hook(found))));
+                self.wrong(format!("\"{hook}\" is another page's spelling of this hook"), help)
             }
             _ => Ok(()),
         }
     }
 
-    pub(super) fn known_event(&mut self, event: &str) -> Outcome {
-        let played = self.setup.catalog.event(event).map(|event| event.played);
-        self.known(played, Kind::Event, "event", event)
+    /// Refuses a hook of which nothing can be expected.
+    pub(super) fn known_hook(&mut self, hook: &str) -> Outcome {
+        self.exact_hook(hook)?;
+        self.happens(Kind::Hook, hook, "asks the hook")
     }
 
-    /// Refuses what nobody documents, and what this version does not play: a check of it would hold or fail for no reason.
-    fn known(&mut self, played: Option<bool>, kind: Kind, word: &str, name: &str) -> Outcome {
-        let catalog = &self.setup.catalog;
-        let help = match played {
-            Some(true) => return Ok(()),
-            Some(false) => {
-                let title = format!("the {word} \"{name}\" is documented, and this version's Desk does not play it yet");
-                return self.wrong(title, format!("`deskspec explain {name}` tells what is documented"));
+    /// Refuses an event of which nothing can be expected.
+    pub(super) fn known_event(&mut self, event: &str) -> Outcome {
+        self.documented(Kind::Event, event)?;
+        self.happens(Kind::Event, event, "broadcasts the event")
+    }
+
+    /// Refuses what nobody documents.
+    pub(super) fn documented(&mut self, kind: Kind, name: &str) -> Outcome {
+        let catalog = Arc::clone(&self.setup.catalog);
+        if entry(&catalog, kind, name).is_some() {
+            return Ok(());
+        }
+        let help = match kind {
+            Kind::Hook if catalog.event(name).is_some() => {
+                "that is an event: write `listens to the event`, `broadcasts the event` or `receives`".to_owned()
             }
-            None if kind == Kind::Hook && catalog.event(name).is_some() => {
-                "that is an event: write `listens to the event`, or `receives`".to_owned()
+            Kind::Event if catalog.hook(name).is_some() => {
+                "that is a hook: write `allows the hook`, `asks the hook` or `is asked`".to_owned()
             }
-            None if kind == Kind::Event && catalog.hook(name).is_some() => {
-                "that is a hook: write `allows the hook`, or `is asked`".to_owned()
-            }
-            None => match (catalog.nearest(kind, name), kind) {
-                (Some(near), _) => format!("did you mean \"{near}\"?"),
+            _ => match (near(&catalog, kind, name), kind) {
+                (Some(near), _) => format!("did you mean \"{near}\"{}?", section(entry(&catalog, kind, &near))),
                 (None, Kind::Location) => "run `deskspec explain LOC-01` for the list".to_owned(),
                 (None, _) => "`deskspec steps` shows sentences with names that there are".to_owned(),
             },
         };
-        self.wrong(format!("no {word} is called \"{name}\""), help)
+        self.wrong(format!("no {kind} is called \"{name}\""), help)
     }
+
+    /// Refuses what this version's Desk does not play and the feature has not fired: a check of it would hold or fail for no reason.
+    fn happens(&mut self, kind: Kind, name: &str, verb: &str) -> Outcome {
+        let catalog = Arc::clone(&self.setup.catalog);
+        let wanted = entry(&catalog, kind, name);
+        let fired = self.stage.fired_by_hand().any(|fired| entry(&catalog, kind, fired) == wanted);
+        if fired || wanted.is_some_and(|entry| entry.played()) {
+            return Ok(());
+        }
+        let title = format!("the {kind} \"{name}\" is documented, and this version's Desk does not play it yet");
+        self.wrong(title, format!("fire it by hand before: `When Desk {verb} \"{name}\" with` and its payload in a doc string"))
+    }
+
+    /// Refuses to expect an event or a hook `times` times where it never comes (EVT-29, HOOK-25).
+    pub(super) fn can_reach(&mut self, kind: Kind, name: &str, location: &str, times: u64) -> Outcome {
+        let catalog = Arc::clone(&self.setup.catalog);
+        let (may, list) = match kind {
+            Kind::Hook => (
+                catalog.may_be_asked(name, location),
+                catalog.hook(name).and_then(|hook| hook.locations.as_ref()).map(|list| list.iter().map(String::as_str).collect()),
+            ),
+            _ => (catalog.may_receive(name, location), catalog.event(name).and_then(|event| event.locations_for(name))),
+        };
+        if may || times == 0 {
+            return Ok(());
+        }
+        let list: Vec<&str> = list.unwrap_or_default();
+        let near = nearest(location, list.iter().copied()).map(|near| format!("did you mean \"{near}\"? "));
+        let page = section(entry(&catalog, kind, name));
+        let title = format!("the {kind} \"{name}\" never reaches {location}");
+        self.wrong(title, format!("{}write one of {}{page}", near.unwrap_or_default(), list.join(", ")))
+    }
+}
+
+fn near(catalog: &Catalog, kind: Kind, name: &str) -> Option<String> {
+    if kind == Kind::Event { catalog.nearest_event(name) } else { catalog.nearest(kind, name).map(str::to_owned) }
+}
+
+fn entry<'a>(catalog: &'a Catalog, kind: Kind, name: &str) -> Option<Entry<'a>> {
+    catalog.entry(&format!("{kind}:{name}"))
+}
+
+/// Where the pages document it, in brackets.
+fn section(entry: Option<Entry<'_>>) -> String {
+    let source = entry.and_then(|entry| entry.sources().first().copied());
+    source.map_or_else(String::new, |source| format!(" ({source})"))
 }

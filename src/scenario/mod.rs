@@ -10,6 +10,7 @@ mod did;
 mod expect;
 mod extensions;
 mod fields;
+mod fire;
 mod heard;
 mod keep;
 mod known;
@@ -22,6 +23,7 @@ mod scripts;
 mod setup;
 mod span;
 
+pub use fire::Brought;
 pub use heard::How;
 pub use packages::{PackageBook, SubjectWidget, Subjects};
 pub use scenario::{Failed, Outcome, Scenario};

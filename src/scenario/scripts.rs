@@ -2,6 +2,7 @@
 
 use super::scenario::{Failed, ScriptedWidget};
 use super::{Outcome, Scenario, Span};
+use crate::catalog::Kind;
 use crate::extension::{Answering, Script, Scripted};
 use crate::host::desk::Widget;
 use crate::host::{Input, WidgetId};
@@ -17,7 +18,7 @@ impl Scenario {
 
     /// Scripts the answer to a hook; what is said last holds.
     pub fn script_hook(&mut self, extension: &str, location: &str, hook: &str, answering: Answering) -> Outcome {
-        self.known_hook(hook)?;
+        self.documented(Kind::Hook, hook)?;
         let (widget, script) = self.script(extension, location)?;
         script.borrow_mut().hooks.insert(hook.to_owned(), answering);
         self.subscribe(widget, hook);
@@ -38,7 +39,7 @@ impl Scenario {
 
     /// Scripts that an event is listened to, and what its handler throws.
     pub fn script_event(&mut self, extension: &str, location: &str, event: &str, throws: Option<String>) -> Outcome {
-        self.known_event(event)?;
+        self.documented(Kind::Event, event)?;
         let (widget, script) = self.script(extension, location)?;
         script.borrow_mut().events.insert(event.to_owned(), throws);
         self.subscribe(widget, event);

@@ -3,6 +3,7 @@ use crate::clock::{Instant, Millis, Rank, Timeline};
 use crate::extension::{Defect, DefectKind, Subject, WakeId};
 use crate::host::desk::{Action, Desk, Widget};
 use crate::host::{ActionId, Input, Model, Wake, WidgetId};
+use serde_json::Value;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Makes a widget anew, each time that it comes alive on the desk as it is then.
@@ -42,6 +43,8 @@ pub struct Stage {
     pub trace: Trace,
     /// Payloads of our own host that break the catalogue: our fault.
     pub breaches: Vec<String>,
+    /// What the feature's author fired: hooks and events, each with its payload.
+    pub(super) fired: Vec<(String, Value)>,
     actions: u32,
 }
 
@@ -58,6 +61,7 @@ impl Stage {
             services: Services::default(),
             trace: Trace::default(),
             breaches: Vec::new(),
+            fired: Vec::new(),
             actions: 0,
         }
     }
@@ -96,11 +100,15 @@ impl Stage {
 
     /// The agent acts.
     pub fn act(&mut self, told: String, what: Action) -> ActionId {
-        self.actions += 1;
-        let action = ActionId(self.actions);
+        let action = self.next_action();
         self.tell(told);
         self.input(Input::Act { action, what });
         action
+    }
+
+    pub(super) fn next_action(&mut self) -> ActionId {
+        self.actions += 1;
+        ActionId(self.actions)
     }
 
     /// The agent does something, told as a sentence: what follows belongs to it.

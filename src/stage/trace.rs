@@ -16,8 +16,10 @@ pub struct Entry {
 /// What can happen on the stage.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Happened {
-    /// The agent, or the feature's author, did something: told as a sentence.
+    /// The agent did something: told as a sentence.
     Told(String),
+    /// The feature's author had Desk broadcast or ask something: told as a sentence.
+    Fired(String),
     /// The host did something.
     Host(Effect),
     /// A widget did something.

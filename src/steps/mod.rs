@@ -7,6 +7,7 @@ mod assign;
 mod events;
 mod extension;
 mod fields;
+mod fire;
 mod hooks;
 mod keep;
 mod outcome;

@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 /// The sources of the definitions: their comments are the vocabulary's text.
-const SOURCES: [(&str, &str); 12] = [
+const SOURCES: [(&str, &str); 13] = [
     ("portal", include_str!("portal.rs")),
     ("ticket", include_str!("ticket.rs")),
     ("agent", include_str!("agent.rs")),
@@ -11,6 +11,7 @@ const SOURCES: [(&str, &str); 12] = [
     ("extension", include_str!("extension.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
+    ("fire", include_str!("fire.rs")),
     ("service", include_str!("service.rs")),
     ("outcome", include_str!("outcome.rs")),
     ("keep", include_str!("keep.rs")),

@@ -4,12 +4,14 @@ use super::{Action, Desk};
 use crate::clock::{Instant, Millis};
 use crate::host::{ActionId, CallId, Effect, HandlerAnswer, Judgement, Outcome, Verdict, Wake, WidgetId, judge};
 use crate::record::{Finding, Severity};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// An action that waits for its hook's subscribers.
 #[derive(Debug, Clone)]
 pub(super) struct Pending {
-    pub(super) what: Action,
+    /// What follows if nobody refuses; `None` where a feature's author fired the hook by hand.
+    pub(super) what: Option<Action>,
     pub(super) triggered: Instant,
     pub(super) asked: usize,
     pub(super) waiting: BTreeMap<CallId, WidgetId>,
@@ -23,14 +25,19 @@ impl Desk {
             self.settle(action, Outcome::Unchanged, out);
             return;
         }
-        let Some(hook) = what.hook() else { return self.carry_out(now, action, &what, out) };
+        let Some(hook) = what.hook() else { return self.carry_out(now, action, Some(&what), out) };
+        let payload = what.payload(self);
+        self.ask(now, action, hook, &payload, Some(what), out);
+    }
+
+    /// A hook asks all who subscribed to it; if nobody refuses, `what` is done.
+    pub(super) fn ask(&mut self, now: Instant, action: ActionId, hook: &str, payload: &Value, what: Option<Action>, out: &mut Vec<Effect>) {
         let asked = self.asked_by(hook);
         if asked.is_empty() {
             out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}{}", self.not_picked()) });
-            self.carry_out(now, action, &what, out);
+            self.carry_out(now, action, what.as_ref(), out);
             return;
         }
-        let payload = what.payload(self);
         let waiting: BTreeMap<_, _> = asked.into_iter().map(|widget| (self.next_call(action, widget), widget)).collect();
         for (call, widget) in &waiting {
             out.push(Effect::AskHook { call: *call, widget: *widget, hook: hook.to_owned(), payload: payload.clone() });
@@ -92,7 +99,7 @@ impl Desk {
             return;
         }
         if let Some(pending) = self.pending.remove(&action) {
-            self.carry_out(now, action, &pending.what, out);
+            self.carry_out(now, action, pending.what.as_ref(), out);
         }
     }
 
@@ -102,7 +109,7 @@ impl Desk {
         if pending.as_ref().is_some_and(|pending| pending.asked > 1) {
             out.push(Effect::Decided { rule: "HOOK-05", what: "one refusal stops the action, whatever the others say".into() });
         }
-        let hook = pending.and_then(|pending| self.catalog.hook(pending.what.hook()?));
+        let hook = pending.and_then(|pending| self.catalog.hook(pending.what.as_ref()?.hook()?));
         if hook.is_some_and(|hook| hook.rules.iter().any(|rule| rule == "HOOK-29")) {
             out.push(Effect::Decided { rule: "HOOK-29", what: "the agent is notified of the refusal".into() });
         }
@@ -122,12 +129,12 @@ impl Desk {
                 what: format!("{} has not answered for {waited} ms: it loses control", self.name_of(*widget)),
             });
         }
-        self.carry_out(now, action, &pending.what, out);
+        self.carry_out(now, action, pending.what.as_ref(), out);
     }
 
-    fn carry_out(&mut self, now: Instant, action: ActionId, what: &Action, out: &mut Vec<Effect>) {
-        let done = what.changes_nothing(self).is_none();
-        if done {
+    fn carry_out(&mut self, now: Instant, action: ActionId, what: Option<&Action>, out: &mut Vec<Effect>) {
+        let done = what.is_none_or(|what| what.changes_nothing(self).is_none());
+        if let (true, Some(what)) = (done, what) {
             what.carry_out(self, now, out);
         }
         self.settle(action, if done { Outcome::Done } else { Outcome::Unchanged }, out);

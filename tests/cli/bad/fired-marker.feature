@@ -1,0 +1,14 @@
+# exit 3
+Feature: A marker in what is sent
+
+  Scenario: What is wrong stands here
+    When Desk broadcasts the event "ticket_status.changed" with
+      """json
+      {"ticket.status": "#string"}
+      """
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"

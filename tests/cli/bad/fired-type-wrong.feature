@@ -1,0 +1,14 @@
+# exit 1
+Feature: A value of another type
+
+  Scenario: What is wrong stands here
+    When Desk broadcasts the event "ticket_isSpam.changed" with
+      """yaml
+      ticket.isSpam: true
+      """
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"
