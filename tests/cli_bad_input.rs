@@ -303,7 +303,7 @@ struct Breaks {
 
 impl Model for Breaks {
     fn apply(&mut self, now: Instant, input: Input) -> Vec<Effect> {
-        let closes = matches!(&input, Input::Act { what: Action::Close { ticket }, .. } if ticket != "1");
+        let closes = matches!(&input, Input::Act { what: Action::Close(it), .. } if it.ticket != "1");
         assert!(!(closes && self.panics), "the model broke");
         let mut effects = self.sound.apply(now, input);
         for effect in &mut effects {

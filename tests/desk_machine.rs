@@ -3,7 +3,10 @@
 use deskspec::catalog::Catalog;
 use deskspec::clock::{Instant, Millis};
 use deskspec::extension::{Act, Answering, Script, Scripted};
-use deskspec::host::desk::{Action, Agent, Desk, Page, Portal, Team, Ticket, Widget};
+use deskspec::host::desk::{
+    Action, AddComment, Agent, Assign, Close, Desk, MarkSpam, Page, Portal, Reopen, Reply, ReplyAndClose, SetDueDate, SetField, SetStatus,
+    Team, Ticket, Widget,
+};
 use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, WidgetId};
 use deskspec::stage::{Happened, Stage};
 use proptest::prelude::*;
@@ -68,24 +71,32 @@ enum Move {
 fn actions() -> impl Strategy<Value = Action> {
     let ticket = || prop::sample::select(&TICKETS[..]).prop_map(str::to_owned);
     prop_oneof![
-        ticket().prop_map(|ticket| Action::Close { ticket }),
-        ticket().prop_map(|ticket| Action::Reopen { ticket }),
+        ticket().prop_map(|ticket| Action::Close(Close { ticket })),
+        ticket().prop_map(|ticket| Action::Reopen(Reopen { ticket })),
         (ticket(), prop::sample::select(&STATUSES[..]))
-            .prop_map(|(ticket, status)| Action::SetStatus { ticket, status: status.to_owned() }),
-        (ticket(), "[a-z<&é \n]{0,6}", any::<bool>()).prop_map(|(ticket, content, public)| Action::Comment { ticket, content, public }),
-        (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::Reply { ticket, content, cc }),
-        (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::ReplyAndClose { ticket, content, cc }),
-        (ticket(), prop::sample::select(&FIELDS[..]), "[ab]?").prop_map(|(ticket, field, value)| Action::SetField {
+            .prop_map(|(ticket, status)| Action::SetStatus(SetStatus { ticket, status: status.to_owned() })),
+        (ticket(), "[a-z<&é \n]{0,6}", any::<bool>()).prop_map(|(ticket, content, public)| Action::AddComment(AddComment {
+            ticket,
+            content,
+            public
+        })),
+        (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::Reply(Reply { ticket, content, cc })),
+        (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::ReplyAndClose(ReplyAndClose {
+            ticket,
+            content,
+            cc
+        })),
+        (ticket(), prop::sample::select(&FIELDS[..]), "[ab]?").prop_map(|(ticket, field, value)| Action::SetField(SetField {
             ticket,
             field: field.to_owned(),
             value: value.into()
-        }),
-        (ticket(), any::<bool>(), any::<bool>()).prop_map(|(ticket, agent, team)| Action::Assign {
+        })),
+        (ticket(), any::<bool>(), any::<bool>()).prop_map(|(ticket, agent, team)| Action::Assign(Assign {
             ticket,
             agent: agent.then(|| AGENT.to_owned()),
             team: team.then(|| TEAM.to_owned()),
-        }),
-        (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam { ticket, spam }),
+        })),
+        (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam(MarkSpam { ticket, spam })),
     ]
 }
 
@@ -390,22 +401,22 @@ proptest! {
         for (_, effect) in day.effects() {
             let Effect::Settled { action, outcome: Outcome::Done } = effect else { continue };
             let (_, _, what) = day.begun.iter().find(|(id, _, _)| id == action).expect("it was begun");
-            let Some(what) = what else { continue };
-            let ticket = expected.get_mut(what.ticket()).expect("it is there");
+            let Some((what, id)) = what.as_ref().and_then(|what| Some((what, what.ticket()?))) else { continue };
+            let ticket = expected.get_mut(id).expect("it is there");
             match what {
-                Action::Close { .. } => ticket.0 = "Closed",
-                Action::Reopen { .. } => ticket.0 = "Open",
-                Action::SetStatus { status, .. } => ticket.0 = status,
-                Action::Comment { .. } => ticket.1 += 1,
-                Action::Reply { .. } => ticket.2 += 1,
-                Action::ReplyAndClose { .. } => (ticket.0, ticket.2) = ("Closed", ticket.2 + 1),
-                Action::SetField { field, value, .. } => drop(fields.insert((what.ticket(), field.as_str()), value.clone())),
-                Action::SetDueDate { .. } => {}
-                Action::Assign { agent, team, .. } => {
-                    fields.insert((what.ticket(), "assigneeId"), json!(agent));
-                    fields.insert((what.ticket(), "teamId"), json!(team));
+                Action::Close(Close { .. }) => ticket.0 = "Closed",
+                Action::Reopen(Reopen { .. }) => ticket.0 = "Open",
+                Action::SetStatus(SetStatus { status, .. }) => ticket.0 = status,
+                Action::AddComment(AddComment { .. }) => ticket.1 += 1,
+                Action::Reply(Reply { .. }) => ticket.2 += 1,
+                Action::ReplyAndClose(ReplyAndClose { .. }) => (ticket.0, ticket.2) = ("Closed", ticket.2 + 1),
+                Action::SetField(SetField { field, value, .. }) => drop(fields.insert((id, field.as_str()), value.clone())),
+                Action::SetDueDate(SetDueDate { .. }) => {}
+                Action::Assign(Assign { agent, team, .. }) => {
+                    fields.insert((id, "assigneeId"), json!(agent));
+                    fields.insert((id, "teamId"), json!(team));
                 }
-                Action::MarkSpam { spam, .. } => drop(fields.insert((what.ticket(), "isSpam"), spam.to_string().into())),
+                Action::MarkSpam(MarkSpam { spam, .. }) => drop(fields.insert((id, "isSpam"), spam.to_string().into())),
             }
         }
         for (id, (status, comments, threads)) in expected {

@@ -4,7 +4,7 @@ use super::scenario::Failed;
 use super::{Outcome, Scenario, Span};
 use crate::clock::Millis;
 use crate::host::Input;
-use crate::host::desk::{Action, Page};
+use crate::host::desk::{Action, AddComment, Close, Page, Reopen, Reply, SetStatus};
 
 impl Scenario {
     /// Virtual time passes.
@@ -45,32 +45,32 @@ impl Scenario {
     /// The agent closes the open ticket.
     pub fn close(&mut self) -> Outcome {
         let ticket = self.open_one()?;
-        self.act("closes the ticket".into(), Action::Close { ticket })
+        self.act("closes the ticket".into(), Close { ticket })
     }
 
     /// The agent reopens the open ticket.
     pub fn reopen(&mut self) -> Outcome {
         let ticket = self.open_one()?;
-        self.act("reopens the ticket".into(), Action::Reopen { ticket })
+        self.act("reopens the ticket".into(), Reopen { ticket })
     }
 
     /// The agent sets the open ticket's status.
     pub fn set_status(&mut self, status: String) -> Outcome {
         let ticket = self.open_one()?;
-        self.act(format!("sets the status to {status}"), Action::SetStatus { ticket, status })
+        self.act(format!("sets the status to {status}"), SetStatus { ticket, status })
     }
 
     /// The agent comments on the open ticket.
     pub fn comment(&mut self, content: String, public: bool) -> Outcome {
         let ticket = self.open_one()?;
         let how = if public { "publicly" } else { "privately" };
-        self.act(format!("comments {how} \"{content}\""), Action::Comment { ticket, content, public })
+        self.act(format!("comments {how} \"{content}\""), AddComment { ticket, content, public })
     }
 
     /// The agent replies to the open ticket's customer.
     pub fn reply(&mut self, content: String, cc: String) -> Outcome {
         let ticket = self.open_one()?;
-        self.act(format!("replies \"{content}\""), Action::Reply { ticket, content, cc })
+        self.act(format!("replies \"{content}\""), Reply { ticket, content, cc })
     }
 
     /// The agent replies with the step's doc string.
@@ -79,8 +79,8 @@ impl Scenario {
         self.reply(content, String::new())
     }
 
-    pub(super) fn act(&mut self, told: String, what: Action) -> Outcome {
-        self.stage.act(told, what);
+    pub(super) fn act(&mut self, told: String, what: impl Into<Action>) -> Outcome {
+        self.stage.act(told, what.into());
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
-use crate::host::desk::Action;
+use crate::host::desk::Assign;
 use crate::spelling::nearest;
 
 impl Scenario {
@@ -32,7 +32,7 @@ impl Scenario {
 
     fn assign(&mut self, told: String, agent: Option<String>, team: Option<String>) -> Outcome {
         let ticket = self.open_one()?;
-        self.act(told, Action::Assign { ticket, agent, team })
+        self.act(told, Assign { ticket, agent, team })
     }
 
     /// The ID of the agent of this name.

@@ -2,7 +2,7 @@
 
 use super::arguments::cell;
 use super::{Outcome, Scenario};
-use crate::host::desk::Action;
+use crate::host::desk::{MarkSpam, SetDueDate, SetField};
 use jiff::civil::DateTime;
 use serde_json::Value;
 
@@ -27,14 +27,14 @@ impl Scenario {
         self.known_field(&field)?;
         // The documents have text in all fields of their own; a custom field has a type of its own (HOOK-27).
         let value = if field.starts_with("cf_") { cell(value) } else { Value::String(value.to_owned()) };
-        self.act(format!("sets {field} to {value}"), Action::SetField { ticket, field, value })
+        self.act(format!("sets {field} to {value}"), SetField { ticket, field, value })
     }
 
     /// The agent sets the open ticket's due date, in the portal's time zone.
     pub fn set_due_date(&mut self, due: &str) -> Outcome {
         let ticket = self.open_one()?;
         match due.parse::<DateTime>() {
-            Ok(date) => self.act(format!("sets the due date to {due}"), Action::SetDueDate { ticket, due: date }),
+            Ok(date) => self.act(format!("sets the due date to {due}"), SetDueDate { ticket, due: date }),
             Err(_) => self.wrong(format!("\"{due}\" is no date and time"), "write one such as \"2026-02-21 12:00\""),
         }
     }
@@ -43,7 +43,7 @@ impl Scenario {
     pub fn mark_spam(&mut self, spam: bool) -> Outcome {
         let ticket = self.open_one()?;
         let told = if spam { "marks the ticket as spam" } else { "marks the ticket as no spam" };
-        self.act(told.into(), Action::MarkSpam { ticket, spam })
+        self.act(told.into(), MarkSpam { ticket, spam })
     }
 
     /// Refuses a field that the left panel does not have: it has those of the hook ticket.update, and those whose change an event tells.

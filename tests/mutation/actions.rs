@@ -3,7 +3,7 @@
 use super::broken::{Make, followed, told, turn, with};
 use super::mutation::{Mutation, rows};
 use deskspec::clock::Instant;
-use deskspec::host::desk::Action;
+use deskspec::host::desk::{Action, AddComment, Assign, Close, Reopen, Reply, SetStatus};
 use deskspec::host::{Effect, Input, Model, Outcome};
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ fn actions() -> Vec<Mutation> {
             "every comment is added as a public one",
             &["HOOK-14", "EVT-01"],
             act(|what| {
-                if let Action::Comment { public, .. } = what {
+                if let Action::AddComment(AddComment { public, .. }) = what {
                     *public = true
                 }
             }),
@@ -30,7 +30,7 @@ fn actions() -> Vec<Mutation> {
             "a comment is no text",
             &["HOOK-14"],
             act(|what| {
-                if let Action::Comment { content, .. } = what {
+                if let Action::AddComment(AddComment { content, .. }) = what {
                     content.insert_str(0, "<p>")
                 }
             }),
@@ -39,7 +39,7 @@ fn actions() -> Vec<Mutation> {
             "a reply has no copy",
             &["HOOK-16"],
             act(|what| {
-                if let Action::Reply { cc, .. } = what {
+                if let Action::Reply(Reply { cc, .. }) = what {
                     cc.clear()
                 }
             }),
@@ -48,7 +48,7 @@ fn actions() -> Vec<Mutation> {
             "an agent of a team is assigned without the team",
             &["HOOK-13", "EVT-06", "EVT-07", "Q-25"],
             act(|what| {
-                if let Action::Assign { agent: Some(_), team, .. } = what {
+                if let Action::Assign(Assign { agent: Some(_), team, .. }) = what {
                     *team = None
                 }
             }),
@@ -96,15 +96,15 @@ pub(super) fn act(change: fn(&mut Action)) -> Make {
 
 fn closes_as(what: &mut Action, as_move: bool) {
     *what = match what.clone() {
-        Action::Close { ticket } if as_move => Action::SetStatus { ticket, status: "Closed".into() },
-        Action::SetStatus { ticket, status } if !as_move && status == "Closed" => Action::Close { ticket },
+        Action::Close(Close { ticket }) if as_move => Action::SetStatus(SetStatus { ticket, status: "Closed".into() }),
+        Action::SetStatus(SetStatus { ticket, status }) if !as_move && status == "Closed" => Action::Close(Close { ticket }),
         other => other,
     };
 }
 
 fn reopens_as_move(what: &mut Action) {
-    if let Action::Reopen { ticket } = what.clone() {
-        *what = Action::SetStatus { ticket, status: "Open".into() };
+    if let Action::Reopen(Reopen { ticket }) = what.clone() {
+        *what = Action::SetStatus(SetStatus { ticket, status: "Open".into() });
     }
 }
 

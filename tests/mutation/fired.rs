@@ -3,7 +3,7 @@
 use super::broken::{Make, turn, with};
 use super::mutation::{Mutation, rows};
 use deskspec::clock::Instant;
-use deskspec::host::desk::Action;
+use deskspec::host::desk::{Action, Close};
 use deskspec::host::{Effect, Input, Model};
 use std::sync::Arc;
 
@@ -84,7 +84,7 @@ fn late(held: &mut Vec<Effect>, host: &mut dyn Model, now: Instant, input: Input
 fn carried_out(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
     let ticket = host.desk().page().shown_ticket().map(str::to_owned);
     match (input, ticket) {
-        (Input::FireHook { action, .. }, Some(ticket)) => host.apply(now, Input::Act { action, what: Action::Close { ticket } }),
+        (Input::FireHook { action, .. }, Some(ticket)) => host.apply(now, Input::Act { action, what: Action::Close(Close { ticket }) }),
         (input, _) => host.apply(now, input),
     }
 }

@@ -4,7 +4,7 @@ use super::actions::act;
 use super::broken::{Make, turn};
 use super::mutation::{Mutation, rows};
 use deskspec::clock::Instant;
-use deskspec::host::desk::Action;
+use deskspec::host::desk::{Action, Close, Reply, ReplyAndClose};
 use deskspec::host::{Effect, Input, Model};
 
 /// Everything that can be wrong with these.
@@ -19,15 +19,15 @@ pub(super) fn mutations() -> Vec<Mutation> {
 
 fn reply_as(what: &mut Action, closing: bool) {
     *what = match what.clone() {
-        Action::Reply { ticket, content, cc } if closing => Action::ReplyAndClose { ticket, content, cc },
-        Action::ReplyAndClose { ticket, content, cc } if !closing => Action::Reply { ticket, content, cc },
+        Action::Reply(Reply { ticket, content, cc }) if closing => Action::ReplyAndClose(ReplyAndClose { ticket, content, cc }),
+        Action::ReplyAndClose(ReplyAndClose { ticket, content, cc }) if !closing => Action::Reply(Reply { ticket, content, cc }),
         other => other,
     };
 }
 
 fn close_alone(what: &mut Action) {
-    if let Action::ReplyAndClose { ticket, .. } = what.clone() {
-        *what = Action::Close { ticket };
+    if let Action::ReplyAndClose(ReplyAndClose { ticket, .. }) = what.clone() {
+        *what = Action::Close(Close { ticket });
     }
 }
 
@@ -35,8 +35,8 @@ fn close_alone(what: &mut Action) {
 fn asks_twice() -> Make {
     turn(|host: &mut dyn Model, now: Instant, input: Input| {
         let mut effects = Vec::<Effect>::new();
-        if let Input::Act { action, what: Action::ReplyAndClose { ticket, .. } } = &input {
-            effects.extend(host.apply(now, Input::Act { action: *action, what: Action::Close { ticket: ticket.clone() } }));
+        if let Input::Act { action, what: Action::ReplyAndClose(ReplyAndClose { ticket, .. }) } = &input {
+            effects.extend(host.apply(now, Input::Act { action: *action, what: Action::Close(Close { ticket: ticket.clone() }) }));
         }
         effects.extend(host.apply(now, input));
         effects

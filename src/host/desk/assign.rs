@@ -1,9 +1,58 @@
 //! Whom a ticket is assigned to, in the three shapes in which the pages tell it.
 
+use super::action::{Action, Deed};
 use super::{Agent, Desk, Team, Ticket};
 use crate::clock::Instant;
 use crate::host::Effect;
 use serde_json::{Map, Value, json};
+
+/// The field "Ticket owner" (H, "Changing the assignee of a ticket"; HOOK-13): an agent, a team, an agent of a team, or nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assign {
+    /// The ticket's ID.
+    pub ticket: String,
+    /// The agent's ID.
+    pub agent: Option<String>,
+    /// The team's ID.
+    pub team: Option<String>,
+}
+
+impl Deed for Assign {
+    fn hook(&self) -> Option<&'static str> {
+        Some("ticket_assignee.change")
+    }
+
+    fn ticket(&self) -> Option<&str> {
+        Some(&self.ticket)
+    }
+
+    fn payload(&self, desk: &Desk) -> Value {
+        desk.assignee(self.agent.as_deref(), self.team.as_deref()).map_or(Value::Null, |assignee| assignee.in_hook())
+    }
+
+    fn changes_nothing(&self, desk: &Desk) -> Option<String> {
+        let (agent, team) = (self.agent.as_deref(), self.team.as_deref());
+        match desk.ticket_or_why(&self.ticket) {
+            Err(why) => Some(why),
+            Ok(ticket) if ticket.is_assigned_to(agent, team) => Some("the ticket is assigned so already: nothing changes".into()),
+            Ok(_) => desk.assignee(agent, team).err(),
+        }
+    }
+
+    /// Assigns the ticket, then tells everybody: once as assignee, once as owner (EVT-06, EVT-07).
+    fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
+        let to = desk.assignee(self.agent.as_deref(), self.team.as_deref()).ok()?;
+        let owner = to.agent.map(|agent| &agent.name).or(to.team.map(|team| &team.name));
+        let (held, told, owner) = (to.on_ticket(), to.in_event(), json!(owner));
+        let ticket = desk.ticket_mut(&self.ticket)?;
+        ticket.set("assigneeId", json!(self.agent));
+        ticket.set("teamId", json!(self.team));
+        ticket.set("owner", owner);
+        desk.change(now, &self.ticket, "assignee", held, out);
+        desk.tell_change("assignee", told, out);
+        None
+    }
+}
 
 /// Nobody, an agent, a team, or an agent of a team.
 pub(super) struct Assignee<'a> {
@@ -53,19 +102,6 @@ impl Desk {
         let known_agent = agent.map(|id| self.agents().find(|agent| agent.id == id).ok_or_else(|| format!("there is no agent {id}")));
         let known_team = team.map(|id| self.teams.iter().find(|team| team.id == id).ok_or_else(|| format!("there is no team {id}")));
         Ok(Assignee { agent: known_agent.transpose()?, team: known_team.transpose()? })
-    }
-
-    /// Assigns the ticket, then tells everybody: once as assignee, once as owner (EVT-06, EVT-07).
-    pub(super) fn assign(&mut self, now: Instant, id: &str, agent: Option<&str>, team: Option<&str>, out: &mut Vec<Effect>) {
-        let Ok(to) = self.assignee(agent, team) else { return };
-        let owner = to.agent.map(|agent| &agent.name).or(to.team.map(|team| &team.name));
-        let (held, told, owner) = (to.on_ticket(), to.in_event(), json!(owner));
-        let Some(ticket) = self.ticket_mut(id) else { return };
-        ticket.set("assigneeId", json!(agent));
-        ticket.set("teamId", json!(team));
-        ticket.set("owner", owner);
-        self.change(now, id, "assignee", held, out);
-        self.tell_change("assignee", told, out);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who may stop an action, and until when (HOOK-01 to HOOK-09, Q-20).
 
+use super::action::NOTHING_CHANGES;
 use super::{Action, Desk};
 use crate::clock::{Instant, Millis};
 use crate::host::{ActionId, CallId, Effect, HandlerAnswer, Judgement, Outcome, Verdict, Wake, WidgetId, judge};
@@ -20,13 +21,18 @@ pub(super) struct Pending {
 impl Desk {
     /// An agent does something: its hook's subscribers are asked first, all at once.
     pub(super) fn act(&mut self, now: Instant, action: ActionId, what: Action, out: &mut Vec<Effect>) {
-        if let Some(nothing) = what.changes_nothing(self) {
+        if let Some(nothing) = what.deed().changes_nothing(self) {
             out.push(Effect::Decided { rule: "EVT-27", what: nothing });
             self.settle(action, Outcome::Unchanged, out);
             return;
         }
+        self.guard(now, action, what, out);
+    }
+
+    /// What an action does, or does next, is done if its hook's subscribers let it.
+    fn guard(&mut self, now: Instant, action: ActionId, what: Action, out: &mut Vec<Effect>) {
         let Some(hook) = what.hook() else { return self.carry_out(now, action, Some(&what), out) };
-        let payload = what.payload(self);
+        let payload = what.deed().payload(self);
         self.ask(now, action, hook, &payload, Some(what), out);
     }
 
@@ -109,12 +115,14 @@ impl Desk {
         if pending.as_ref().is_some_and(|pending| pending.asked > 1) {
             out.push(Effect::Decided { rule: "HOOK-05", what: "one refusal stops the action, whatever the others say".into() });
         }
-        let hook = pending.and_then(|pending| self.catalog.hook(pending.what.as_ref()?.hook()?));
+        let what = pending.and_then(|pending| pending.what);
+        let hook = what.as_ref().and_then(|what| self.catalog.hook(what.hook()?));
         if hook.is_some_and(|hook| hook.rules.iter().any(|rule| rule == "HOOK-29")) {
             out.push(Effect::Decided { rule: "HOOK-29", what: "the agent is notified of the refusal".into() });
         }
         let reason = msg.unwrap_or_else(|| self.catalog.message("hook.refused").map_or_else(String::new, |message| message.text.clone()));
-        out.push(Effect::Decided { rule: "HOOK-08", what: "the action is stopped: nothing changes".into() });
+        let (rule, left) = what.as_ref().map_or(NOTHING_CHANGES, |what| what.deed().refused());
+        out.push(Effect::Decided { rule, what: left.into() });
         out.push(Effect::Message { action, text: reason.clone() });
         self.settle(action, Outcome::Stopped { by, reason }, out);
     }
@@ -133,9 +141,11 @@ impl Desk {
     }
 
     fn carry_out(&mut self, now: Instant, action: ActionId, what: Option<&Action>, out: &mut Vec<Effect>) {
-        let done = what.is_none_or(|what| what.changes_nothing(self).is_none());
-        if let (true, Some(what)) = (done, what) {
-            what.carry_out(self, now, out);
+        let done = what.is_none_or(|what| what.deed().changes_nothing(self).is_none());
+        if let (true, Some(what)) = (done, what)
+            && let Some(next) = what.deed().carry_out(self, now, out)
+        {
+            return self.guard(now, action, next, out);
         }
         self.settle(action, if done { Outcome::Done } else { Outcome::Unchanged }, out);
     }

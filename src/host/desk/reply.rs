@@ -1,14 +1,87 @@
 //! The reply editor: what its hooks tell, and what leaves with it.
 
+use super::action::{Action, Deed};
 use super::service::url_encoded;
 use super::{Desk, Thread, Ticket, text};
 use crate::clock::Instant;
 use crate::host::Effect;
 use serde_json::{Map, Value, json};
 
+/// The reply editor's button "Send" (H, "Sending a ticket response"; HOOK-16).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The ticket's ID.
+    pub ticket: String,
+    /// As typed.
+    pub content: String,
+    /// Who reads it too, comma-separated.
+    pub cc: String,
+}
+
+/// The reply editor's button "Send and close" (H, "Closing a ticket on sending ticket response"; HOOK-17).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplyAndClose {
+    /// The ticket's ID.
+    pub ticket: String,
+    /// As typed.
+    pub content: String,
+    /// Who reads it too, comma-separated.
+    pub cc: String,
+}
+
+impl Deed for Reply {
+    fn hook(&self) -> Option<&'static str> {
+        Some("ticket.reply")
+    }
+
+    fn ticket(&self) -> Option<&str> {
+        Some(&self.ticket)
+    }
+
+    fn payload(&self, desk: &Desk) -> Value {
+        desk.ticket(&self.ticket).map_or(Value::Null, |ticket| desk.reply_payload(ticket, &self.content, &self.cc))
+    }
+
+    fn changes_nothing(&self, desk: &Desk) -> Option<String> {
+        desk.ticket_or_why(&self.ticket).err()
+    }
+
+    fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
+        desk.send_reply(now, &self.ticket, &self.content, &self.cc, out);
+        None
+    }
+}
+
+impl Deed for ReplyAndClose {
+    fn hook(&self) -> Option<&'static str> {
+        Some("ticket.replyAndClose")
+    }
+
+    fn ticket(&self) -> Option<&str> {
+        Some(&self.ticket)
+    }
+
+    fn payload(&self, desk: &Desk) -> Value {
+        desk.ticket(&self.ticket).map_or(Value::Null, |ticket| desk.reply_payload(ticket, &self.content, &self.cc))
+    }
+
+    fn changes_nothing(&self, desk: &Desk) -> Option<String> {
+        desk.ticket_or_why(&self.ticket).err()
+    }
+
+    /// The reply leaves, and the ticket is closed behind it, where it is not closed already (HOOK-17, EVT-27).
+    fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
+        desk.send_reply(now, &self.ticket, &self.content, &self.cc, out);
+        if desk.ticket(&self.ticket).is_some_and(|ticket| ticket.status() != "Closed") {
+            desk.change_and_tell(now, &self.ticket, "status", "Closed".into(), out);
+        }
+        None
+    }
+}
+
 impl Desk {
     /// What the hooks of a reply tell (H, "Sending a ticket response", "Closing a ticket on sending ticket response"; HOOK-16, HOOK-17).
-    pub(super) fn reply_payload(&self, ticket: &Ticket, typed: &str, cc: &str) -> Value {
+    fn reply_payload(&self, ticket: &Ticket, typed: &str, cc: &str) -> Value {
         json!({
             "ticketId": ticket.id,
             "fromAdddress": self.portal.support_address,
@@ -21,7 +94,7 @@ impl Desk {
     }
 
     /// The reply is a thread of the ticket's, and leaves as a mail.
-    pub(super) fn send_reply(&mut self, now: Instant, id: &str, typed: &str, cc: &str, out: &mut Vec<Effect>) {
+    fn send_reply(&mut self, now: Instant, id: &str, typed: &str, cc: &str, out: &mut Vec<Effect>) {
         let thread_id = self.next_record();
         let from = self.portal.support_address.clone();
         let Some(ticket) = self.ticket_mut(id) else { return };
@@ -36,14 +109,5 @@ impl Desk {
         let count = ticket.threads.len().to_string();
         self.change(now, id, "threadCount", count.into(), out);
         out.push(Effect::Mail { ticket: id.to_owned(), mail: Map::from_iter(mail) });
-    }
-
-    /// The reply leaves, and the ticket is closed behind it, where it is not closed already (HOOK-17, EVT-27).
-    pub(super) fn reply_and_close(&mut self, now: Instant, id: &str, typed: &str, cc: &str, out: &mut Vec<Effect>) {
-        self.send_reply(now, id, typed, cc, out);
-        if self.ticket(id).is_some_and(|ticket| ticket.status() != "Closed") {
-            self.change(now, id, "status", "Closed".into(), out);
-            self.tell_change("status", "Closed".into(), out);
-        }
     }
 }
