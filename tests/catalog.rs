@@ -1,6 +1,6 @@
 //! The catalogue against itself: names, references, samples, explanations, look-up, and payloads that break their shape.
 
-use deskspec::catalog::{Catalog, Entry, Kind, Payload, Sample, violations};
+use deskspec::catalog::{CURRENT, Catalog, Entry, Kind, Payload, Sample, said_as, violations};
 use deskspec::spelling::nearest;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -378,6 +378,48 @@ fn a_broken_payload_is_told_in_full() {
             "$[\"ticketForm.phone\"]: not documented: the documents have ticketForm.email",
         ]
     );
+}
+
+#[test]
+fn each_dialect_says_the_same_in_its_own_words() {
+    assert_eq!(catalog().dialects(), [CURRENT, "2018"]);
+    let older = catalog().speaking("2018").unwrap();
+    assert_eq!((older.dialect(), &older.speaking(CURRENT).unwrap()), ("2018", catalog()));
+    assert_eq!(older.speaking("2018").unwrap(), older);
+    let help = catalog().speaking("2O18").unwrap_err();
+    assert_eq!(help, "did you mean \"2018\"? the dialects are current and 2018");
+    for (entry, said, meant) in [
+        (
+            "hook:ticket.status",
+            json!({"ticket.newStatus": "Closed", "ticket.oldStatus": "Open"}),
+            json!({"oldValue": "Open", "newValue": "Closed"}),
+        ),
+        (
+            "hook:agent.channelStatus",
+            json!({"isOnline": true, "chatStatus": "ONLINE", "mailStatus": "OFFLINE", "phoneStatus": "ONLINE"}),
+            json!({"isOnline": true, "chatStatus": true, "mailStatus": false, "phoneStatus": true}),
+        ),
+        (
+            "event:pageChange",
+            json!({"previousView": {"module": "ticket", "page": "addForm"}, "currentView": {"module": "kb", "page": "manage"}}),
+            json!({"previousView": {"module": "ticket", "page": "detail"}, "currentView": {"module": "kb", "page": "list"}}),
+        ),
+        (
+            "event:ticketForm_email.changed",
+            json!({"ticketForm.email": {"oldValue": "l", "newValue": "le"}}),
+            json!({"ticketForm.email.changed": {"oldValue": "l", "newValue": "le"}}),
+        ),
+    ] {
+        let name = entry.split_once(':').unwrap().1;
+        let shape = match older.entry(entry).unwrap() {
+            Entry::Event(event) => event.payload_for(name).into_owned(),
+            Entry::Hook(hook) => hook.payload.clone(),
+            _ => unreachable!("{entry} is an event or a hook"),
+        };
+        let told = said_as(&shape, said.clone());
+        assert_eq!((&told, violations(&shape, &told)), (&meant, vec![]), "{entry}");
+        assert!(!violations(&shape, &said).is_empty(), "{entry} says the same in both dialects");
+    }
 }
 
 #[test]

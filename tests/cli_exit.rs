@@ -198,6 +198,7 @@ fn exit_2_usage() {
         (&["run", "--report", "junit"], &["names no file: write --report junit=report.xml"]),
         (&["run", "--report", "junit="], &["names no file: write --report junit=report.xml"]),
         (&["run", "--seed", "many"], &["invalid value 'many'", "--seed"]),
+        (&["run", "--dialect", "older"], &["--dialect older: there is none: the dialects are current and 2018"]),
         (&["run", "--tag", "@smoke"], &["unexpected argument '--tag'", "'--tags'"]),
         (&["rnu"], &["unrecognized subcommand 'rnu'"]),
         (&["steps", "nosuchword"], &["no sentence contains \"nosuchword\""]),
@@ -294,8 +295,30 @@ fn the_configuration_may_hold_every_option() {
     says("map = [\"https://a.example/x.js\"]", 2, &["write --map URL=FILE"]);
     says("seed = 7", 0, &["4 passed"]);
     says("accept = true", 0, &["4 passed"]);
+    says("dialect = \"current\"", 0, &["4 passed"]);
+    says("dialect = \"2019\"", 2, &["--dialect 2019", "did you mean \"2018\"?"]);
     let project = says("report = [\"junit=out/r.xml\"]", 0, &["4 passed"]);
     assert!(project.path("out/r.xml").is_file());
+}
+
+#[test]
+fn a_run_speaks_a_dialect_where_no_tag_asks_for_another() {
+    let step = "    Then \"crm\" at \"desk.background\" is asked \"ticket.status\" with";
+    let scenario = |tag: &str, old: &str, new: &str| {
+        format!(
+            "  {tag}\n  Scenario: {old}\n    Given the ticket \"1\"\n    And the agent has the ticket \"1\" open\n    And the extension \"crm\" at \
+             \"desk.background\" allows the hook \"ticket.status\"\n    When the agent sets the status to \"On Hold\"\n{step}\n      \"\"\"yaml\n      \
+             {{{old}: Open, {new}: On Hold}}\n      \"\"\"\n"
+        )
+    };
+    let newer = scenario("@dialect:current", "ticket.oldStatus", "ticket.newStatus");
+    let feature = format!("Feature: f\n{}{newer}", scenario("", "oldValue", "newValue"));
+    let project = Project::new().file("features/f.feature", &feature);
+    project.deskspec(&["run"]).exits(1).says(&["2 scenarios (1 passed, 1 failed)"]);
+    project.deskspec(&["run", "--dialect", "2018"]).exits(0).says(&["2 scenarios (2 passed)"]);
+    let project = project.file("deskspec.toml", "dialect = \"2018\"");
+    project.deskspec(&["run"]).exits(0).says(&["2 scenarios (2 passed)"]);
+    project.deskspec(&["run", "--dialect", "current"]).exits(1).says(&["2 scenarios (1 passed, 1 failed)"]);
 }
 
 #[test]

@@ -23,8 +23,11 @@ fn run(scenarios: Vec<Pickle>, setup: &Arc<Setup>) -> Vec<ScenarioRecord> {
     records
 }
 
+/// In a dialect that has what is fired.
 fn scenario(title: &str, steps: &str) -> Pickle {
-    let text = format!("Feature: f\n  Scenario: {title}\n{steps}");
+    let only = catalog().event(title).map(|event| &event.dialects).or(catalog().hook(title).map(|hook| &hook.dialects));
+    let tag = only.and_then(|only| only.first()).map(|dialect| format!("  @dialect:{dialect}\n")).unwrap_or_default();
+    let text = format!("Feature: f\n{tag}  Scenario: {title}\n{steps}");
     let document = parse(&format!("{title}.feature"), &text).unwrap_or_else(|errors| panic!("{errors:?}\n{text}"));
     pickles(&document).remove(0)
 }

@@ -5,6 +5,7 @@
 
 mod check;
 mod data;
+mod dialect;
 mod entry;
 mod explain;
 mod lookup;
@@ -19,5 +20,6 @@ pub use data::{
     Alias, Data, Deviation, Event, Filed, Hook, Limit, Location, Message, Page, Payload, Property, Quirk, Reading, Rule, Sample, Table,
     Type, Unit, Variable, Variant, When,
 };
+pub use dialect::{CURRENT, said_as};
 pub use entry::{Entry, Kind};
 pub use store::{Catalog, Error};

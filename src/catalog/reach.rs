@@ -1,3 +1,4 @@
+use super::entry::Entry;
 use super::store::Catalog;
 
 /// Who hears, answers and reads what.
@@ -7,14 +8,17 @@ impl Catalog {
     pub fn may_receive(&self, name: &str, location: &str) -> bool {
         self.event(name).is_some_and(|event| {
             let listed = event.locations_for(name).is_none_or(|list| list.contains(&location));
-            listed && self.takes_part(location, &event.name)
+            listed && self.speaks(Entry::Event(event)) && self.takes_part(location, &event.name)
         })
     }
 
     /// Whether a widget at `location` is asked for the hook `name` (HOOK-25); anybody is where no list is given (quirk Q-22).
     #[must_use]
     pub fn may_be_asked(&self, name: &str, location: &str) -> bool {
-        self.hook(name).is_some_and(|hook| allows(hook.locations.as_deref(), location) && self.takes_part(location, &hook.name))
+        self.hook(name).is_some_and(|hook| {
+            let listed = allows(hook.locations.as_deref(), location);
+            listed && self.speaks(Entry::Hook(hook)) && self.takes_part(location, &hook.name)
+        })
     }
 
     /// Whether a widget at `location` may read the property `name`; anybody may where the page names no locations.

@@ -1,4 +1,5 @@
 use super::data::Data;
+use super::dialect::CURRENT;
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 
@@ -14,6 +15,8 @@ pub struct Error(#[from] serde_json::Error);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalog {
     pub(super) data: Data,
+    /// Whose words it speaks: the newer pages', or those of an older one.
+    pub(super) dialect: String,
 }
 
 impl Catalog {
@@ -33,7 +36,7 @@ impl Catalog {
     /// Never: see [`Catalog::documented`].
     #[must_use]
     pub fn load() -> Self {
-        Self { data: serde_json::from_str(PACKED).expect("the build script packs what it could read") }
+        Self { data: serde_json::from_str(PACKED).expect("the build script packs what it could read"), dialect: CURRENT.into() }
     }
 
     /// A catalogue from its JSON form: one map a kind, from names to entries.
@@ -41,7 +44,7 @@ impl Catalog {
     /// # Errors
     /// Where the form is not a catalogue's: a key too many, a key missing, a wrong type, an entry under another's name.
     pub fn from_json(json: Value) -> Result<Self, Error> {
-        Ok(Self { data: serde_json::from_value(json)? })
+        Ok(Self { data: serde_json::from_value(json)?, dialect: CURRENT.into() })
     }
 
     /// The JSON form, for example `json["limits"]["hook.deadline"]["value"]`.

@@ -21,6 +21,14 @@ impl Event {
         (self.name == name || bound.iter().all(sound)).then_some(bound)
     }
 
+    /// The name with its variables put in, in their order.
+    #[must_use]
+    pub fn called(&self, values: &[&str]) -> String {
+        let bound: Vec<_> =
+            self.variables.iter().zip(values).map(|(variable, value)| (variable.name.clone(), (*value).to_owned())).collect();
+        template::fill(&self.name, &bound)
+    }
+
     /// Names that the template stands for, made of parts of `name`; none for a plain event, and for a name that no event could have.
     pub(super) fn like(&self, name: &str) -> Vec<String> {
         const LONGEST: usize = 64;
@@ -68,6 +76,7 @@ fn words_in(name: &str) -> Vec<&str> {
 fn filled(payload: &Payload, bound: &[template::Bound]) -> Payload {
     Payload {
         key: template::fill(&payload.key, bound),
+        from: template::fill(&payload.from, bound),
         keys: payload.keys.iter().map(|key| filled(key, bound)).collect(),
         items: payload.items.as_ref().map(|items| Box::new(filled(items, bound))),
         ..payload.clone()

@@ -101,6 +101,9 @@ pub(super) struct RunArgs {
     /// Rewrite the fixtures that do not match, and print every change
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) accept: Option<bool>,
+    /// The words that Desk speaks where no tag @dialect:… says so: current, or those of an older page [default: current]
+    #[arg(long, value_name = "NAME")]
+    pub(super) dialect: Option<String>,
     /// Where all randomness in sandboxes comes from [default: 0]
     #[arg(long, value_name = "N", value_parser = seed, allow_negative_numbers = true)]
     pub(super) seed: Option<u64>,

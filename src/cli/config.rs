@@ -37,11 +37,12 @@ pub(super) struct Config {
     dry_run: Option<bool>,
     report: Vec<String>,
     accept: Option<bool>,
+    dialect: Option<String>,
     seed: Option<u64>,
 }
 
 /// Every key, with a value that it may have.
-const KEYS: [(&str, &str); 17] = [
+const KEYS: [(&str, &str); 18] = [
     ("features", "[\"features\"]"),
     ("extension", "[\"NAME=DIR\"]"),
     ("fixtures", "\"fixtures\""),
@@ -58,6 +59,7 @@ const KEYS: [(&str, &str); 17] = [
     ("dry-run", "true"),
     ("report", "[\"junit=report.xml\"]"),
     ("accept", "true"),
+    ("dialect", "\"2018\""),
     ("seed", "7"),
 ];
 
@@ -128,6 +130,7 @@ pub(super) fn merge(args: RunArgs, config: Config) -> RunArgs {
         dry_run: args.dry_run.or(config.dry_run),
         report: either(args.report, config.report),
         accept: args.accept.or(config.accept),
+        dialect: args.dialect.or(config.dialect),
         seed: args.seed.or(config.seed),
     }
 }

@@ -98,6 +98,11 @@ fn setup(args: &RunArgs) -> Result<Setup, Stop> {
     let mut setup = Setup::new(Fixtures::new(args.fixtures.clone().unwrap_or_else(|| "fixtures".into())));
     setup.seed = args.seed.unwrap_or(0);
     setup.accept = args.accept.unwrap_or(false);
+    if let Some(dialect) = &args.dialect {
+        let known = setup.catalog.speaking(dialect);
+        setup.dialect =
+            known.map(|_| dialect.clone()).map_err(|help| Stop::Usage(format!("--dialect {dialect}: there is none: {help}")))?;
+    }
     if let Some(root) = args.fixtures.as_ref().filter(|root| !root.is_dir()) {
         return Err(Stop::unreadable(root, "there is no such folder of fixtures", None));
     }

@@ -43,6 +43,13 @@ pub enum Input {
         /// From the time-zone database.
         zone: jiff::tz::TimeZone,
     },
+    /// People call a custom field so.
+    Label {
+        /// Its API name.
+        field: String,
+        /// What they call it.
+        label: String,
+    },
     /// An extension with one more widget is installed.
     Install {
         /// The widget's key, not yet used.

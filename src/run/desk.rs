@@ -35,10 +35,10 @@ impl Backend<Scenario> for OnDesk {
     const ARGUMENTS: bool = false;
 
     fn world<'a>(&'a self, pickle: &'a Pickle) -> LocalBoxFuture<'a, Result<Scenario, Box<Failure>>> {
-        let made = guarded(|| Scenario::new(Arc::clone(&self.setup), salt(pickle)));
-        Box::pin(std::future::ready(made.map_err(|halt| {
+        let made = guarded(|| Scenario::new(Arc::clone(&self.setup), salt(pickle), pickle));
+        Box::pin(std::future::ready(made.unwrap_or_else(|halt| {
             let (message, at) = panic_of(halt);
-            ours(&message, at).into()
+            Err(ours(&message, at).into())
         })))
     }
 

@@ -31,6 +31,15 @@ impl Scenario {
         }
     }
 
+    /// People call a custom field so.
+    pub fn label_field(&mut self, field: String, label: String) -> Outcome {
+        if !field.starts_with("cf_") {
+            return self.wrong(format!("\"{field}\" is no custom field"), "custom fields begin with `cf_`");
+        }
+        self.stage.input(Input::Label { field, label });
+        Ok(())
+    }
+
     /// Where the virtual clock stands.
     pub fn set_clock(&mut self, text: &str) -> Outcome {
         let Ok(stamp) = text.parse::<jiff::Timestamp>() else {
@@ -63,7 +72,7 @@ impl Scenario {
     /// A ticket with the properties of the step's table.
     pub fn put_ticket_with_table(&mut self, id: &str) -> Outcome {
         let pairs = self.pairs()?;
-        let properties = properties(pairs, &self.setup.catalog);
+        let properties = properties(pairs, &self.catalog);
         self.put(id, properties)
     }
 
@@ -93,7 +102,7 @@ impl Scenario {
 
     /// Refuses all properties that tickets do not have.
     fn known_properties<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Outcome {
-        let catalog = std::sync::Arc::clone(&self.setup.catalog);
+        let catalog = std::sync::Arc::clone(&self.catalog);
         let read = catalog.properties().filter_map(|property| property.name.strip_prefix("ticket."));
         // A ticket has more than widgets may read: what its hooks tell of it.
         let told = catalog.hook("ticket.update").into_iter().flat_map(|hook| hook.payload.keys.iter().map(|key| key.key.as_str()));

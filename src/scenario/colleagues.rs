@@ -58,7 +58,7 @@ impl Scenario {
         usual: T,
         given: &[(String, String)],
     ) -> Result<T, super::Failed> {
-        let catalog = std::sync::Arc::clone(&self.setup.catalog);
+        let catalog = std::sync::Arc::clone(&self.catalog);
         let owner = catalog.event("ticket_assignee.changed").and_then(|event| event.payload.keys.first());
         let keys: Vec<&Payload> =
             owner.iter().flat_map(|owner| &owner.keys).filter(|key| key.key == what).flat_map(|key| &key.keys).collect();

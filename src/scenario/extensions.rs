@@ -57,10 +57,10 @@ impl Scenario {
     }
 
     fn package_location(&mut self, location: &str, place: &Place) -> Outcome {
-        if self.setup.catalog.location(location).is_some() {
+        if self.catalog.location(location).is_some() {
             return Ok(());
         }
-        let near = self.setup.catalog.nearest(Kind::Location, location).map(|near| format!("did you mean `{near}`?"));
+        let near = self.catalog.nearest(Kind::Location, location).map(|near| format!("did you mean `{near}`?"));
         let mut failure = crate::record::Failure::new(crate::record::Fault::Input, format!("\"{location}\" is no location of Desk's"));
         failure.help = Some(near.unwrap_or_else(|| "run `deskspec explain LOC-01` for the list".into()));
         failure.labels.push(crate::record::Label {

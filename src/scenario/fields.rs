@@ -48,7 +48,7 @@ impl Scenario {
 
     /// Refuses a field that the left panel does not have: it has those of the hook ticket.update, and those whose change an event tells.
     fn known_field(&mut self, field: &str) -> Outcome {
-        let catalog = std::sync::Arc::clone(&self.setup.catalog);
+        let catalog = std::sync::Arc::clone(&self.catalog);
         let hook = catalog.hook("ticket.update").into_iter().flat_map(|hook| hook.payload.keys.iter().map(|key| key.key.as_str()));
         let events = catalog.events().filter_map(|event| event.follows.as_deref());
         let known: Vec<&str> = hook.chain(events).filter(|name| !name.starts_with("cf")).collect();

@@ -35,8 +35,9 @@ struct Documented<'a> {
 impl Scenario {
     /// Desk broadcasts an event: to live, subscribed widgets at its locations (EVT-29).
     pub fn fire_event(&mut self, event: &str, payload: Brought<'_>) -> Outcome {
-        let catalog = Arc::clone(&self.setup.catalog);
+        let catalog = Arc::clone(&self.catalog);
         let Some(found) = catalog.event(event) else { return self.documented(Kind::Event, event) };
+        self.spoken(Kind::Event, event)?;
         let schema = found.payload_for(event);
         let page = Documented { entry: Entry::Event(found), name: event, schema: &schema, variants: &found.variants };
         let payload = self.brought(payload, &page)?;
@@ -47,8 +48,9 @@ impl Scenario {
     /// Desk asks a hook: with the arbitration and the deadline of every hook, and nothing behind it.
     pub fn fire_hook(&mut self, hook: &str, payload: Brought<'_>) -> Outcome {
         self.exact_hook(hook)?;
-        let catalog = Arc::clone(&self.setup.catalog);
+        let catalog = Arc::clone(&self.catalog);
         let Some(found) = catalog.hook(hook) else { return self.documented(Kind::Hook, hook) };
+        self.spoken(Kind::Hook, hook)?;
         let page = Documented { entry: Entry::Hook(found), name: hook, schema: &found.payload, variants: &found.variants };
         let payload = self.brought(payload, &page)?;
         self.stage.fire_hook(hook, payload);
@@ -81,7 +83,9 @@ impl Scenario {
             found.iter().take(LABELS).filter_map(place).filter_map(|(path, text)| label(fixture, &path, text)).collect()
         });
         let older = page.variants.iter().find(|variant| violations(&variant.payload, payload).is_empty());
-        let older = older.map(|it| format!("this is how the dialect \"{}\" has it ({}); ", it.dialect, it.quirk)).unwrap_or_default();
+        let older = older
+            .map(|it| format!("this is how the dialect \"{0}\" has it ({1}): tag the scenario @dialect:{0}, or ", it.dialect, it.quirk))
+            .unwrap_or_default();
         let mend = match fixture {
             Some(_) => "mend the payload",
             None => "say `with` a fixture's name in quotes, or `with` and the payload in a doc string",

@@ -1,7 +1,7 @@
 //! Names that the feature uses: known ones, or the nearest known one with the page's section.
 
 use super::{Outcome, Scenario};
-use crate::catalog::{Catalog, Entry, Kind};
+use crate::catalog::{Catalog, Entry, Event, Hook, Kind};
 use crate::spelling::nearest;
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ impl Scenario {
     /// Refuses a hook that there is not, and another page's spelling of one: nobody is ever asked under that.
     pub(super) fn exact_hook(&mut self, hook: &str) -> Outcome {
         self.documented(Kind::Hook, hook)?;
-        let catalog = Arc::clone(&self.setup.catalog);
+        let catalog = Arc::clone(&self.catalog);
         match catalog.hook(hook) {
             Some(found) if found.name != hook => {
                 let help = format!("write \"{}\"{}", found.name, section(Some(Entry::Hook(found))));
@@ -37,7 +37,7 @@ impl Scenario {
 
     /// Refuses what nobody documents.
     pub(super) fn documented(&mut self, kind: Kind, name: &str) -> Outcome {
-        let catalog = Arc::clone(&self.setup.catalog);
+        let catalog = Arc::clone(&self.catalog);
         if entry(&catalog, kind, name).is_some() {
             return Ok(());
         }
@@ -59,7 +59,7 @@ impl Scenario {
 
     /// Refuses what this version's Desk does not play and the feature has not fired: a check of it would hold or fail for no reason.
     fn happens(&mut self, kind: Kind, name: &str, verb: &str) -> Outcome {
-        let catalog = Arc::clone(&self.setup.catalog);
+        let catalog = Arc::clone(&self.catalog);
         let wanted = entry(&catalog, kind, name);
         let fired = self.stage.fired_by_hand().any(|fired| entry(&catalog, kind, fired) == wanted);
         if fired || wanted.is_some_and(|entry| entry.played()) {
@@ -69,9 +69,18 @@ impl Scenario {
         self.wrong(title, format!("fire it by hand before: `When Desk {verb} \"{name}\" with` and its payload in a doc string"))
     }
 
+    /// Refuses what the dialect that is spoken does not have (HOOK-30).
+    pub(super) fn spoken(&mut self, kind: Kind, name: &str) -> Outcome {
+        let catalog = Arc::clone(&self.catalog);
+        let Some(found) = entry(&catalog, kind, name).filter(|found| !catalog.speaks(*found)) else { return Ok(()) };
+        let (Entry::Event(Event { dialects, .. }) | Entry::Hook(Hook { dialects, .. })) = found else { return Ok(()) };
+        let title = format!("the dialect \"{}\" has no {kind} \"{name}\" (HOOK-30)", catalog.dialect());
+        self.wrong(title, format!("tag the scenario @dialect:{}{}", dialects.join(" or @dialect:"), section(Some(found))))
+    }
+
     /// Refuses to expect an event or a hook `times` times where it never comes (EVT-29, HOOK-25).
     pub(super) fn can_reach(&mut self, kind: Kind, name: &str, location: &str, times: u64) -> Outcome {
-        let catalog = Arc::clone(&self.setup.catalog);
+        let catalog = Arc::clone(&self.catalog);
         let (may, list) = match kind {
             Kind::Hook => (
                 catalog.may_be_asked(name, location),
@@ -82,6 +91,7 @@ impl Scenario {
         if may || times == 0 {
             return Ok(());
         }
+        self.spoken(kind, name)?;
         let list: Vec<&str> = list.unwrap_or_default();
         let near = nearest(location, list.iter().copied()).map(|near| format!("did you mean \"{near}\"? "));
         let page = section(entry(&catalog, kind, name));

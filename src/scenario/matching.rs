@@ -3,6 +3,7 @@
 use super::arguments::label;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
+use crate::catalog::{Kind, Violation, violations};
 use crate::compare::{Mismatch, Options, compare, side_by_side};
 use crate::fixture::Fixture;
 use crate::record::{Failure, Fault};
@@ -48,9 +49,27 @@ impl Scenario {
         failure.details = found.iter().map(ToString::to_string).collect();
         failure.labels = found.iter().take(LABELS).filter_map(|mismatch| label(fixture, &mismatch.path, mismatch.to_string())).collect();
         failure.picture = Some(side_by_side(&fixture.value, actual, found, WIDTH));
+        let dialect = self.dialect_of(what, &fixture.value);
         let mend = if fixture.file == *self.place.uri() { "mend the doc string" } else { "run with --accept to rewrite the fixture" };
-        failure.help = Some(format!("mend the extension; or, where the new value is right, {mend}"));
+        failure.help = Some(dialect.unwrap_or_else(|| format!("mend the extension; or, where the new value is right, {mend}")));
         self.fail(failure)
+    }
+
+    /// The dialect in whose words the value is written, where it is not the one that is spoken, with the quirk that tells the story.
+    fn dialect_of(&self, name: &str, expected: &Value) -> Option<String> {
+        let entry = [Kind::Hook, Kind::Event].into_iter().find_map(|kind| self.catalog.entry(&format!("{kind}:{name}")))?;
+        // What a marker stands for, nobody knows before it is compared.
+        let unmarked = |violation: &Violation| {
+            let path: Option<crate::compare::Path> = violation.path.parse().ok();
+            path.and_then(|path| path.of(expected)?.as_str().map(str::to_owned)).is_none_or(|text| !text.starts_with('#'))
+        };
+        let other = self.catalog.other_shape(entry, |shape| !violations(shape, expected).iter().any(unmarked))?;
+        let (spoken, quirk) = (self.catalog.dialect(), &other.quirk);
+        Some(format!(
+            "this is how the dialect \"{}\" has it ({quirk}), and this scenario speaks \"{spoken}\": tag it @dialect:{}, or write it as \
+             `deskspec explain {name}` shows; `deskspec explain {quirk}` tells the story",
+            other.dialect, other.dialect
+        ))
     }
 
     fn accept(&mut self, fixture: &Arc<Fixture>, actual: &Value, found: &[Mismatch]) -> Outcome {

@@ -1,4 +1,5 @@
 use super::Setup;
+use crate::catalog::Catalog;
 use crate::extension::Script;
 use crate::fixture::substitute_text;
 use crate::gherkin::{Argument, Pickle, PickleStep};
@@ -50,6 +51,8 @@ pub(super) type ScriptedWidget = (WidgetId, Rc<RefCell<Script>>);
 #[world(init = Self::alone)]
 pub struct Scenario {
     pub(super) setup: Arc<Setup>,
+    /// In the dialect that the scenario speaks.
+    pub(super) catalog: Arc<Catalog>,
     pub(super) stage: Stage,
     pub(super) seed: u64,
     /// By the extension's name and the location.
@@ -62,10 +65,17 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// A scenario of a run. `salt` makes its randomness its own.
-    #[must_use]
-    pub fn new(setup: Arc<Setup>, salt: u64) -> Self {
-        let desk: Box<dyn Model> = Box::new(Desk::new(Arc::clone(&setup.catalog), Portal::default()));
+    /// A scenario of a run. `salt` makes its randomness its own; The pickle's tags may ask for a dialect.
+    ///
+    /// # Errors
+    /// They ask for one that there is not.
+    pub fn new(setup: Arc<Setup>, salt: u64, pickle: &Pickle) -> Result<Self, Box<Failure>> {
+        let catalog = setup.catalog_for(pickle)?;
+        Ok(Self::speaking(setup, salt, catalog))
+    }
+
+    fn speaking(setup: Arc<Setup>, salt: u64, catalog: Arc<Catalog>) -> Self {
+        let desk: Box<dyn Model> = Box::new(Desk::new(Arc::clone(&catalog), Portal::default()));
         let host = match &setup.wrap {
             Some(wrap) => wrap(desk),
             None => desk,
@@ -73,6 +83,7 @@ impl Scenario {
         let seed = setup.seed ^ salt.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Self {
             setup,
+            catalog,
             stage: Stage::new(host),
             seed,
             scripts: BTreeMap::new(),
@@ -87,7 +98,9 @@ impl Scenario {
     /// A scenario with the documented catalogue and the fixtures of `fixtures/`.
     #[must_use]
     pub fn alone() -> Self {
-        Self::new(Arc::new(Setup::default()), 0)
+        let setup = Arc::new(Setup::default());
+        let catalog = Arc::clone(&setup.catalog);
+        Self::speaking(setup, 0, catalog)
     }
 
     /// The step with this index begins.

@@ -1,8 +1,10 @@
 use super::PackageBook;
-use crate::catalog::Catalog;
+use crate::catalog::{CURRENT, Catalog};
 use crate::compare::Mismatch;
 use crate::fixture::{Fixture, FixtureError, Fixtures};
+use crate::gherkin::Pickle;
 use crate::host::Model;
+use crate::record::{Failure, Fault, Label};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -13,8 +15,10 @@ pub type Wrap = dyn Fn(Box<dyn Model>) -> Box<dyn Model> + Send + Sync;
 
 /// What is the same for all scenarios of a run.
 pub struct Setup {
-    /// What the platform documents.
+    /// What the platform documents, in the newer pages' words.
     pub catalog: Arc<Catalog>,
+    /// The dialect of scenarios that ask for none: a known one.
+    pub dialect: String,
     /// Where fixtures lie.
     pub fixtures: Fixtures,
     /// Where extensions lie, and which are under test.
@@ -28,6 +32,7 @@ pub struct Setup {
     loaded: Mutex<BTreeMap<String, Arc<Fixture>>>,
     accepted: Mutex<Vec<Accepted>>,
     used: Mutex<BTreeSet<String>>,
+    dialects: Mutex<BTreeMap<String, Arc<Catalog>>>,
 }
 
 /// A fixture that `--accept` rewrote.
@@ -38,6 +43,9 @@ pub struct Accepted {
     /// One line a change.
     pub changes: Vec<String>,
 }
+
+/// How a tag that asks for a dialect begins.
+const DIALECT_TAG: &str = "@dialect:";
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // What is guarded is plain data that is whole after every line: a panic elsewhere spoils nothing.
@@ -50,6 +58,7 @@ impl Setup {
     pub fn new(fixtures: Fixtures) -> Self {
         Self {
             catalog: Arc::clone(Catalog::documented()),
+            dialect: CURRENT.into(),
             packages: PackageBook::new(fixtures.root()),
             fixtures,
             seed: 0,
@@ -58,6 +67,37 @@ impl Setup {
             loaded: Mutex::default(),
             accepted: Mutex::default(),
             used: Mutex::default(),
+            dialects: Mutex::default(),
+        }
+    }
+
+    /// The catalogue in the dialect that the scenario's nearest tag `@dialect:…` asks for, else in the run's.
+    ///
+    /// # Errors
+    /// There is no such dialect.
+    pub(super) fn catalog_for(&self, pickle: &Pickle) -> Result<Arc<Catalog>, Box<Failure>> {
+        // The tags of the feature stand before those of the scenario.
+        let tag = pickle.tags.iter().rev().find_map(|tag| Some((tag, tag.name.strip_prefix(DIALECT_TAG)?)));
+        let dialect = tag.map_or(self.dialect.as_str(), |(_, name)| name);
+        if dialect == CURRENT {
+            return Ok(Arc::clone(&self.catalog));
+        }
+        if let Some(known) = lock(&self.dialects).get(dialect) {
+            return Ok(Arc::clone(known));
+        }
+        match self.catalog.speaking(dialect) {
+            Ok(catalog) => Ok(Arc::clone(lock(&self.dialects).entry(dialect.to_owned()).or_insert(Arc::new(catalog)))),
+            Err(help) => {
+                let label = tag.map(|(tag, _)| Label {
+                    file: pickle.uri.to_string(),
+                    line: tag.location.line,
+                    column: tag.location.column,
+                    length: u32::try_from(tag.name.chars().count()).unwrap_or(0),
+                    text: String::new(),
+                });
+                let failure = Failure::new(Fault::Feature, format!("there is no dialect \"{dialect}\"")).help(help);
+                Err(Box::new(label.into_iter().fold(failure, Failure::label)))
+            }
         }
     }
 

@@ -31,6 +31,16 @@ fn agent_is(scenario: &mut Scenario, name: String) -> Outcome {
     scenario.sign_in(&name)
 }
 
+/// People call a custom field so; the dialect of 2018 names it by this label (Q-03).
+///
+/// ```gherkin
+/// Given the custom field "cf_single_line_1" has the label "Custom Field 1"
+/// ```
+#[given(expr = "the custom field {string} has the label {string}")]
+fn has_label(scenario: &mut Scenario, field: String, label: String) -> Outcome {
+    scenario.label_field(field, label)
+}
+
 /// Virtual time passes: timers, promises, services and deadlines that are due in it happen, in their order.
 ///
 /// ```gherkin

@@ -1,7 +1,7 @@
 //! One datum of the catalogue at a time: of everything that the model plays.
 
 use super::mutation::{How, Mutation};
-use deskspec::catalog::{Catalog, Location, Page, Payload, Type};
+use deskspec::catalog::{Catalog, Location, Page, Payload, Type, Variant};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -29,6 +29,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
         }
         rows.extend(shape("hooks", name, rule, &hook.payload));
         rows.extend(renamed("hooks", name, &[rule]));
+        rows.extend(dialects("hooks", name, &hook.dialects, &hook.variants));
         for alias in &hook.aliases {
             let none = set(&["hooks", name, "aliases"], json!([]));
             rows.extend(none.rows(&format!("the spelling {} is not known", alias.name), &[rule], &[&alias.name]));
@@ -44,6 +45,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
             rows.extend(other.rows(&format!("{name} follows another property"), &[rule], &[name]));
         }
         rows.extend(renamed("events", name, &[rule, "EVT-29"]));
+        rows.extend(dialects("events", name, &event.dialects, &event.variants));
     }
     catalog.locations().filter(|location| location.played).for_each(|location| rows.extend(place(location)));
     rows.extend(limits(catalog));
@@ -92,6 +94,22 @@ fn shape(kind: &str, name: &str, rule: &str, payload: &Payload) -> Vec<Mutation>
         other.rows(&told[0], &[rule], &[name]).into_iter().chain(retyped.rows(&told[1], &[rule], &[name]))
     })
     .collect()
+}
+
+/// A dialect more, a dialect less, another dialect's word for a key or a value.
+fn dialects(kind: &str, name: &str, only: &[String], variants: &[Variant]) -> Vec<Mutation> {
+    let mut rows = Vec::new();
+    if !only.is_empty() {
+        let everywhere = set(&[kind, name, "dialects"], json!([]));
+        rows.extend(everywhere.rows(&format!("{name} is in every dialect"), &["HOOK-30"], &[name]));
+    }
+    for (index, variant) in variants.iter().enumerate() {
+        let at = [kind, name, "variants", &index.to_string()].map(str::to_owned);
+        let at: Vec<&str> = at.iter().map(String::as_str).collect();
+        let none = set(&[&at[..], &["dialect"]].concat(), json!("another"));
+        rows.extend(none.rows(&format!("{name} has no shape in the dialect {}", variant.dialect), &[&variant.quirk], &[name]));
+    }
+    rows
 }
 
 /// An entry under another name.

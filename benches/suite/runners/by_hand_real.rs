@@ -19,7 +19,7 @@ pub(crate) fn by_hand_real(folder: &Path, jobs: usize) -> Result<Tally, String> 
 }
 
 fn passes(pickle: Pickle, matcher: &Matcher<Scenario>, setup: &Arc<Setup>) -> bool {
-    let mut world = Scenario::new(Arc::clone(setup), u64::from(pickle.location.line));
+    let mut world = Scenario::new(Arc::clone(setup), u64::from(pickle.location.line), &pickle).expect("the feature asks for no dialect");
     let pickle = Arc::new(pickle);
     let all = pickle.steps.iter().enumerate().all(|(index, step)| {
         let Found::One(call) = matcher.find(&step.text, step.kind) else { return false };

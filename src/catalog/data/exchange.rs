@@ -30,6 +30,9 @@ pub struct Event {
     /// For templates: the one location of the list that hears a given name, with the template's variables.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
+    /// The dialects that have it; empty where all have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dialects: Vec<String>,
     /// Other shapes that older pages document.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
@@ -77,6 +80,9 @@ pub struct Hook {
     /// Other spellings of the name that the pages use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Alias>,
+    /// The dialects that have it; empty where all have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dialects: Vec<String>,
     /// Other shapes that older pages document.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// What a payload, or one key of it, may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +52,12 @@ pub struct Payload {
     /// Values that the pages show without saying that there are no others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<String>,
+    /// In a variant: the key of the current payload, beside this one's place, whose value it holds; empty where that bears the same name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub from: String,
+    /// In a variant: what stands for a value of the current payload's; values that are not named stand for themselves.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub instead: BTreeMap<String, Value>,
     /// The keys of an object.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<Payload>,

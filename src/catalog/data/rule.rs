@@ -54,6 +54,9 @@ pub struct Reading {
     /// Page and section that read so; empty for a reading that no page has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+    /// How a scenario asks for this one, where it is not the default.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ask: String,
     /// Whether the host plays this one unless a scenario asks otherwise.
     #[serde(default, skip_serializing_if = "is_false")]
     pub default: bool,

@@ -84,6 +84,11 @@ impl<T: Filed> Table<T> {
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.entries.iter()
     }
+
+    /// All entries, in order, to be changed under their names.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.entries.iter_mut()
+    }
 }
 
 impl<T: Filed + Serialize> Serialize for Table<T> {

@@ -17,6 +17,7 @@ pub(super) fn event_sheet(sheet: &mut Sheet, event: &Event) {
     if let Some(pattern) = &event.location {
         sheet.line(&format!("each name at {pattern} alone"));
     }
+    dialects(sheet, &event.dialects);
     shapes(sheet, &event.variants, &event.samples);
 }
 
@@ -30,7 +31,14 @@ pub(super) fn hook_sheet(sheet: &mut Sheet, hook: &Hook) {
     payload::table(sheet, "payload", &hook.payload);
     places(sheet, "may be asked at", hook.locations.as_deref());
     sheet.list("events that follow an action that goes on", hook.followed_by.iter().map(String::as_str));
+    dialects(sheet, &hook.dialects);
     shapes(sheet, &hook.variants, &hook.samples);
+}
+
+fn dialects(sheet: &mut Sheet, only: &[String]) {
+    if !only.is_empty() {
+        sheet.list("only in the dialect (HOOK-30)", only.iter().map(String::as_str));
+    }
 }
 
 fn shapes(sheet: &mut Sheet, variants: &[Variant], shown: &[Sample]) {

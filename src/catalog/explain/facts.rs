@@ -73,6 +73,9 @@ pub(super) fn quirk_sheet(sheet: &mut Sheet, quirk: &Quirk, catalog: &Catalog) {
         for source in &reading.sources {
             sheet.row(2, "", 7, &format!("({source})"));
         }
+        if !reading.ask.is_empty() {
+            sheet.row(2, "", 7, &format!("To have it: {}.", reading.ask));
+        }
     }
     if !quirk.readings.iter().any(|reading| reading.default) {
         sheet.line("No default is chosen yet.");

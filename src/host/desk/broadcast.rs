@@ -1,11 +1,25 @@
 use super::{Desk, Widget};
+use crate::catalog::{CURRENT, Entry, said_as};
 use crate::host::{Effect, WidgetId};
 use serde_json::Value;
 
 impl Desk {
+    /// Tells everybody who listens that something happened, in the words of the dialect, where it has any for it (HOOK-30).
+    pub(super) fn broadcast(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
+        let Some(found) = self.catalog.event(event) else { return };
+        if !self.catalog.speaks(Entry::Event(found)) {
+            let what = format!("the dialect {} has no event {event}: nobody hears of it", self.catalog.dialect());
+            return out.push(Effect::Decided { rule: "HOOK-30", what });
+        }
+        match self.catalog.dialect() {
+            CURRENT => self.spread(event, payload, out),
+            _ => self.spread(event, &said_as(&found.payload_for(event), payload.clone()), out),
+        }
+    }
+
     /// Tells everybody who listens that something happened: live, subscribed widgets at the event's locations, in the order of their
     /// installation (EVT-28, EVT-29).
-    pub(super) fn broadcast(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
+    pub(super) fn spread(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
         out.push(Effect::Broadcast { event: event.to_owned(), payload: payload.clone() });
         let heard = |widget: &Widget| widget.hears_all || widget.subscriptions.contains(event);
         for widget in self.living(|widget| heard(widget) && self.catalog.may_receive(event, &widget.location)) {

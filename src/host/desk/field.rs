@@ -2,7 +2,7 @@
 
 use super::action::{Action, Deed};
 use super::{Desk, Ticket, text};
-use crate::catalog::Type;
+use crate::catalog::{Entry, Event, Type};
 use crate::clock::Instant;
 use crate::host::Effect;
 use serde_json::{Map, Value, json};
@@ -116,27 +116,42 @@ impl Desk {
     }
 
     pub(super) fn change_and_tell(&mut self, now: Instant, id: &str, property: &str, to: Value, out: &mut Vec<Effect>) {
-        self.change(now, id, property, to.clone(), out);
-        self.tell_change(property, to, out);
+        let from = self.change(now, id, property, to.clone(), out);
+        if property.starts_with("cf_") { self.tell_custom(property, &from, &to, out) } else { self.tell_change(property, to, out) }
     }
 
-    pub(super) fn change(&mut self, now: Instant, id: &str, property: &str, to: Value, out: &mut Vec<Effect>) {
+    /// Sets a property; what it was before.
+    pub(super) fn change(&mut self, now: Instant, id: &str, property: &str, to: Value, out: &mut Vec<Effect>) -> Value {
         let stamp = text::short_time(now, &self.portal.time_zone);
-        let Some(ticket) = self.ticket_mut(id) else { return };
+        let Some(ticket) = self.ticket_mut(id) else { return Value::Null };
         ticket.properties.insert("modifiedTime".into(), stamp.into());
         let from = ticket.set(property, to.clone());
-        out.push(Effect::Changed { ticket: id.to_owned(), property: property.to_owned(), from, to });
+        out.push(Effect::Changed { ticket: id.to_owned(), property: property.to_owned(), from: from.clone(), to });
+        from
     }
 
     /// Broadcasts the events that the catalogue has for a change of this property.
     pub(super) fn tell_change(&self, property: &str, value: Value, out: &mut Vec<Effect>) {
-        let is_custom = property.starts_with("cf_");
-        let follows = if is_custom { "cf" } else { property };
-        for event in self.catalog.events().filter(|event| event.played && event.follows.as_deref() == Some(follows)) {
+        for event in self.following(property) {
             let Some(key) = event.payload.keys.first() else { continue };
-            let told = if is_custom { json!({property: value}) } else { value.clone() };
-            self.broadcast(&event.name, &json!({key.key.as_str(): told}), out);
+            self.broadcast(&event.name, &json!({key.key.as_str(): value}), out);
         }
+    }
+
+    /// The newer page tells the new value under the field's API name, the older one both values under its label.
+    fn tell_custom(&self, field: &str, from: &Value, to: &Value, out: &mut Vec<Effect>) {
+        for event in self.following("cf") {
+            let Some(key) = event.payload.keys.first() else { continue };
+            let name = event.called(&[field]);
+            let told = if event.is_template() { json!({"oldValue": from, "newValue": to}) } else { json!({field: to}) };
+            self.broadcast(&name, &json!({key.key.replace("${label}", &self.portal.label_of(field)): told}), out);
+        }
+    }
+
+    fn following<'a>(&'a self, property: &'a str) -> impl Iterator<Item = &'a Event> {
+        let spoken =
+            |event: &&Event| event.played && event.follows.as_deref() == Some(property) && self.catalog.speaks(Entry::Event(event));
+        self.catalog.events().filter(spoken)
     }
 
     /// The ticket as a hook's page documents it, with what the agent asks for in place (HOOK-27): absent values are null, and custom fields stand

@@ -2,6 +2,7 @@
 
 use super::action::NOTHING_CHANGES;
 use super::{Action, Desk};
+use crate::catalog::{CURRENT, Entry, said_as};
 use crate::clock::{Instant, Millis};
 use crate::host::{ActionId, CallId, Effect, HandlerAnswer, Judgement, Outcome, Verdict, Wake, WidgetId, judge};
 use crate::record::{Finding, Severity};
@@ -32,8 +33,20 @@ impl Desk {
     /// What an action does, or does next, is done if its hook's subscribers let it.
     fn guard(&mut self, now: Instant, action: ActionId, what: Action, out: &mut Vec<Effect>) {
         let Some(hook) = what.hook() else { return self.carry_out(now, action, Some(&what), out) };
-        let payload = what.deed().payload(self);
+        let payload = self.said(hook, what.deed().payload(self));
+        if self.catalog.hook(hook).is_some_and(|hook| !self.catalog.speaks(Entry::Hook(hook))) {
+            let what = format!("the dialect {} has no hook {hook}: nobody is asked", self.catalog.dialect());
+            out.push(Effect::Decided { rule: "HOOK-30", what });
+        }
         self.ask(now, action, hook, &payload, Some(what), out);
+    }
+
+    /// A hook's payload in the words of the dialect.
+    fn said(&self, hook: &str, payload: Value) -> Value {
+        match self.catalog.hook(hook).filter(|_| self.catalog.dialect() != CURRENT) {
+            Some(hook) => said_as(&hook.payload, payload),
+            None => payload,
+        }
     }
 
     /// A hook asks all who subscribed to it; if nobody refuses, `what` is done.

@@ -15,6 +15,8 @@ pub struct Portal {
     pub time_zone: jiff::tz::TimeZone,
     /// The ID of its first department.
     pub department_id: String,
+    /// What people call a custom field, by its API name.
+    pub labels: BTreeMap<String, String>,
 }
 
 impl Default for Portal {
@@ -23,7 +25,17 @@ impl Default for Portal {
             support_address: "support@zylker.example".into(),
             time_zone: jiff::tz::TimeZone::UTC,
             department_id: "26811000000006907".into(),
+            labels: BTreeMap::new(),
         }
+    }
+}
+
+impl Portal {
+    /// A custom field's label; where none was given, its API name as words: `Single Line 1` for `cf_single_line_1` (derived).
+    pub(super) fn label_of(&self, field: &str) -> String {
+        let word = |word: &str| word.chars().next().map(|first| first.to_uppercase().chain(word.chars().skip(1)).collect::<String>());
+        let words = || field.trim_start_matches("cf_").split('_').filter_map(word).collect::<Vec<_>>().join(" ");
+        self.labels.get(field).cloned().unwrap_or_else(words)
     }
 }
 
@@ -170,11 +182,12 @@ impl Model for Desk {
             Input::PutTeam { team } => self.put_team(team),
             Input::SignIn { agent } => self.agent = agent,
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
+            Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
             Input::GoTo { page } => self.go_to(page, out),
             Input::Pick { widget } => self.pick(widget, out),
             Input::Act { action, what } => self.act(now, action, what, out),
-            Input::FireEvent { event, payload } => self.broadcast(&event, &payload, out),
+            Input::FireEvent { event, payload } => self.spread(&event, &payload, out),
             Input::FireHook { action, hook, payload } => self.ask(now, action, &hook, &payload, None, out),
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),

@@ -1,6 +1,6 @@
 use super::data::NOT_PLAYED;
 use super::{Desk, Page};
-use crate::catalog::{self, Kind};
+use crate::catalog::{self, Entry, Kind};
 use crate::host::{Defect, DefectKind, Effect, Place, WidgetId};
 use crate::record::{Finding, Severity};
 use std::collections::BTreeSet;
@@ -97,6 +97,12 @@ impl Desk {
         let hook = catalog.hook(&name).map(|hook| (&hook.name, &hook.locations, catalog.may_be_asked(&name, &widget.location), "HOOK-06"));
         let event =
             || catalog.event(&name).map(|event| (&event.name, &event.locations, catalog.may_receive(&name, &widget.location), "EVT-29"));
+        let entry = catalog.hook(&name).map(Entry::Hook).or_else(|| catalog.event(&name).map(Entry::Event));
+        if entry.is_some_and(|entry| !catalog.speaks(entry)) {
+            let text = format!("the dialect {} has no {name}: it never comes", catalog.dialect());
+            out.push(finding(Severity::Note, "HOOK-30", text, "subscribe to what the dialect has, or test in the other one".into()));
+            return;
+        }
         match hook.or_else(event) {
             Some((spelt, _, _, "HOOK-06")) if *spelt != name => {
                 let text = format!("the hook {name} is an older page's spelling: Desk asks {spelt}");
