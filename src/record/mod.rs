@@ -2,12 +2,14 @@
 
 mod attachment;
 mod exchange;
+mod exercise;
 mod failure;
 mod finding;
 mod run;
 
 pub use attachment::{Attachment, Body};
 pub use exchange::Exchange;
+pub use exercise::{Exercise, HookEnd};
 pub use failure::{Failure, Fault, Label};
 pub use finding::{Finding, Place, Severity};
 pub use run::{HookRecord, InputError, RunRecord, ScenarioRecord, Scenarios, Status, StepRecord, Summary};

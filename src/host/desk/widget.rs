@@ -26,6 +26,7 @@ pub struct Widget {
 
 impl Desk {
     pub(super) fn install(&mut self, id: WidgetId, widget: Widget, out: &mut Vec<Effect>) {
+        self.apply_to_installation(&widget, out);
         let at_once = self.catalog.location(&widget.location).is_some_and(|location| location.always_alive);
         self.widgets.insert(id, widget);
         if at_once {
