@@ -23,6 +23,8 @@ pub struct Setup {
     pub seed: u64,
     /// Whether a fixture that does not match is rewritten.
     pub accept: bool,
+    /// Whether scenarios' records say what of the catalogue they exercised.
+    pub exercised: bool,
     /// A fault to put into every scenario's host.
     pub wrap: Option<Box<Wrap>>,
     loaded: Mutex<BTreeMap<String, Arc<Fixture>>>,
@@ -54,6 +56,7 @@ impl Setup {
             fixtures,
             seed: 0,
             accept: false,
+            exercised: false,
             wrap: None,
             loaded: Mutex::default(),
             accepted: Mutex::default(),

@@ -80,6 +80,9 @@ impl Desk {
     pub(super) fn subscribed(&mut self, id: WidgetId, name: String, at: Option<Place>, out: &mut Vec<Effect>) {
         let Some(widget) = self.widgets.get_mut(&id) else { return };
         widget.subscriptions.insert(name.clone());
+        if !widget.scripted {
+            out.push(Effect::applied("SDK-01"));
+        }
         if self.catalog.hook(&name).is_none() {
             widget.hears_all = false;
         }
