@@ -8,6 +8,7 @@ use deskspec::host::desk::{
     Team, Ticket, Widget,
 };
 use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, WidgetId};
+use deskspec::record::HookEnd;
 use deskspec::stage::{Happened, Stage};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -318,6 +319,25 @@ proptest! {
                 _ => {}
             }
         }
+    }
+
+    #[test]
+    fn every_question_is_over_once_as_its_action_shows(moves in moves()) {
+        let day = played(&moves);
+        let (mut begun, mut over) = (Vec::new(), Vec::new());
+        for (at, effect) in day.effects() {
+            match effect {
+                Effect::WakeAt { .. } => begun.push(at),
+                Effect::Consulted { end, asked, .. } => over.push((at, *end, *asked)),
+                Effect::Settled { outcome: Outcome::Stopped { .. }, .. } => {
+                    prop_assert_eq!(over.last().map(|(at, end, _)| (*at, *end)), Some((at, HookEnd::Refused)));
+                }
+                _ => {}
+            }
+        }
+        prop_assert_eq!(begun.len(), over.len(), "each question is over once");
+        let late = |at: &Instant| begun.iter().any(|begun| at.since(*begun) == LIMIT);
+        prop_assert!(over.iter().all(|(at, end, asked)| *asked > 0 && (*end != HookEnd::TimedOut || late(at))));
     }
 
     #[test]

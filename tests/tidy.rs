@@ -22,7 +22,7 @@ const FLOORS: [&[&str]; 9] = [
     &["stage"],
     &["scenario", "steps"],
     &["run"],
-    &["report", "certify"],
+    &["report", "certify", "coverage"],
     &["cli"],
 ];
 

@@ -1,4 +1,4 @@
-use super::data::{Event, Payload, Variable};
+use super::data::{Event, Message, Payload, Variable};
 use super::template;
 use std::borrow::Cow;
 
@@ -63,6 +63,14 @@ impl Event {
         let all = self.locations.as_ref()?.iter().map(String::as_str);
         let only = self.location.as_ref().zip(self.bind(name)).map(|(pattern, bound)| template::fill(pattern, &bound));
         Some(all.filter(|at| only.as_ref().is_none_or(|only| only == at)).collect())
+    }
+}
+
+impl Message {
+    /// Whether `text` is this text with something in the place of its variables; a hint may stand behind it.
+    #[must_use]
+    pub fn says(&self, text: &str) -> bool {
+        text.match_indices('.').any(|(end, _)| template::bind(&self.text, &text[..=end]).is_some())
     }
 }
 

@@ -1,6 +1,6 @@
 use super::gherkin::GherkinArgs;
 use crate::run::{Order, Shard};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -17,7 +17,8 @@ pub(super) struct Cli {
 const EXIT_CODES: &str = "\
 Exit codes:
   0   all passed; an empty shard and an empty list of scenarios to run again, too
-  1   a scenario failed, or a step is undefined, ambiguous or pending
+  1   a scenario failed, or a step is undefined, ambiguous or pending; less
+      was covered than --min asks for
   2   usage: an option, a tag expression or an ID is wrong
   3   a feature, fixture, package or configuration cannot be read, or a named
       path does not exist
@@ -31,6 +32,10 @@ A deskspec.toml in the working directory may hold the options of `run`.";
 pub(super) enum Command {
     /// Run features
     Run(Box<RunArgs>),
+    /// Run features, and print which events, hooks, locations and rules of the
+    /// platform they exercised, and which not
+    #[command(after_help = COVERAGE, mut_arg("dry_run", |arg| arg.hide(true)), mut_arg("accept", |arg| arg.hide(true)))]
+    Coverage(Box<CoverageArgs>),
     /// Print the sentences that features are written in
     Steps {
         /// Only sentences that contain this, in any case
@@ -48,6 +53,44 @@ pub(super) enum Command {
         /// The folder; it is made where it is missing
         dir: PathBuf,
     },
+}
+
+const COVERAGE: &str = "\
+What counts is what happened, not what a scenario is tagged with: a rule where
+the host decided by it, an event that reached a subscriber, a hook that asked
+one, a location whose widget heard or was asked. Scenarios that did not pass
+count for nothing, and their exit code is the run's. The whole is every entry
+of the catalogue, also what deskspec does not play yet.";
+
+/// Options of `coverage`.
+#[derive(Debug, Args)]
+pub(super) struct CoverageArgs {
+    #[command(flatten)]
+    pub(super) run: RunArgs,
+    /// Only these families of rules, IDs and names, with what they document: LOC,EVT,HOOK-04,ticket.close [default: everything]
+    #[arg(long, value_name = "FAMILY|ID,…")]
+    pub(super) rules: Option<String>,
+    /// Exit with 1 where less than N percent of the entries were exercised
+    #[arg(long, value_name = "N", value_parser = percent, allow_negative_numbers = true)]
+    pub(super) min: Option<u32>,
+    /// How it is printed [default: human]
+    #[arg(long, value_name = "human|json", hide_possible_values = true)]
+    pub(super) format: Option<CoverageFormat>,
+}
+
+/// How coverage is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageFormat {
+    /// Tables, and what is missing.
+    #[default]
+    Human,
+    /// The same as data.
+    Json,
+}
+
+fn percent(text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| *number <= 100);
+    number.ok_or_else(|| "write a percentage from 0 to 100, such as --min 80".to_owned())
 }
 
 /// Options of `run`; what is not given comes from deskspec.toml.

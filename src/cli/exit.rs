@@ -10,7 +10,7 @@ pub enum Exit {
     Usage,
     /// 4: the selection is empty.
     Empty,
-    /// 1: a scenario failed, was undefined, ambiguous or pending.
+    /// 1: a scenario failed, was undefined, ambiguous or pending; less was covered than was asked for.
     Failed,
     /// 3: a feature, fixture or configuration cannot be read, or a named path does not exist.
     Unreadable,

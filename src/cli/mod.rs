@@ -3,6 +3,7 @@
 mod args;
 mod complain;
 mod config;
+mod coverage;
 mod exit;
 mod explain;
 mod gherkin;

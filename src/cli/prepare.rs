@@ -45,8 +45,8 @@ pub(super) struct Prepared {
     pub(super) again: bool,
 }
 
-/// Reads everything that the options name.
-pub(super) fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
+/// Reads everything that the options name. `exercised` is whether records are to say what scenarios exercised.
+pub(super) fn prepared(args: &RunArgs, exercised: bool) -> Result<Prepared, Stop> {
     if args.accept == Some(true) && env::var_os("CI").is_some_and(|ci| !ci.is_empty() && ci != "false") {
         return Err(Stop::Usage(
             "--accept rewrites fixtures, and CI is set: accept on your own machine, read the changes and commit them".into(),
@@ -54,7 +54,9 @@ pub(super) fn prepared(args: &RunArgs) -> Result<Prepared, Stop> {
     }
     let selection = selection(args)?;
     let reports = args.report.iter().map(|report| report_of(report)).collect::<Result<_, _>>()?;
-    let setup = Arc::new(setup(args)?);
+    let mut setup = setup(args)?;
+    setup.exercised = exercised;
+    let setup = Arc::new(setup);
     let named = if args.features.is_empty() { vec!["features".to_owned()] } else { args.features.clone() };
     let (targets, errors) = targets(&named);
     let nothing_listed = targets.is_empty() && errors.is_empty() && named.iter().all(|name| is_list(name));

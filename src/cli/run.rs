@@ -8,7 +8,7 @@ use crate::report::{Console, Progress as _, Style};
 use crate::run::{OnDesk, Options, Order, Plan, Runner, Spool};
 use crate::scenario::Setup;
 use std::env;
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -18,17 +18,24 @@ pub(super) fn run(args: RunArgs) -> Exit {
     let asked = args.report.clone();
     let stop = match configured(args) {
         Err(stop) => (stop, asked),
-        Ok(args) => match prepared(&args) {
-            Ok(prepared) => return perform(&args, prepared),
+        Ok(args) => match prepared(&args, false) {
+            Ok(prepared) => {
+                return perform(&args, prepared, (io::stdout().lock(), style(io::stdout().is_terminal())), &mut |_| ());
+            }
             Err(stop) => (stop, args.report),
         },
     };
+    stopped(stop.0, &stop.1)
+}
+
+/// Nothing was run, and why.
+pub(super) fn stopped(stop: Stop, reports: &[String]) -> Exit {
     match stop {
-        (Stop::Usage(text), _) => {
+        Stop::Usage(text) => {
             complain(format_args!("error: {text}"));
             Exit::Usage
         }
-        (Stop::Unreadable(error), reports) => unreadable(error, &reports),
+        Stop::Unreadable(error) => unreadable(error, reports),
     }
 }
 
@@ -50,15 +57,17 @@ fn told(error: &InputError) -> String {
     format!("{place}: {}{help}", error.message)
 }
 
-fn perform(args: &RunArgs, prepared: Prepared) -> Exit {
+/// Runs what is prepared, tells of it on `told`, and shows each scenario's record to `seen`.
+pub(super) fn perform(args: &RunArgs, prepared: Prepared, told: (impl Write, Style), seen: &mut dyn FnMut(&ScenarioRecord)) -> Exit {
     let Prepared { setup, plan, mut reports, empty, whole, again } = prepared;
     let started = SystemTime::now();
     let dry = args.dry_run.unwrap_or(false);
-    let mut console = Console::new(io::stdout().lock(), style()).files(plan.files());
+    let mut console = Console::new(told.0, told.1).files(plan.files());
     let mut spool = if reports.iter().any(|it| matches!(it, Report::Junit(_))) { Spool::everything() } else { Spool::notable() };
     let mut kept = Ok(());
     let mut ended = |scenario: &ScenarioRecord| {
         console.scenario(scenario);
+        seen(scenario);
         if kept.is_ok() {
             kept = spool.push(scenario);
         }
@@ -154,9 +163,8 @@ fn accepted(setup: &Setup) -> Vec<String> {
     accepted.into_iter().flat_map(|accepted| accepted.changes.into_iter().map(|change| format!("accepted {change}"))).chain(sum).collect()
 }
 
-/// Colours and width as the terminal and the environment want them.
-fn style() -> Style {
-    let terminal = io::stdout().is_terminal();
+/// Colours and width as the environment wants them, and whether it is a terminal that is written to.
+pub(super) fn style(terminal: bool) -> Style {
     let colour = terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let width = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(if terminal { 120 } else { 100 });
     Style { colour, width, quiet: false }

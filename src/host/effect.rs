@@ -1,6 +1,6 @@
 use super::{ActionId, CallId, Reply, RequestId, WidgetId};
 use crate::clock::Instant;
-use crate::record::Finding;
+use crate::record::{Finding, HookEnd};
 use serde_json::{Map, Value};
 
 /// What a model wants done, or says that it did.
@@ -119,8 +119,30 @@ pub enum Effect {
         /// What it decided, as a person would tell it.
         what: String,
     },
+    /// Rules decided what the effects behind this one are: they are told with these, and have no line of their own.
+    Applied {
+        /// The rules' IDs in the catalogue; of an event or hook, its own first.
+        rules: Vec<String>,
+    },
+    /// A hook's question is over, whatever comes of the action.
+    Consulted {
+        /// The hook's name.
+        hook: String,
+        /// How many were asked.
+        asked: usize,
+        /// How it ended.
+        end: HookEnd,
+    },
     /// Something that an extension's vendor should know.
     Found(Finding),
+}
+
+impl Effect {
+    /// One rule decided, without a line of its own.
+    #[must_use]
+    pub fn applied(rule: &str) -> Self {
+        Self::Applied { rules: vec![rule.to_owned()] }
+    }
 }
 
 /// A request on its way to a service.

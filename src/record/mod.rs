@@ -1,13 +1,17 @@
 //! What happened in a run, as plain serialisable data: everything that a report needs, and nothing that knows the host.
 
 mod attachment;
+mod coverage;
 mod exchange;
+mod exercise;
 mod failure;
 mod finding;
 mod run;
 
 pub use attachment::{Attachment, Body};
+pub use coverage::{CoverageRecord, EntryCoverage, Gap, KindCoverage};
 pub use exchange::Exchange;
+pub use exercise::{Exercise, HookEnd};
 pub use failure::{Failure, Fault, Label};
 pub use finding::{Finding, Place, Severity};
 pub use run::{HookRecord, InputError, RunRecord, ScenarioRecord, Scenarios, Status, StepRecord, Summary};

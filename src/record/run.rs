@@ -1,4 +1,4 @@
-use super::{Attachment, Exchange, Failure, Fault, Finding};
+use super::{Attachment, Exchange, Exercise, Failure, Fault, Finding};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::io;
@@ -95,6 +95,9 @@ pub struct ScenarioRecord {
     pub findings: Vec<Finding>,
     /// The conversation, kept where the scenario failed.
     pub exchange: Vec<Exchange>,
+    /// What of the catalogue it exercised, where the run was asked for it.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty", default)]
+    pub exercised: BTreeSet<Exercise>,
     /// Real time.
     pub took: Duration,
 }

@@ -7,6 +7,7 @@
 mod attached;
 mod console;
 mod counts;
+mod coverage;
 mod ending;
 mod excerpt;
 mod exchange;
@@ -27,6 +28,7 @@ mod waiting;
 mod xml;
 
 pub use console::{Console, Progress};
+pub use coverage::coverage;
 pub use excerpt::Sources;
 pub use junit::junit;
 pub use picture::{picture, picture_of};

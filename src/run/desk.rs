@@ -5,6 +5,7 @@ use super::suggest::ready;
 use crate::gherkin::{Pickle, PickleStep, StepKind};
 use crate::record::{Failure, Fault, Label, ScenarioRecord, Status};
 use crate::scenario::{Scenario, Setup};
+use crate::stage::exercised;
 use crate::steps::{StepDoc, vocabulary};
 use cucumber::codegen::LocalBoxFuture;
 use std::sync::Arc;
@@ -73,6 +74,9 @@ impl Backend<Scenario> for OnDesk {
         }
         if record.status == Status::Failed {
             record.exchange = world.exchange();
+        }
+        if self.setup.exercised {
+            record.exercised = exercised(world.stage());
         }
     }
 

@@ -8,6 +8,7 @@ use super::watch::Place;
 use crate::gherkin::{Argument, Pickle, PickleStep, StepKind};
 use crate::record::{Failure, Fault, Label, ScenarioRecord, Status, StepRecord};
 use cucumber::gherkin;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -48,6 +49,7 @@ fn empty(uri: &Arc<str>, line: u32) -> ScenarioRecord {
         flaky: false,
         findings: Vec::new(),
         exchange: Vec::new(),
+        exercised: BTreeSet::new(),
         took: Duration::ZERO,
     }
 }

@@ -27,6 +27,8 @@ pub struct Setup {
     pub seed: u64,
     /// Whether a fixture that does not match is rewritten.
     pub accept: bool,
+    /// Whether scenarios' records say what of the catalogue they exercised.
+    pub exercised: bool,
     /// A fault to put into every scenario's host.
     pub wrap: Option<Box<Wrap>>,
     loaded: Mutex<BTreeMap<String, Arc<Fixture>>>,
@@ -63,6 +65,7 @@ impl Setup {
             fixtures,
             seed: 0,
             accept: false,
+            exercised: false,
             wrap: None,
             loaded: Mutex::default(),
             accepted: Mutex::default(),

@@ -2,6 +2,7 @@
 //!
 //! One input, then all its effects are carried out, then the next input; when nothing is left to do, only time brings more.
 
+mod exercised;
 mod fire;
 mod perform;
 mod services;
@@ -10,6 +11,7 @@ mod stage;
 mod telling;
 mod trace;
 
+pub use exercised::exercised;
 pub use services::{Answer, Service, Services};
 pub use stage::{Factory, Stage};
 pub use telling::tell;

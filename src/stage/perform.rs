@@ -41,6 +41,8 @@ impl Stage {
             | Effect::Settled { .. }
             | Effect::TooLate { .. }
             | Effect::Decided { .. }
+            | Effect::Applied { .. }
+            | Effect::Consulted { .. }
             | Effect::Found(_) => {}
         }
     }

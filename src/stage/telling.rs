@@ -13,14 +13,25 @@ const LONGEST: usize = 200;
 /// Tells everything that happened.
 #[must_use]
 pub fn tell(trace: &Trace, desk: &Desk) -> Vec<Exchange> {
-    trace.entries.iter().filter_map(|entry| line(entry, desk)).collect()
+    // What decides a broadcast or a question stands before it in the trace.
+    let mut applied: &[String] = &[];
+    let mut told = Vec::new();
+    for entry in &trace.entries {
+        told.extend(line(entry, applied, desk));
+        match &entry.what {
+            Happened::Host(Effect::Applied { rules }) => applied = rules,
+            Happened::Host(Effect::AskHook { .. }) | Happened::Widget(..) => {}
+            _ => applied = &[],
+        }
+    }
+    told
 }
 
-fn line(entry: &Entry, desk: &Desk) -> Option<Exchange> {
+fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
     let (who, what, rule) = match &entry.what {
         Happened::Told(what) => ("agent".to_owned(), what.clone(), None),
         Happened::Fired(what) => ("feature".to_owned(), what.clone(), None),
-        Happened::Host(effect) => effect_line(effect, desk)?,
+        Happened::Host(effect) => effect_line(effect, applied, desk)?,
         Happened::Widget(widget, act) => (desk.name_of(*widget), act_line(act)?, None),
         Happened::Service(_, _, Ok(answer)) => {
             let late = if answer.after == 0 { String::new() } else { format!(" after {} ms", answer.after) };
@@ -33,12 +44,16 @@ fn line(entry: &Entry, desk: &Desk) -> Option<Exchange> {
 
 type Line = (String, String, Option<String>);
 
-fn effect_line(effect: &Effect, desk: &Desk) -> Option<Line> {
+fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line> {
+    let own = |rule: Option<&String>| rule.filter(|rule| applied.contains(rule)).cloned();
     let (what, rule) = match effect {
-        Effect::AskHook { call, widget, hook, payload } => {
-            (format!("asks {} ({hook}, {call}){}", desk.name_of(*widget), with(payload)), None)
+        Effect::AskHook { call, widget, hook, payload } => (
+            format!("asks {} ({hook}, {call}){}", desk.name_of(*widget), with(payload)),
+            own(desk.catalog().hook(hook).map(|hook| &hook.rule)),
+        ),
+        Effect::Broadcast { event, payload } => {
+            (format!("broadcasts {event}{}", with(payload)), own(desk.catalog().event(event).map(|event| &event.rule)))
         }
-        Effect::Broadcast { event, payload } => (format!("broadcasts {event}{}", with(payload)), None),
         Effect::Deliver { widget, event, .. } => (format!("delivers {event} to {}", desk.name_of(*widget)), None),
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
         Effect::Mail { ticket, mail } => {
@@ -53,7 +68,13 @@ fn effect_line(effect: &Effect, desk: &Desk) -> Option<Line> {
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
             (format!("rejects what {} asked: {}", desk.name_of(*widget), short(reason)), None)
         }
-        Effect::TooLate { .. } | Effect::Reply { .. } | Effect::OpenWidget { .. } | Effect::CloseWidget { .. } | Effect::WakeAt { .. } => {
+        Effect::Applied { .. }
+        | Effect::Consulted { .. }
+        | Effect::TooLate { .. }
+        | Effect::Reply { .. }
+        | Effect::OpenWidget { .. }
+        | Effect::CloseWidget { .. }
+        | Effect::WakeAt { .. } => {
             return None;
         }
     };

@@ -1,7 +1,7 @@
 use crate::scenario::{How, Outcome, Scenario};
 use cucumber::{given, then};
 
-/// The extension listens to this event, and to no other but those that are said so.
+/// The extension listens to this event, and to no other but those that are said so: it hears what its location may hear (EVT-29).
 ///
 /// ```gherkin
 /// Given the extension "crm" at "desk.background" listens to the event "ticket_status.changed"

@@ -2,7 +2,7 @@ use crate::extension::Answering;
 use crate::scenario::{Outcome, Scenario, Span};
 use cucumber::{given, then};
 
-/// When the hook asks it, the extension returns true.
+/// When the hook asks it, the extension returns true (HOOK-01); of several subscribers all must allow the action (HOOK-03).
 ///
 /// ```gherkin
 /// Given the extension "crm" at "desk.background" allows the hook "ticket.close"
@@ -22,7 +22,7 @@ fn allows_after(scenario: &mut Scenario, name: String, location: String, hook: S
     scenario.script_hook_after(&name, &location, &hook, Answering::allow(), span)
 }
 
-/// When the hook asks it, the extension rejects its promise with {msg}.
+/// When the hook asks it, the extension rejects its promise with {msg}, which the agent reads (HOOK-02).
 ///
 /// ```gherkin
 /// Given the extension "crm" at "desk.background" rejects the hook "ticket.close" with "The order is unpaid"
@@ -72,7 +72,7 @@ fn answers_false_after(scenario: &mut Scenario, name: String, location: String, 
     scenario.script_hook_after(&name, &location, &hook, Answering::plain_false(), span)
 }
 
-/// When the hook asks it, the extension stays silent.
+/// When the hook asks it, the extension stays silent: after 30 seconds it loses control (HOOK-04).
 ///
 /// ```gherkin
 /// Given the extension "crm" at "desk.background" never answers the hook "ticket.close"
@@ -82,7 +82,7 @@ fn never_answers(scenario: &mut Scenario, name: String, location: String, hook: 
     scenario.script_hook(&name, &location, &hook, Answering::never())
 }
 
-/// When the hook asks it, the extension's handler throws an error with this message.
+/// When the hook asks it, the extension's handler throws an error with this message (HOOK-09).
 ///
 /// ```gherkin
 /// Given the extension "crm" at "desk.background" throws "no connection" in the hook "ticket.close"

@@ -15,6 +15,8 @@ mod portal;
 mod reply;
 mod service;
 mod ticket;
+mod uses;
 mod vocabulary;
 
+pub use uses::{Uses, about, sentence_about, uses};
 pub use vocabulary::{StepDoc, defined_at, vocabulary};

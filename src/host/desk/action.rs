@@ -26,6 +26,11 @@ pub(super) trait Deed {
         Value::Null
     }
 
+    /// Rules that shape the payload beside those that its hook's entry names.
+    fn shaped_by(&self, _desk: &Desk) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Why there is nothing to do, where there is nothing (EVT-27).
     fn changes_nothing(&self, desk: &Desk) -> Option<String>;
 

@@ -4,25 +4,28 @@ use crate::host::{Effect, WidgetId};
 use serde_json::Value;
 
 impl Desk {
-    /// Tells everybody who listens that something happened, in the words of the dialect, where it has any for it (HOOK-30).
+    /// Something happened at the desk: everybody who listens is told, in the words of the dialect, where it has any for it (HOOK-30).
     pub(super) fn broadcast(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
         let Some(found) = self.catalog.event(event) else { return };
         if !self.catalog.speaks(Entry::Event(found)) {
             let what = format!("the dialect {} has no event {event}: nobody hears of it", self.catalog.dialect());
             return out.push(Effect::Decided { rule: "HOOK-30", what });
         }
+        self.apply_to_event(event, out);
         match self.catalog.dialect() {
-            CURRENT => self.spread(event, payload, out),
-            _ => self.spread(event, &said_as(&found.payload_for(event), payload.clone()), out),
+            CURRENT => self.deliver(event, payload, out),
+            _ => self.deliver(event, &said_as(&found.payload_for(event), payload.clone()), out),
         }
     }
 
-    /// Tells everybody who listens that something happened: live, subscribed widgets at the event's locations, in the order of their
-    /// installation (EVT-28, EVT-29).
-    pub(super) fn spread(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
+    /// Tells everybody who listens: live, subscribed widgets at the event's locations, in the order of their installation (EVT-28, EVT-29).
+    pub(super) fn deliver(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
         out.push(Effect::Broadcast { event: event.to_owned(), payload: payload.clone() });
         let heard = |widget: &Widget| widget.hears_all || widget.subscriptions.contains(event);
-        for widget in self.living(|widget| heard(widget) && self.catalog.may_receive(event, &widget.location)) {
+        let listeners = self.living(heard);
+        let reached = self.living(|widget| heard(widget) && self.catalog.may_receive(event, &widget.location));
+        self.apply_to_delivery(event, &reached, reached.len() < listeners.len(), out);
+        for widget in reached {
             out.push(Effect::Deliver { widget, event: event.to_owned(), payload: payload.clone() });
         }
     }
@@ -32,7 +35,7 @@ impl Desk {
         self.living(|widget| widget.subscriptions.contains(hook) && self.catalog.may_be_asked(hook, &widget.location))
     }
 
-    fn living(&self, wanted: impl Fn(&Widget) -> bool) -> Vec<WidgetId> {
+    pub(super) fn living(&self, wanted: impl Fn(&Widget) -> bool) -> Vec<WidgetId> {
         self.widgets.iter().filter(|(_, widget)| widget.alive && wanted(widget)).map(|(id, _)| *id).collect()
     }
 }

@@ -5,7 +5,7 @@ use super::{Action, Desk};
 use crate::catalog::{CURRENT, Entry, said_as};
 use crate::clock::{Instant, Millis};
 use crate::host::{ActionId, CallId, Effect, HandlerAnswer, Judgement, Outcome, Verdict, Wake, WidgetId, judge};
-use crate::record::{Finding, Severity};
+use crate::record::{Finding, HookEnd, Severity};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -14,9 +14,17 @@ use std::collections::BTreeMap;
 pub(super) struct Pending {
     /// What follows if nobody refuses; `None` where a feature's author fired the hook by hand.
     pub(super) what: Option<Action>,
+    pub(super) hook: String,
     pub(super) triggered: Instant,
     pub(super) asked: usize,
     pub(super) waiting: BTreeMap<CallId, WidgetId>,
+}
+
+impl Pending {
+    /// The question is over.
+    fn over(&self, end: HookEnd) -> Effect {
+        Effect::Consulted { hook: self.hook.clone(), asked: self.asked, end }
+    }
 }
 
 impl Desk {
@@ -52,6 +60,7 @@ impl Desk {
     /// A hook asks all who subscribed to it; if nobody refuses, `what` is done.
     pub(super) fn ask(&mut self, now: Instant, action: ActionId, hook: &str, payload: &Value, what: Option<Action>, out: &mut Vec<Effect>) {
         let asked = self.asked_by(hook);
+        self.apply_to_question(hook, &asked, what.as_ref(), out);
         if asked.is_empty() {
             out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}{}", self.not_picked()) });
             self.carry_out(now, action, what.as_ref(), out);
@@ -62,7 +71,7 @@ impl Desk {
             out.push(Effect::AskHook { call: *call, widget: *widget, hook: hook.to_owned(), payload: payload.clone() });
         }
         out.push(Effect::WakeAt { at: now + self.hook_limit(), wake: Wake::HookDeadline(action) });
-        self.pending.insert(action, Pending { what, triggered: now, asked: waiting.len(), waiting });
+        self.pending.insert(action, Pending { what, hook: hook.to_owned(), triggered: now, asked: waiting.len(), waiting });
     }
 
     /// Widgets that the agent could pick on this page and has not: what they would subscribe to, nobody knows.
@@ -73,7 +82,7 @@ impl Desk {
     }
 
     /// How long subscribers may think (HOOK-04).
-    fn hook_limit(&self) -> Millis {
+    pub(super) fn hook_limit(&self) -> Millis {
         self.catalog.limit("hook.deadline").map_or(Millis::MAX, |limit| limit.value)
     }
 
@@ -87,6 +96,7 @@ impl Desk {
         }
         let judged = judge(answers);
         self.report(widget, &judged, out);
+        self.apply_to_answer(now, action, judged.rule, out);
         let name = self.name_of(widget);
         match judged.verdict {
             Verdict::Refuse { msg } => {
@@ -118,6 +128,7 @@ impl Desk {
             return;
         }
         if let Some(pending) = self.pending.remove(&action) {
+            out.push(pending.over(HookEnd::Allowed));
             self.carry_out(now, action, pending.what.as_ref(), out);
         }
     }
@@ -125,6 +136,7 @@ impl Desk {
     /// One refusal is enough, whatever the others do (HOOK-03, HOOK-05, HOOK-08).
     fn stop(&mut self, action: ActionId, by: WidgetId, msg: Option<String>, out: &mut Vec<Effect>) {
         let pending = self.pending.remove(&action);
+        out.extend(pending.as_ref().map(|pending| pending.over(HookEnd::Refused)));
         if pending.as_ref().is_some_and(|pending| pending.asked > 1) {
             out.push(Effect::Decided { rule: "HOOK-05", what: "one refusal stops the action, whatever the others say".into() });
         }
@@ -132,6 +144,9 @@ impl Desk {
         let hook = what.as_ref().and_then(|what| self.catalog.hook(what.hook()?));
         if hook.is_some_and(|hook| hook.rules.iter().any(|rule| rule == "HOOK-29")) {
             out.push(Effect::Decided { rule: "HOOK-29", what: "the agent is notified of the refusal".into() });
+        }
+        if msg.is_none() {
+            out.push(Effect::applied("Q-39"));
         }
         let reason = msg.unwrap_or_else(|| self.catalog.message("hook.refused").map_or_else(String::new, |message| message.text.clone()));
         let (rule, left) = what.as_ref().map_or(NOTHING_CHANGES, |what| what.deed().refused());
@@ -150,6 +165,7 @@ impl Desk {
                 what: format!("{} has not answered for {waited} ms: it loses control", self.name_of(*widget)),
             });
         }
+        out.push(pending.over(HookEnd::TimedOut));
         self.carry_out(now, action, pending.what.as_ref(), out);
     }
 

@@ -1,6 +1,7 @@
 //! Zoho Desk: tickets, an agent, pages, widgets, the hooks that may stop an action and the events that follow it.
 
 mod action;
+mod applied;
 mod assign;
 mod broadcast;
 mod colleague;

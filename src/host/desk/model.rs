@@ -187,7 +187,7 @@ impl Model for Desk {
             Input::GoTo { page } => self.go_to(page, out),
             Input::Pick { widget } => self.pick(widget, out),
             Input::Act { action, what } => self.act(now, action, what, out),
-            Input::FireEvent { event, payload } => self.spread(&event, &payload, out),
+            Input::FireEvent { event, payload } => self.deliver(&event, &payload, out),
             Input::FireHook { action, hook, payload } => self.ask(now, action, &hook, &payload, None, out),
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),

@@ -84,6 +84,12 @@ impl Deed for SetStatus {
         json!({"ticket.newStatus": self.status, "ticket.oldStatus": old})
     }
 
+    /// Moves into and out of Closed are asked here too, where the agent makes them with this field.
+    fn shaped_by(&self, desk: &Desk) -> &'static [&'static str] {
+        let old = desk.ticket(&self.ticket).map(|ticket| ticket.status());
+        if self.status == "Closed" || old == Some("Closed") { &["HOOK-26"] } else { &[] }
+    }
+
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         desk.is_already(&self.ticket, "status", &self.status.as_str().into())
     }

@@ -26,6 +26,7 @@ pub struct Widget {
 
 impl Desk {
     pub(super) fn install(&mut self, id: WidgetId, widget: Widget, out: &mut Vec<Effect>) {
+        self.apply_to_installation(&widget, out);
         let at_once = self.catalog.location(&widget.location).is_some_and(|location| location.always_alive);
         self.widgets.insert(id, widget);
         if at_once {
@@ -79,6 +80,9 @@ impl Desk {
     pub(super) fn subscribed(&mut self, id: WidgetId, name: String, at: Option<Place>, out: &mut Vec<Effect>) {
         let Some(widget) = self.widgets.get_mut(&id) else { return };
         widget.subscriptions.insert(name.clone());
+        if !widget.scripted {
+            out.push(Effect::applied("SDK-01"));
+        }
         if self.catalog.hook(&name).is_none() {
             widget.hears_all = false;
         }

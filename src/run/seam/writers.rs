@@ -15,6 +15,7 @@ use cucumber::{Event, World, Writer, WriterExt as _, parser};
 use futures::executor::block_on;
 use regex::Regex;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
@@ -83,6 +84,7 @@ fn passed(pickle: &Pickle) -> ScenarioRecord {
         flaky: false,
         findings: Vec::new(),
         exchange: Vec::new(),
+        exercised: BTreeSet::new(),
         took: Duration::from_secs(10),
     }
 }

@@ -1,0 +1,110 @@
+//! What of the catalogue a scenario exercised: read from its trace, never from its tags.
+
+use super::{Happened, Stage};
+use crate::catalog::Catalog;
+use crate::extension::{Act, Ask};
+use crate::host::{Effect, Reply, RequestId, WidgetId};
+use crate::record::Exercise;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everything that happened on `stage`, as entries of its catalogue.
+#[must_use]
+pub fn exercised(stage: &Stage) -> BTreeSet<Exercise> {
+    let mut found = Found { stage, catalog: stage.desk().catalog(), seen: BTreeSet::new(), read: BTreeMap::new() };
+    for entry in &stage.trace.entries {
+        match &entry.what {
+            Happened::Host(effect) => found.effect(effect),
+            Happened::Widget(widget, Act::Ask { request, ask: Ask::Get { property, .. }, .. }) => {
+                found.read.insert((*widget, *request), property);
+            }
+            _ => {}
+        }
+    }
+    found.by_hand();
+    found.seen
+}
+
+struct Found<'a> {
+    stage: &'a Stage,
+    catalog: &'a Catalog,
+    seen: BTreeSet<Exercise>,
+    /// What widgets want to read, until they are answered.
+    read: BTreeMap<(WidgetId, RequestId), &'a str>,
+}
+
+impl Found<'_> {
+    fn effect(&mut self, effect: &Effect) {
+        match effect {
+            Effect::Decided { rule, .. } => self.add(Exercise::Decided, rule),
+            Effect::Applied { rules } => rules.iter().for_each(|rule| self.add(Exercise::Decided, rule)),
+            Effect::Found(finding) => finding.rule.iter().for_each(|rule| self.add(Exercise::Decided, rule)),
+            Effect::Broadcast { event, .. } => self.event(Exercise::Broadcast, event),
+            Effect::Deliver { widget, event, .. } => {
+                self.event(Exercise::Heard, event);
+                self.at(Exercise::Reached, *widget);
+            }
+            Effect::AskHook { widget, hook, .. } => {
+                self.add(Exercise::Asked, hook);
+                self.at(Exercise::Reached, *widget);
+            }
+            Effect::Consulted { hook, asked, end } => {
+                self.add(|hook| Exercise::Ended(hook, *end), hook);
+                if *asked > 1 {
+                    self.add(Exercise::AskedSeveral, hook);
+                }
+            }
+            Effect::OpenWidget { widget } => self.at(Exercise::Alive, *widget),
+            Effect::Message { text, .. } => self.text(text),
+            Effect::Reply { widget, request, reply } => self.answered(*widget, *request, reply),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, what: impl FnOnce(String) -> Exercise, name: &str) {
+        self.seen.insert(what(name.to_owned()));
+    }
+
+    /// A template event counts for its template.
+    fn event(&mut self, what: impl FnOnce(String) -> Exercise, name: &str) {
+        if let Some(event) = self.catalog.event(name) {
+            self.add(what, &event.name);
+        }
+    }
+
+    fn at(&mut self, what: impl FnOnce(String) -> Exercise, widget: WidgetId) {
+        if let Some(widget) = self.stage.desk().widget(widget) {
+            self.add(what, &widget.location);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let said: Vec<&str> = self.catalog.messages().filter(|message| message.says(text)).map(|message| message.id.as_str()).collect();
+        said.into_iter().for_each(|id| self.add(Exercise::Told, id));
+    }
+
+    fn answered(&mut self, widget: WidgetId, request: RequestId, reply: &Reply) {
+        let property = self.read.remove(&(widget, request));
+        match (reply, property) {
+            (Reply::Resolve(_), Some(property)) => self.add(Exercise::Read, property),
+            (Reply::Reject(Value::String(reason)), _) => self.text(reason),
+            _ => {}
+        }
+    }
+
+    /// What the host makes itself comes with the rule of its own entry.
+    fn by_hand(&mut self) {
+        let catalog = self.catalog;
+        let rule = |name: &str| catalog.event(name).map(|event| &event.rule).or_else(|| catalog.hook(name).map(|hook| &hook.rule));
+        let made = |name: &String| rule(name).is_some_and(|rule| self.seen.contains(&Exercise::Decided(rule.clone())));
+        let fired: Vec<_> = self
+            .seen
+            .iter()
+            .filter_map(|exercise| match exercise {
+                Exercise::Heard(name) | Exercise::Asked(name) if !made(name) => Some(Exercise::ByHand(name.clone())),
+                _ => None,
+            })
+            .collect();
+        self.seen.extend(fired);
+    }
+}
