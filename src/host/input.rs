@@ -23,6 +23,15 @@ pub enum Input {
         /// By their names in `ZOHODESK.get("ticket.<name>")`, and custom fields by their API names (`cf_…`).
         properties: Map<String, Value>,
     },
+    /// A contact or an account is there, with these properties.
+    PutCustomer {
+        /// Which of the two.
+        module: super::desk::Module,
+        /// Its ID.
+        id: String,
+        /// By their names in `ZOHODESK.get("contact.<name>")` or `account.<name>`, and custom fields by their API names (`cf_…`).
+        properties: Map<String, Value>,
+    },
     /// One more agent works in the portal.
     PutAgent {
         /// Without an ID where the desk may give one.

@@ -6,6 +6,7 @@ mod arrange;
 mod asked;
 mod assign;
 mod colleagues;
+mod customers;
 mod did;
 mod expect;
 mod extensions;

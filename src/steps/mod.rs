@@ -4,6 +4,7 @@
 
 mod agent;
 mod assign;
+mod customers;
 mod events;
 mod extension;
 mod fields;

@@ -1,9 +1,10 @@
 use std::sync::LazyLock;
 
 /// The sources of the definitions: their comments are the vocabulary's text.
-const SOURCES: [(&str, &str); 13] = [
+const SOURCES: [(&str, &str); 14] = [
     ("portal", include_str!("portal.rs")),
     ("ticket", include_str!("ticket.rs")),
+    ("customers", include_str!("customers.rs")),
     ("agent", include_str!("agent.rs")),
     ("reply", include_str!("reply.rs")),
     ("fields", include_str!("fields.rs")),

@@ -1,5 +1,5 @@
 use super::hook::Pending;
-use super::{Agent, Page, Team, Ticket, Widget};
+use super::{Agent, Customer, Page, Team, Ticket, Widget};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
@@ -52,6 +52,8 @@ pub struct Desk {
     pub(super) page: Page,
     /// In the order in which they came to the desk.
     pub(super) tickets: Vec<Ticket>,
+    /// Contacts and accounts, in the order in which they came to the desk.
+    pub(super) customers: Vec<Customer>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
@@ -75,6 +77,7 @@ impl Desk {
             teams: Vec::new(),
             page: Page::ticket_list(),
             tickets: Vec::new(),
+            customers: Vec::new(),
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -178,6 +181,7 @@ impl Model for Desk {
         let out = &mut effects;
         match input {
             Input::PutTicket { id, properties } => self.put_ticket(now, id, properties),
+            Input::PutCustomer { module, id, properties } => self.put_customer(module, id, properties),
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
             Input::SignIn { agent } => self.agent = agent,

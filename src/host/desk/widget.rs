@@ -109,8 +109,8 @@ impl Desk {
                 out.push(finding(Severity::Error, "Q-01", text, format!("write `{spelt}`")));
             }
             Some((_, locations, false, rule)) => {
-                let help =
-                    format!("move the widget to {}, or drop the subscription", locations.as_deref().unwrap_or_default().join(" or "));
+                let elsewhere = locations.as_deref().map_or_else(|| "a location that LOC-01 lists".to_owned(), |list| list.join(" or "));
+                let help = format!("move the widget to {elsewhere}, or drop the subscription");
                 // One page at several locations often subscribes at all of them.
                 out.push(finding(Severity::Warning, rule, format!("{name} never reaches {}", widget.location), help));
             }
