@@ -86,6 +86,9 @@ fn whatever_is_referred_to_exists() {
             Entry::Location(location) => (None, location.only.clone()),
             _ => (None, vec![]),
         };
+        if let Entry::Location(location) = entry {
+            assert!(location.limit.iter().all(|limit| catalog().limit(limit).is_some()), "{name} names the limit {:?}", location.limit);
+        }
         for location in locations.into_iter().flatten() {
             assert!(catalog().location(&location).is_some(), "{name} names the location {location}");
         }

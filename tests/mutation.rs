@@ -5,6 +5,8 @@
 mod actions;
 #[path = "mutation/broken.rs"]
 mod broken;
+#[path = "mutation/calls.rs"]
+mod calls;
 mod common;
 #[path = "mutation/datum.rs"]
 mod datum;
@@ -72,7 +74,8 @@ fn green() -> Vec<Pickle> {
 }
 
 fn mutations() -> Vec<Mutation> {
-    let of_what_it_does = [actions::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
+    let of_what_it_does =
+        [actions::mutations(), calls::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
     let of_what_leaves_it = [effects::mutations(), events::mutations(), fired::mutations(), questions::mutations()];
     datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).flatten()).collect()
 }

@@ -167,7 +167,7 @@ pub enum Outcome {
     Done,
     /// It was allowed, but there was nothing to change.
     Unchanged,
-    /// A hook's subscriber stopped it.
+    /// A hook's subscriber stopped it, or an extension that is active already (LOC-03).
     Stopped {
         /// Who.
         by: WidgetId,

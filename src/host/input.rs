@@ -23,6 +23,20 @@ pub enum Input {
         /// By their names in `ZOHODESK.get("ticket.<name>")`, and custom fields by their API names (`cf_…`).
         properties: Map<String, Value>,
     },
+    /// A contact or an account is there, with these properties.
+    PutCustomer {
+        /// Which of the two.
+        module: super::desk::Module,
+        /// Its ID.
+        id: String,
+        /// By their names in `ZOHODESK.get("contact.<name>")` or `account.<name>`, and custom fields by their API names (`cf_…`).
+        properties: Map<String, Value>,
+    },
+    /// A call is planned.
+    PutActivity {
+        /// With whom, and about what.
+        activity: super::desk::Activity,
+    },
     /// One more agent works in the portal.
     PutAgent {
         /// Without an ID where the desk may give one.
@@ -73,6 +87,15 @@ pub enum Input {
         action: ActionId,
         /// What.
         what: Action,
+    },
+    /// The agent activates an extension, or deactivates it.
+    Switch {
+        /// The action's key, not yet used: it is done or stopped as any other.
+        action: ActionId,
+        /// The extension's name.
+        extension: String,
+        /// Whether it is to be active.
+        on: bool,
     },
     /// The feature's author has Desk broadcast an event: nothing changed before it.
     FireEvent {

@@ -36,7 +36,7 @@ impl Scenario {
         self.go_to(page, "opens the form for a new ticket".into())
     }
 
-    fn go_to(&mut self, page: Page, told: String) -> Outcome {
+    pub(super) fn go_to(&mut self, page: Page, told: String) -> Outcome {
         self.stage.tell(told);
         self.stage.input(Input::GoTo { page });
         Ok(())

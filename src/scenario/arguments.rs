@@ -123,10 +123,10 @@ pub(super) fn cell(text: &str) -> Value {
     }
 }
 
-/// A table of two columns as a ticket's properties: text where the pages have text, else as [`cell`] reads it.
-pub(super) fn properties(pairs: Vec<(String, String)>, catalog: &Catalog) -> Map<String, Value> {
+/// A table of two columns as the properties of a record of this module: text where the pages have text, else as [`cell`] reads it.
+pub(super) fn properties(pairs: Vec<(String, String)>, catalog: &Catalog, module: &str) -> Map<String, Value> {
     let is_text = |name: &str| {
-        catalog.property(&format!("ticket.{name}")).is_some_and(|property| matches!(property.value.of, Type::String | Type::Digits))
+        catalog.property(&format!("{module}.{name}")).is_some_and(|property| matches!(property.value.of, Type::String | Type::Digits))
     };
     pairs
         .into_iter()

@@ -72,7 +72,7 @@ impl Scenario {
     /// A ticket with the properties of the step's table.
     pub fn put_ticket_with_table(&mut self, id: &str) -> Outcome {
         let pairs = self.pairs()?;
-        let properties = properties(pairs, &self.catalog);
+        let properties = properties(pairs, &self.catalog, "ticket");
         self.put(id, properties)
     }
 

@@ -26,7 +26,10 @@ impl Scenario {
         for widget in &subjects.widgets {
             self.package_location(&widget.location, &widget.place)?;
         }
-        for subject in &subjects.widgets {
+        // Where an extension may find no room, it is known before its background comes alive (LOC-03).
+        let limited = |location: &str| self.catalog.location(location).is_some_and(|location| location.limit.is_some());
+        let (first, then): (Vec<_>, Vec<_>) = subjects.widgets.iter().partition(|widget| limited(&widget.location));
+        for subject in first.into_iter().chain(then) {
             let widget = Widget {
                 extension: name.to_owned(),
                 location: subject.location.clone(),
@@ -78,6 +81,12 @@ impl Scenario {
         let id = self.widget(extension, location)?;
         let desk = self.stage.desk();
         let (page, here) = (desk.page().clone(), desk.can_be_on(id, desk.page()));
+        if !desk.is_active(id) {
+            let others = desk.active_at(location).into_iter().filter_map(|id| desk.widget(id));
+            let first: String = others.map(|other| format!("`the agent deactivates the extension \"{}\"` and ", other.extension)).collect();
+            let title = format!("\"{extension}\" is not active, so the agent cannot pick it");
+            return self.wrong(title, format!("say {first}`the agent activates the extension \"{extension}\"` before"));
+        }
         if !here {
             return self.wrong(format!("{location} is not on the page {page}"), "let the agent open a page that has it before");
         }

@@ -1,11 +1,16 @@
 //! The World that steps act upon: a stage, what the feature scripted, what it kept, and why it failed.
 
 mod act;
+mod active;
 mod arguments;
 mod arrange;
 mod asked;
 mod assign;
+mod calls;
+mod channel;
 mod colleagues;
+mod customers;
+mod dial;
 mod did;
 mod expect;
 mod extensions;

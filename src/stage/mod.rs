@@ -8,6 +8,7 @@ mod perform;
 mod services;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod stage;
+mod switch;
 mod telling;
 mod trace;
 

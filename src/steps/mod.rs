@@ -2,8 +2,12 @@
 //!
 //! The first paragraph of a step's comment and the example below it are what `deskspec steps` prints.
 
+mod active;
 mod agent;
 mod assign;
+mod calls;
+mod channel;
+mod customers;
 mod events;
 mod extension;
 mod fields;

@@ -1,14 +1,18 @@
 use std::sync::LazyLock;
 
 /// The sources of the definitions: their comments are the vocabulary's text.
-const SOURCES: [(&str, &str); 13] = [
+const SOURCES: [(&str, &str); 17] = [
     ("portal", include_str!("portal.rs")),
     ("ticket", include_str!("ticket.rs")),
+    ("customers", include_str!("customers.rs")),
     ("agent", include_str!("agent.rs")),
     ("reply", include_str!("reply.rs")),
     ("fields", include_str!("fields.rs")),
     ("assign", include_str!("assign.rs")),
+    ("calls", include_str!("calls.rs")),
+    ("channel", include_str!("channel.rs")),
     ("extension", include_str!("extension.rs")),
+    ("active", include_str!("active.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
     ("fire", include_str!("fire.rs")),

@@ -76,7 +76,7 @@ fn array(value: &mut Value) -> &mut Vec<Value> {
 
 /// Whether the agent can go to a page of this kind so far.
 fn opens(page: Page) -> bool {
-    matches!(page, Page::Product | Page::TicketDetail | Page::TicketThread | Page::TicketForm)
+    matches!(page, Page::Product | Page::TicketDetail | Page::TicketThread | Page::TicketForm | Page::ContactDetail | Page::AccountDetail)
 }
 
 /// A key with another name or another type; a payload where there is none.
@@ -129,7 +129,8 @@ fn place(location: &Location) -> Vec<Mutation> {
     let name = location.name.as_str();
     let flag = |on: bool| edit(&["locations", name], move |it| it["always_alive"] = on.into());
     let page = |page: &str| set(&["locations", name, "page"], page.into());
-    let mut rows = renamed("locations", name, &["LOC-01"]);
+    let mut rows = renamed("locations", name, &[if location.only.is_empty() { "LOC-01" } else { "LOC-07" }]);
+    rows.extend(alone(location));
     if location.always_alive {
         rows.extend(flag(false).rows(&format!("{name} is not alive"), &["LOC-04"], &[name]));
         rows.extend(page("ticket-detail").rows(&format!("{name} belongs to a ticket's page"), &["LOC-04"], &[name]));
@@ -138,13 +139,28 @@ fn place(location: &Location) -> Vec<Mutation> {
     rows.extend(flag(true).rows(&format!("{name} is alive at once"), &["LOC-08"], &[name]));
     let (other, rules): (_, &[&str]) = match location.page {
         Page::Product => ("ticket-detail", &["LOC-06"]),
-        Page::TicketDetail | Page::TicketThread | Page::TicketForm => ("product", &["LOC-06"]),
+        page if opens(page) => ("product", &["LOC-06"]),
         _ => return rows,
     };
     rows.extend(page(other).rows(&format!("{name} belongs to the page {other}"), rules, &[name]));
     let elsewhere = if location.page == Page::TicketForm { "ticket-detail" } else { "ticket-form" };
     rows.extend(page(elsewhere).rows(&format!("{name} belongs to the page {elsewhere}"), &["LOC-08", "LOC-06"], &[name]));
     rows
+}
+
+/// A location that is known for some things alone (LOC-07): one of them too few, or anything at all.
+fn alone(location: &Location) -> Vec<Mutation> {
+    let name = location.name.as_str();
+    let only = |change: &dyn Fn(&mut Vec<String>)| {
+        let mut list = location.only.clone();
+        change(&mut list);
+        set(&["locations", name, "only"], json!(list))
+    };
+    let few = location.only.iter().flat_map(|it| {
+        only(&|list| list.retain(|other| other != it)).rows(&format!("{name} is not known for {it}"), &["LOC-07"], &[name, it])
+    });
+    let any = (!location.only.is_empty()).then(|| only(&Vec::clear).rows(&format!("{name} is known for anything"), &["LOC-07"], &[name]));
+    few.chain(any.into_iter().flatten()).collect()
 }
 
 /// A limit that is one less or one more.

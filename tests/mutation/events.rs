@@ -8,8 +8,10 @@ use deskspec::host::{Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const EVENTS: &[&str] =
-    &["EVT-01", "EVT-03", "EVT-06", "EVT-07", "EVT-11", "EVT-13", "EVT-14", "EVT-15", "EVT-16", "EVT-17", "EVT-18", "EVT-28", "EVT-29"];
+const EVENTS: &[&str] = &[
+    "EVT-01", "EVT-03", "EVT-06", "EVT-07", "EVT-11", "EVT-13", "EVT-14", "EVT-15", "EVT-16", "EVT-17", "EVT-18", "EVT-22", "EVT-23",
+    "EVT-24", "EVT-25", "EVT-28", "EVT-29",
+];
 
 /// Everything that can be wrong with an event.
 pub(super) fn mutations() -> Vec<Mutation> {
@@ -64,7 +66,7 @@ fn owner(payload: &mut Value, key: &str, value: Value) {
     }
 }
 
-fn delivery(change: fn(&mut Value)) -> Make {
+pub(super) fn delivery(change: fn(&mut Value)) -> Make {
     Arc::new(move || {
         Box::new(move |host, now, input| {
             let mut effects = host.apply(now, input);

@@ -7,7 +7,7 @@ use deskspec::host::{CallId, Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-13", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-20"];
+const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-13", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-18", "HOOK-20"];
 
 /// Everything that can be wrong with a question.
 pub(super) fn mutations() -> Vec<Mutation> {
@@ -75,7 +75,7 @@ fn custom_in_a_map(payload: &mut Value) {
     }
 }
 
-fn question(change: fn(&mut Value)) -> Make {
+pub(super) fn question(change: fn(&mut Value)) -> Make {
     Arc::new(move || {
         Box::new(move |host, now, input| {
             let mut effects = host.apply(now, input);

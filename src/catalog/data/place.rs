@@ -44,6 +44,9 @@ pub struct Location {
     /// Whether its widgets load only when the agent picks them (LOC-06, LOC-08).
     #[serde(default, skip_serializing_if = "is_false")]
     pub picked: bool,
+    /// The limit of how many extensions may be active there at a time (LOC-03); `None` where any number may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<String>,
     /// The only events and hooks for which the location is known at all (LOC-07); empty for the locations of the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<String>,

@@ -1,5 +1,8 @@
 use super::assign::Assign;
+use super::call::{AnswerCall, AssociateCall, CompleteCall, MissCall, RingHere, RingThere};
+use super::channel::SetChannelStatus;
 use super::comment::AddComment;
+use super::dial::Dial;
 use super::field::{MarkSpam, SetDueDate, SetField};
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
@@ -88,6 +91,22 @@ actions! {
     MarkSpam,
     /// The field "Ticket owner".
     Assign,
+    /// A click on a phone number, or the dial pad.
+    Dial,
+    /// A call comes in.
+    RingHere,
+    /// A call of the agent's rings at the other end.
+    RingThere,
+    /// The answer to a call.
+    AnswerCall,
+    /// No answer to a call.
+    MissCall,
+    /// The end of a conversation.
+    CompleteCall,
+    /// The ticket of a call.
+    AssociateCall,
+    /// The agent's availability in a channel.
+    SetChannelStatus,
 }
 
 impl Action {

@@ -179,7 +179,7 @@ impl Desk {
         self.settle(action, if done { Outcome::Done } else { Outcome::Unchanged }, out);
     }
 
-    fn settle(&mut self, action: ActionId, outcome: Outcome, out: &mut Vec<Effect>) {
+    pub(super) fn settle(&mut self, action: ActionId, outcome: Outcome, out: &mut Vec<Effect>) {
         self.outcomes.insert(action, outcome.clone());
         out.push(Effect::Settled { action, outcome });
     }

@@ -1,14 +1,20 @@
 //! Zoho Desk: tickets, an agent, pages, widgets, the hooks that may stop an action and the events that follow it.
 
 mod action;
+mod active;
 mod applied;
 mod assign;
 mod broadcast;
+mod call;
+mod channel;
 mod colleague;
 mod comment;
+mod customer;
 mod data;
+mod dial;
 mod field;
 mod hook;
+mod line;
 mod model;
 mod page;
 mod reply;
@@ -20,9 +26,14 @@ mod widget;
 
 pub use action::Action;
 pub use assign::Assign;
+pub use call::{AnswerCall, AssociateCall, CompleteCall, MissCall, RingHere, RingThere};
+pub use channel::SetChannelStatus;
 pub use colleague::{Agent, Team};
 pub use comment::AddComment;
+pub use customer::{Customer, Module};
+pub use dial::{Activity, Dial, Origin};
 pub use field::{MarkSpam, SetDueDate, SetField};
+pub use line::{Call, Dialled, Direction, digits};
 pub use model::{Desk, Portal};
 pub use page::Page;
 pub use reply::{Reply, ReplyAndClose};

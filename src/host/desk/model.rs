@@ -1,9 +1,9 @@
 use super::hook::Pending;
-use super::{Agent, Page, Team, Ticket, Widget};
+use super::{Activity, Agent, Call, Customer, Dialled, Page, Team, Ticket, Widget};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The portal: what is the same for all its tickets.
@@ -52,6 +52,18 @@ pub struct Desk {
     pub(super) page: Page,
     /// In the order in which they came to the desk.
     pub(super) tickets: Vec<Ticket>,
+    /// Contacts and accounts, in the order in which they came to the desk.
+    pub(super) customers: Vec<Customer>,
+    /// In the order in which they came to the desk.
+    pub(super) activities: Vec<Activity>,
+    /// The call on the agent's line.
+    pub(super) line: Option<Call>,
+    /// What the agent dialled last and does not ring yet.
+    pub(super) dialled: Option<Dialled>,
+    /// The channels for which the agent is not there.
+    pub(super) away: BTreeSet<String>,
+    /// The extensions that are installed, and not active.
+    pub(super) inactive: BTreeSet<String>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
@@ -75,6 +87,12 @@ impl Desk {
             teams: Vec::new(),
             page: Page::ticket_list(),
             tickets: Vec::new(),
+            customers: Vec::new(),
+            activities: Vec::new(),
+            line: None,
+            dialled: None,
+            away: BTreeSet::new(),
+            inactive: BTreeSet::new(),
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -178,6 +196,8 @@ impl Model for Desk {
         let out = &mut effects;
         match input {
             Input::PutTicket { id, properties } => self.put_ticket(now, id, properties),
+            Input::PutCustomer { module, id, properties } => self.put_customer(module, id, properties),
+            Input::PutActivity { activity } => self.put_activity(activity),
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
             Input::SignIn { agent } => self.agent = agent,
@@ -188,6 +208,7 @@ impl Model for Desk {
             Input::Pick { widget } => self.pick(widget, out),
             Input::Act { action, what } => self.act(now, action, what, out),
             Input::FireEvent { event, payload } => self.deliver(&event, &payload, out),
+            Input::Switch { action, extension, on } => self.switch(action, &extension, on, out),
             Input::FireHook { action, hook, payload } => self.ask(now, action, &hook, &payload, None, out),
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),

@@ -23,13 +23,25 @@ impl Page {
     /// A ticket's detail page.
     #[must_use]
     pub fn ticket(id: impl Into<String>) -> Self {
-        Self { module: "ticket".into(), page: "detail".into(), record: Some(id.into()) }
+        Self::detail("ticket", id)
+    }
+
+    /// The detail page of a record of any module.
+    #[must_use]
+    pub fn detail(module: impl ToString, id: impl Into<String>) -> Self {
+        Self { module: module.to_string(), page: "detail".into(), record: Some(id.into()) }
     }
 
     /// The ticket that the page shows.
     #[must_use]
     pub fn shown_ticket(&self) -> Option<&str> {
-        self.record.as_deref().filter(|_| self.module == "ticket" && self.page == "detail")
+        self.shown("ticket")
+    }
+
+    /// The record of this module whose detail page it is.
+    #[must_use]
+    pub fn shown(&self, module: &str) -> Option<&str> {
+        self.record.as_deref().filter(|_| self.module == module && self.page == "detail")
     }
 }
 

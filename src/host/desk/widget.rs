@@ -29,9 +29,18 @@ impl Desk {
         self.apply_to_installation(&widget, out);
         let at_once = self.catalog.location(&widget.location).is_some_and(|location| location.always_alive);
         self.widgets.insert(id, widget);
-        if at_once {
+        self.stand_back(id, out);
+        if at_once && self.is_active(id) {
             self.open(id, "LOC-04", out);
         }
+    }
+
+    /// What is always alive of an extension comes alive with it.
+    pub(super) fn open_backgrounds(&mut self, extension: &str, out: &mut Vec<Effect>) {
+        let always = |location: &str| self.catalog.location(location).is_some_and(|location| location.always_alive);
+        let own = self.widgets.iter().filter(|(_, widget)| widget.extension == extension && !widget.alive && always(&widget.location));
+        let ids: Vec<_> = own.map(|(id, _)| *id).collect();
+        ids.into_iter().for_each(|id| self.open(id, "LOC-04", out));
     }
 
     /// The agent picks a widget: it loads, where its location is on this page (LOC-06, LOC-08).
@@ -44,7 +53,8 @@ impl Desk {
     /// Whether a widget's location is on `page`.
     #[must_use]
     pub fn can_be_on(&self, id: WidgetId, page: &Page) -> bool {
-        self.widgets.get(&id).and_then(|widget| self.catalog.location(&widget.location)).is_some_and(|location| page.has(location.page))
+        let location = self.widgets.get(&id).and_then(|widget| self.catalog.location(&widget.location));
+        self.is_active(id) && location.is_some_and(|location| page.has(location.page))
     }
 
     fn open(&mut self, id: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
@@ -66,14 +76,19 @@ impl Desk {
             self.widgets.iter().filter(|(_, widget)| widget.alive && !product_wide(&widget.location)).map(|(id, _)| *id).collect();
         self.page = page;
         for id in gone {
-            let name = self.name_of(id);
-            if let Some(widget) = self.widgets.get_mut(&id) {
-                widget.alive = false;
-                widget.subscriptions.clear();
-            }
-            out.push(Effect::Decided { rule: "LOC-06", what: format!("{name} is gone with its page") });
-            out.push(Effect::CloseWidget { widget: id });
+            self.close(id, "LOC-06", "its page", out);
         }
+    }
+
+    /// A widget is gone with its page, or with its extension.
+    pub(super) fn close(&mut self, id: WidgetId, rule: &'static str, with: &str, out: &mut Vec<Effect>) {
+        let name = self.name_of(id);
+        if let Some(widget) = self.widgets.get_mut(&id) {
+            widget.alive = false;
+            widget.subscriptions.clear();
+        }
+        out.push(Effect::Decided { rule, what: format!("{name} is gone with {with}") });
+        out.push(Effect::CloseWidget { widget: id });
     }
 
     /// A widget subscribes. A name that nobody documents may be one of its own (EVT-26), unless it looks like a slip of the pen.
@@ -113,8 +128,8 @@ impl Desk {
                 out.push(finding(Severity::Error, "Q-01", text, format!("write `{spelt}`")));
             }
             Some((_, locations, false, rule)) => {
-                let help =
-                    format!("move the widget to {}, or drop the subscription", locations.as_deref().unwrap_or_default().join(" or "));
+                let elsewhere = locations.as_deref().map_or_else(|| "a location that LOC-01 lists".to_owned(), |list| list.join(" or "));
+                let help = format!("move the widget to {elsewhere}, or drop the subscription");
                 // One page at several locations often subscribes at all of them.
                 out.push(finding(Severity::Warning, rule, format!("{name} never reaches {}", widget.location), help));
             }

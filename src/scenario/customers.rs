@@ -1,0 +1,98 @@
+//! Contacts and accounts, and their pages.
+
+use super::arguments::properties;
+use super::{Outcome, Scenario};
+use crate::catalog::violations;
+use crate::host::Input;
+use crate::host::desk::{Module, Page};
+use crate::record::{Failure, Fault};
+use crate::spelling::nearest;
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+impl Scenario {
+    /// A contact or an account of which the feature says no more than the ID.
+    pub fn put_customer(&mut self, module: Module, id: &str) -> Outcome {
+        self.add_customer(module, id, Map::new())
+    }
+
+    /// A contact or an account with the properties of the step's table.
+    pub fn put_customer_with_table(&mut self, module: Module, id: &str) -> Outcome {
+        let pairs = self.pairs()?;
+        let properties = properties(pairs, &self.catalog, &module.to_string());
+        self.add_customer(module, id, properties)
+    }
+
+    /// A contact or an account with the properties of a fixture.
+    pub fn put_customer_from(&mut self, module: Module, id: &str, fixture: &str) -> Outcome {
+        match self.fixture_value(fixture)? {
+            Value::Object(properties) => self.add_customer(module, id, properties),
+            _ => {
+                self.wrong(format!("the fixture \"{fixture}\" is no object of properties"), "write {\"lastName\": \"…\", \"phone\": \"…\"}")
+            }
+        }
+    }
+
+    /// The agent opens the detail page of a contact or an account.
+    pub fn open_customer(&mut self, module: Module, id: &str) -> Outcome {
+        self.known_customer(module, id)?;
+        self.go_to(Page::detail(module, id), format!("opens the {module} {id}"))
+    }
+
+    fn add_customer(&mut self, module: Module, id: &str, properties: Map<String, Value>) -> Outcome {
+        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
+            return self.wrong(format!("\"{id}\" is no ID of {}", a(module)), "write a string of digits, such as \"26811000000480001\"");
+        }
+        self.sound_properties(module, &properties)?;
+        self.stage.input(Input::PutCustomer { module, id: id.to_owned(), properties });
+        Ok(())
+    }
+
+    /// Refuses all properties that contacts, or accounts, do not have, and all values of another type than the page documents.
+    fn sound_properties(&mut self, module: Module, given: &Map<String, Value>) -> Outcome {
+        let catalog = Arc::clone(&self.catalog);
+        let prefix = format!("{module}.");
+        let known: Vec<_> = catalog.properties().filter_map(|it| Some((it.name.strip_prefix(&prefix)?, it))).collect();
+        let mut wrong = Vec::new();
+        for (name, value) in given.iter().filter(|(name, _)| !name.starts_with("cf_")) {
+            match known.iter().find(|(known, _)| known == name) {
+                Some((_, property)) => {
+                    let section = property.sources.first().map_or("", String::as_str);
+                    let found = violations(&property.value, value);
+                    wrong.extend(
+                        found
+                            .iter()
+                            .map(|it| (format!("{}'s \"{name}\" is {}", a(module), it.text), format!("mend the value ({section})"))),
+                    );
+                }
+                None => {
+                    let near = nearest(name, known.iter().map(|(known, _)| *known));
+                    let help = near.map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
+                    wrong.push((format!("{} has no property \"{name}\"", a(module)), help));
+                }
+            }
+        }
+        let Some((title, help)) = wrong.first() else { return Ok(()) };
+        let mut failure = Failure::new(Fault::Feature, title.as_str()).help(help.as_str());
+        failure.details = wrong.iter().skip(1).map(|(title, help)| format!("{title}: {help}")).collect();
+        self.fail(failure)
+    }
+
+    /// Refuses a contact or an account that is not there.
+    pub(super) fn known_customer(&mut self, module: Module, id: &str) -> Outcome {
+        let desk = self.stage.desk();
+        if desk.customer(module, id).is_some() {
+            return Ok(());
+        }
+        let near = nearest(id, desk.customers_in(module).map(|customer| customer.id.as_str()));
+        let help = near.map_or_else(|| format!("say `Given the {module} \"{id}\"` before"), |near| format!("did you mean \"{near}\"?"));
+        self.wrong(format!("there is no {module} \"{id}\""), help)
+    }
+}
+
+fn a(module: Module) -> &'static str {
+    match module {
+        Module::Contact => "a contact",
+        Module::Account => "an account",
+    }
+}

@@ -1,0 +1,13 @@
+# exit 1
+Feature: A call that rings no more
+
+  Scenario: What is wrong stands here
+    Given a call from "+1 888 900 9646" rings
+    And the agent answers the call
+    When the agent answers the call
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"
