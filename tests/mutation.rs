@@ -6,6 +6,8 @@ mod actions;
 #[path = "mutation/broken.rs"]
 mod broken;
 mod common;
+#[path = "mutation/conversation.rs"]
+mod conversation;
 #[path = "mutation/datum.rs"]
 mod datum;
 #[path = "mutation/deadlines.rs"]
@@ -73,8 +75,9 @@ fn green() -> Vec<Pickle> {
 
 fn mutations() -> Vec<Mutation> {
     let of_what_it_does = [actions::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
+    let of_conversations = conversation::mutations();
     let of_what_leaves_it = [effects::mutations(), events::mutations(), fired::mutations(), questions::mutations()];
-    datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).flatten()).collect()
+    datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).flatten()).chain(of_conversations).collect()
 }
 
 #[test]

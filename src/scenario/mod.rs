@@ -6,7 +6,9 @@ mod arrange;
 mod asked;
 mod assign;
 mod colleagues;
+mod conversation;
 mod did;
+mod editor;
 mod expect;
 mod extensions;
 mod fields;
@@ -22,6 +24,7 @@ mod scenario;
 mod scripts;
 mod setup;
 mod span;
+mod threads;
 
 pub use fire::Brought;
 pub use heard::How;

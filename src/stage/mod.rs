@@ -3,6 +3,7 @@
 //! One input, then all its effects are carried out, then the next input; when nothing is left to do, only time brings more.
 
 mod fire;
+mod outside;
 mod perform;
 mod services;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]

@@ -4,6 +4,8 @@
 
 mod agent;
 mod assign;
+mod conversation;
+mod editor;
 mod events;
 mod extension;
 mod fields;
@@ -14,6 +16,7 @@ mod outcome;
 mod portal;
 mod reply;
 mod service;
+mod threads;
 mod ticket;
 mod vocabulary;
 

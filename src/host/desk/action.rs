@@ -1,5 +1,9 @@
+use super::api::ThroughApi;
 use super::assign::Assign;
 use super::comment::AddComment;
+use super::comment_edit::EditComment;
+use super::draft::{DeleteDraft, SaveDraft};
+use super::editor::{ApplyTemplate, OpenEditor};
 use super::field::{MarkSpam, SetDueDate, SetField};
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
@@ -83,6 +87,18 @@ actions! {
     MarkSpam,
     /// The field "Ticket owner".
     Assign,
+    /// A comment's menu entry "Edit".
+    EditComment,
+    /// A thread's buttons "Reply" and "Reply all".
+    OpenEditor,
+    /// The reply editor's list of response templates.
+    ApplyTemplate,
+    /// The reply editor's button "Save draft".
+    SaveDraft,
+    /// A draft's button "Delete".
+    DeleteDraft,
+    /// What comes without an agent.
+    ThroughApi,
 }
 
 impl Action {

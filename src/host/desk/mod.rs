@@ -1,11 +1,15 @@
 //! Zoho Desk: tickets, an agent, pages, widgets, the hooks that may stop an action and the events that follow it.
 
 mod action;
+mod api;
 mod assign;
 mod broadcast;
 mod colleague;
 mod comment;
+mod comment_edit;
 mod data;
+mod draft;
+mod editor;
 mod field;
 mod hook;
 mod model;
@@ -14,18 +18,26 @@ mod reply;
 mod service;
 mod status;
 mod text;
+mod thread;
+mod thread_widget;
 mod ticket;
 mod widget;
 
 pub use action::Action;
+pub use api::ThroughApi;
 pub use assign::Assign;
 pub use colleague::{Agent, Team};
 pub use comment::AddComment;
+pub use comment_edit::EditComment;
+pub use draft::{DeleteDraft, Draft, SaveDraft};
+pub use editor::{ApplyTemplate, Editor, Mode, OpenEditor, Template};
 pub use field::{MarkSpam, SetDueDate, SetField};
 pub use model::{Desk, Portal};
 pub use page::Page;
 pub use reply::{Reply, ReplyAndClose};
 pub use service::url_encoded as url_encode;
 pub use status::{Close, Reopen, SetStatus};
+pub use text::html;
+pub use thread::joined_addresses;
 pub use ticket::{Comment, Thread, Ticket};
 pub use widget::Widget;

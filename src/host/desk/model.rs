@@ -1,5 +1,5 @@
 use super::hook::Pending;
-use super::{Agent, Page, Team, Ticket, Widget};
+use super::{Agent, Editor, Page, Team, Template, Ticket, Widget};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
@@ -52,6 +52,10 @@ pub struct Desk {
     pub(super) page: Page,
     /// In the order in which they came to the desk.
     pub(super) tickets: Vec<Ticket>,
+    /// In the order in which they came to the desk.
+    pub(super) templates: Vec<Template>,
+    /// The reply editor, where one is open.
+    pub(super) editor: Option<Editor>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
@@ -75,6 +79,8 @@ impl Desk {
             teams: Vec::new(),
             page: Page::ticket_list(),
             tickets: Vec::new(),
+            templates: Vec::new(),
+            editor: None,
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -129,7 +135,11 @@ impl Desk {
     pub fn name_of(&self, id: WidgetId) -> String {
         let Some(widget) = self.widgets.get(&id) else { return id.to_string() };
         let is_only = self.widgets.values().filter(|other| other.extension == widget.extension).count() == 1;
-        if is_only { widget.extension.clone() } else { format!("{} at {}", widget.extension, widget.location) }
+        match &widget.thread {
+            Some(thread) => format!("{} on the thread {thread}", widget.extension),
+            None if is_only => widget.extension.clone(),
+            None => format!("{} at {}", widget.extension, widget.location),
+        }
     }
 
     /// How an action ended; `None` while it waits.
@@ -180,12 +190,15 @@ impl Model for Desk {
             Input::PutTicket { id, properties } => self.put_ticket(now, id, properties),
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
+            Input::PutThread { ticket, thread } => self.put_thread(now, &ticket, thread),
+            Input::PutTemplate { template } => self.put_template(template),
             Input::SignIn { agent } => self.agent = agent,
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
             Input::GoTo { page } => self.go_to(page, out),
             Input::Pick { widget } => self.pick(widget, out),
+            Input::PickOnThread { widget, thread } => self.pick_on_thread(widget, thread, out),
             Input::Act { action, what } => self.act(now, action, what, out),
             Input::FireEvent { event, payload } => self.spread(&event, &payload, out),
             Input::FireHook { action, hook, payload } => self.ask(now, action, &hook, &payload, None, out),
