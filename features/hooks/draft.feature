@@ -74,6 +74,7 @@ Feature: The draft of a reply asks ticket_reply.draft
       And the agent saves the draft "It will be mended today"
       Then the action is stopped with "No promises, please"
       And the ticket has no draft
+      But the reply editor holds "<div>It will be mended today</div>"
 
     @HOOK-21 @HOOK-29
     Scenario: The draft is not updated

@@ -19,6 +19,18 @@ Feature: Story 8: a reply is vetoed
     And the reply editor holds "<div>It is our fault</div>"
     And the ticket's "threadCount" is "1"
 
+  @HOOK-08 @HOOK-16
+  Scenario: What the agent typed is still there, and who would get a copy
+    Given the extension "legal" at "desk.background" rejects the hook "ticket.reply" with "Ask the legal team first"
+    When the agent replies "It is our fault, and nobody else's" with a copy to "workshop@zylker.example"
+    Then the action is stopped with "Ask the legal team first"
+    And the reply editor holds "<div>It is our fault, and nobody else's</div>"
+    But the ticket has the draft "<div>It is our fault</div>"
+    Given the extension "legal" at "desk.background" allows the hook "ticket.reply"
+    When the agent sends the reply
+    Then a mail leaves as in "mails/our-fault"
+    And the ticket has no draft
+
   @HOOK-08 @HOOK-21
   Scenario: The agent writes something else, and that leaves
     Given the extension "legal" at "desk.background" rejects the hook "ticket.reply" with "Ask the legal team first"

@@ -86,6 +86,13 @@ pub enum Input {
         /// The thread's ID.
         thread: String,
     },
+    /// The agent writes in the open reply editor: what it holds is there until it is sent, whoever stops that.
+    Write {
+        /// As typed.
+        content: String,
+        /// Who gets a copy, comma-separated.
+        cc: String,
+    },
     /// The agent does something.
     Act {
         /// The action's key, not yet used.

@@ -2,6 +2,7 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
+use crate::host::Input;
 use crate::host::desk::{ApplyTemplate, DeleteDraft, Draft, Editor, Mode, OpenEditor, SaveDraft};
 use crate::spelling::nearest;
 
@@ -36,6 +37,7 @@ impl Scenario {
         if self.draft()?.is_some() {
             return self.wrong("the ticket has a draft already", "say `the agent updates the draft to \"…\"`, or delete it before");
         }
+        self.stage.input(Input::Write { content: content.clone(), cc: cc.clone() });
         self.act(format!("saves the draft \"{content}\""), SaveDraft { ticket, thread, content, cc })
     }
 
@@ -43,6 +45,9 @@ impl Scenario {
     pub fn update_draft(&mut self, content: String) -> Outcome {
         let ticket = self.open_one()?;
         let Draft { thread, cc, .. } = self.draft_or_why()?;
+        if self.stage.desk().editor().is_some_and(|editor| editor.thread == thread) {
+            self.stage.input(Input::Write { content: content.clone(), cc: cc.clone() });
+        }
         self.act(format!("updates the draft to \"{content}\""), SaveDraft { ticket, thread, content, cc })
     }
 

@@ -2,19 +2,19 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
-use crate::host::Effect;
 use crate::host::desk::{Editor, Reply, ReplyAndClose, joined_addresses};
+use crate::host::{Effect, Input};
 
 impl Scenario {
     /// The agent replies to the open ticket's customer: from the reply editor where it is open, else to the newest thread.
     pub fn reply(&mut self, content: String, cc: String) -> Outcome {
-        let (ticket, thread, cc) = self.answering(&cc)?;
+        let (ticket, thread, cc) = self.answering(&content, &cc)?;
         self.act(format!("replies \"{content}\""), Reply { ticket, thread, content, cc })
     }
 
     /// The agent replies to the open ticket's customer and closes the ticket with the same button.
     pub fn reply_and_close(&mut self, content: String, cc: String) -> Outcome {
-        let (ticket, thread, cc) = self.answering(&cc)?;
+        let (ticket, thread, cc) = self.answering(&content, &cc)?;
         self.act(format!("replies \"{content}\" and closes the ticket"), ReplyAndClose { ticket, thread, content, cc })
     }
 
@@ -28,15 +28,16 @@ impl Scenario {
         self.act("sends the reply".into(), Reply { ticket, thread: Some(thread), content, cc })
     }
 
-    /// The ticket, the thread that is replied to, and who gets a copy.
-    fn answering(&mut self, typed: &str) -> Result<(String, Option<String>, String), Failed> {
+    /// The ticket, the thread that is replied to, and who gets a copy. An open reply editor holds what is typed.
+    fn answering(&mut self, typed: &str, copies: &str) -> Result<(String, Option<String>, String), Failed> {
         let ticket = self.open_one()?;
-        let desk = self.stage.desk();
-        let newest = desk.ticket(&ticket).and_then(|ticket| ticket.threads.last()).map(|thread| thread.id.clone());
-        Ok(match desk.editor() {
-            Some(editor) => (ticket, Some(editor.thread.clone()), joined_addresses(&editor.cc, typed)),
-            None => (ticket, newest, typed.to_owned()),
-        })
+        let Some(Editor { thread, cc, .. }) = self.stage.desk().editor().cloned() else {
+            let newest = self.stage.desk().ticket(&ticket).and_then(|ticket| ticket.threads.last()).map(|thread| thread.id.clone());
+            return Ok((ticket, newest, copies.to_owned()));
+        };
+        let cc = joined_addresses(&cc, copies);
+        self.stage.input(Input::Write { content: typed.to_owned(), cc: cc.clone() });
+        Ok((ticket, Some(thread), cc))
     }
 
     /// Since the last action one mail left, and this property of the ticket changed after that.

@@ -1,9 +1,11 @@
 //! Widgets of single threads: which thread each is on (LOC-09).
 
+use super::heard::count;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::catalog::{Kind, Page};
 use crate::host::{Input, WidgetId};
+use crate::record::{Failure, Fault};
 
 impl Scenario {
     /// The agent picks an extension in the menu of the thread that says this.
@@ -38,8 +40,10 @@ impl Scenario {
         self.known_event(event)?;
         let location = self.location_of_threads();
         self.can_reach(Kind::Event, event, &location, 1)?;
-        let found = self.on_thread(extension, says)?.map_or(0, |widget| self.stage.trace.deliveries(widget, event).len());
-        self.expect(found == 1, || format!("\"{extension}\" on the thread \"{says}\" received {event} {found} times, not once"))
+        let widget = self.live_on_thread(extension, says)?;
+        let found = self.stage.trace.deliveries(widget, event).len() as u64;
+        let hint = self.why_unheard(widget, event);
+        self.expect(found == 1, || format!("\"{extension}\" on the thread \"{says}\" received {event} {}, not once{hint}", count(found)))
     }
 
     /// Since the last action a hook asked an extension's widget on a thread once.
@@ -47,8 +51,20 @@ impl Scenario {
         self.known_hook(hook)?;
         let location = self.location_of_threads();
         self.can_reach(Kind::Hook, hook, &location, 1)?;
-        let found = self.on_thread(extension, says)?.map_or(0, |widget| self.stage.trace.questions(widget, hook).len());
-        self.expect(found == 1, || format!("{hook} asked \"{extension}\" on the thread \"{says}\" {found} times, not once"))
+        let widget = self.live_on_thread(extension, says)?;
+        let found = self.stage.trace.questions(widget, hook).len() as u64;
+        let hint = if found == 0 { self.why_unheard(widget, hook) } else { String::new() };
+        self.expect(found == 1, || format!("{hook} asked \"{extension}\" on the thread \"{says}\" {}, not once{hint}", count(found)))
+    }
+
+    fn live_on_thread(&mut self, extension: &str, says: &str) -> Result<WidgetId, Failed> {
+        match self.on_thread(extension, says)? {
+            Some(widget) => Ok(widget),
+            None => {
+                let help = format!("say `the agent picks \"{extension}\" on the thread \"{says}\"` before");
+                self.fail(Failure::new(Fault::Unmet, format!("\"{extension}\" on the thread \"{says}\" is not alive")).help(help))
+            }
+        }
     }
 
     /// The live widget of an extension on the thread that says this.

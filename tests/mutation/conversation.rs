@@ -161,6 +161,11 @@ fn actions() -> Vec<Mutation> {
         ("an edit changes nothing", &["HOOK-15"], unless(|what| matches!(what, Action::EditComment(_)))),
         ("an edit is a new comment", &["HOOK-15"], act(edit_as_new)),
         ("an edited text is another one", &["HOOK-15"], act(another_text)),
+        (
+            "what is typed is lost when it is stopped",
+            &["HOOK-08", "HOOK-21", "HOOK-16"],
+            turn(|host, now, input| if matches!(input, Input::Write { .. }) { Vec::new() } else { host.apply(now, input) }),
+        ),
         ("no template is applied", &["EVT-09", "EVT-31"], unless(|what| matches!(what, Action::ApplyTemplate(_)))),
         ("a template is applied once only", &["EVT-31"], with(first_template_only)),
         ("no draft is deleted", &["HOOK-21", "Q-35"], unless(|what| matches!(what, Action::DeleteDraft(_)))),

@@ -154,6 +154,14 @@ impl Desk {
         self.templates.push(Template { id, name: given.name, content: text::html(&given.content) });
     }
 
+    /// The agent writes in the open reply editor.
+    pub(super) fn write(&mut self, typed: &str, cc: String) {
+        if let Some(editor) = &mut self.editor {
+            editor.content = text::html(typed);
+            editor.cc = cc;
+        }
+    }
+
     /// The reply left: its editor closes, and its draft is none any more.
     pub(super) fn end_editing(&mut self, ticket: &str, thread: Option<&str>) {
         if self.editor.as_ref().is_some_and(|editor| editor.ticket == ticket && Some(editor.thread.as_str()) == thread) {

@@ -199,6 +199,7 @@ impl Model for Desk {
             Input::GoTo { page } => self.go_to(page, out),
             Input::Pick { widget } => self.pick(widget, out),
             Input::PickOnThread { widget, thread } => self.pick_on_thread(widget, thread, out),
+            Input::Write { content, cc } => self.write(&content, cc),
             Input::Act { action, what } => self.act(now, action, what, out),
             Input::FireEvent { event, payload } => self.spread(&event, &payload, out),
             Input::FireHook { action, hook, payload } => self.ask(now, action, &hook, &payload, None, out),
