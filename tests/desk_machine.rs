@@ -4,8 +4,8 @@ use deskspec::catalog::Catalog;
 use deskspec::clock::{Instant, Millis};
 use deskspec::extension::{Act, Answering, Script, Scripted};
 use deskspec::host::desk::{
-    Action, AddComment, Agent, Assign, Close, Desk, MarkSpam, Page, Portal, Reopen, Reply, ReplyAndClose, SetDueDate, SetField, SetStatus,
-    Team, Ticket, Widget,
+    Action, AddComment, Agent, ApplyTemplate, Assign, Close, DeleteDraft, Desk, EditComment, MarkSpam, Mode, OpenEditor, Page, Portal,
+    Reopen, Reply, ReplyAndClose, SaveDraft, SetDueDate, SetField, SetStatus, Team, Template, Thread, ThroughApi, Ticket, Widget,
 };
 use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, WidgetId};
 use deskspec::record::HookEnd;
@@ -21,18 +21,33 @@ use std::sync::Arc;
 
 const TICKETS: [&str; 2] = ["26811000000760569", "26811000000760577"];
 const STATUSES: [&str; 4] = ["Open", "On Hold", "Escalated", "Closed"];
-const HOOKS: [&str; 7] =
-    ["ticket.close", "ticket.reOpen", "ticket.status", "ticket.comment", "ticket.reply", "ticket.replyAndClose", "ticket_assignee.change"];
+const HOOKS: [&str; 9] = [
+    "ticket.close",
+    "ticket.reOpen",
+    "ticket.status",
+    "ticket.comment",
+    "ticket.comment.edit",
+    "ticket.reply",
+    "ticket.replyAndClose",
+    "ticket_reply.draft",
+    "ticket_assignee.change",
+];
+/// What the customer wrote: one thread on each ticket.
+const THREADS: [&str; 2] = ["26811000000783105", "26811000000783107"];
+const TEMPLATES: [&str; 2] = ["98787662312400000", "98787662312400002"];
+/// The ID of the first thing that the desk numbers; the others follow in steps of two.
+const FIRST_ID: u64 = 26_811_000_000_900_001;
 const AGENT: &str = "26811000000000012";
 const TEAM: &str = "26811000000000042";
 /// Always alive, everywhere once picked, on a ticket's page, on the form, and two where some hooks and events do not reach.
-const LOCATIONS: [&str; 6] = [
+const LOCATIONS: [&str; 7] = [
     "desk.background",
     "desk.bottomband",
     "desk.ticket.detail.rightpanel",
     "desk.ticket.form.rightpanel",
     "desk.ticket.detail.subtab",
     "desk.topband",
+    "desk.ticket.thread.moreaction",
 ];
 const LIMIT: Millis = 30_000;
 
@@ -67,6 +82,8 @@ enum Move {
     Go(Option<usize>),
     Form,
     Pick(usize),
+    /// On a thread of either ticket.
+    PickOnThread(usize, usize),
 }
 
 fn actions() -> impl Strategy<Value = Action> {
@@ -81,12 +98,7 @@ fn actions() -> impl Strategy<Value = Action> {
             content,
             public
         })),
-        (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::Reply(Reply { ticket, content, cc })),
-        (ticket(), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}").prop_map(|(ticket, content, cc)| Action::ReplyAndClose(ReplyAndClose {
-            ticket,
-            content,
-            cc
-        })),
+        conversations(),
         (ticket(), prop::sample::select(&FIELDS[..]), "[ab]?").prop_map(|(ticket, field, value)| Action::SetField(SetField {
             ticket,
             field: field.to_owned(),
@@ -98,6 +110,33 @@ fn actions() -> impl Strategy<Value = Action> {
             team: team.then(|| TEAM.to_owned()),
         })),
         (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam(MarkSpam { ticket, spam })),
+    ]
+}
+
+/// What is done in a ticket's conversation.
+fn conversations() -> impl Strategy<Value = Action> {
+    let ticket = || prop::sample::select(&TICKETS[..]).prop_map(str::to_owned);
+    let thread = || prop::sample::select(&THREADS[..]).prop_map(str::to_owned);
+    let parts = || (ticket(), prop::option::of(thread()), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}");
+    let modes = prop::sample::select(&[Mode::Reply, Mode::ReplyAll][..]);
+    prop_oneof![
+        parts().prop_map(|(ticket, thread, content, cc)| Action::Reply(Reply { ticket, thread, content, cc })),
+        parts().prop_map(|(ticket, thread, content, cc)| Action::ReplyAndClose(ReplyAndClose { ticket, thread, content, cc })),
+        (ticket(), thread(), "[ab]", "[a-z@,]{0,4}").prop_map(|(ticket, thread, content, cc)| Action::SaveDraft(SaveDraft {
+            ticket,
+            thread,
+            content,
+            cc
+        })),
+        ticket().prop_map(|ticket| Action::DeleteDraft(DeleteDraft { ticket })),
+        (ticket(), thread(), modes).prop_map(|(ticket, thread, mode)| Action::OpenEditor(OpenEditor { ticket, thread, mode })),
+        prop::sample::select(&TEMPLATES[..]).prop_map(|template| Action::ApplyTemplate(ApplyTemplate { template: template.to_owned() })),
+        (ticket(), 0..4_u64, "[ab]").prop_map(|(ticket, record, content)| {
+            Action::EditComment(EditComment { ticket, comment: (FIRST_ID + 2 * record).to_string(), content })
+        }),
+        (ticket(), "[ab]", any::<bool>())
+            .prop_map(|(ticket, content, public)| ThroughApi::new(AddComment { ticket, content, public }).into()),
+        (ticket(), any::<bool>()).prop_map(|(ticket, spam)| ThroughApi::new(MarkSpam { ticket, spam }).into()),
     ]
 }
 
@@ -161,6 +200,7 @@ fn any_moves() -> impl Strategy<Value = Vec<Move>> {
         2 => prop::option::of(0..TICKETS.len()).prop_map(Move::Go),
         1 => Just(Move::Form),
         3 => widget().prop_map(Move::Pick),
+        1 => (widget(), 0..THREADS.len()).prop_map(|(widget, thread)| Move::PickOnThread(widget, thread)),
     ];
     prop::collection::vec(one, 0..40)
 }
@@ -177,9 +217,16 @@ impl Day {
     fn new() -> Self {
         let desk = Desk::new(Arc::clone(Catalog::documented()), Portal::default());
         let mut stage = Stage::new(Box::new(desk));
-        for id in TICKETS {
+        for (id, thread) in TICKETS.into_iter().zip(THREADS) {
             let properties = [("email".to_owned(), json!("customer@example.com"))].into_iter().collect();
             stage.input(Input::PutTicket { id: id.to_owned(), properties });
+            let [content, from, to, cc] = ["a", "", "", ""].map(str::to_owned);
+            let thread = Thread { id: thread.to_owned(), content, from, to, cc, incoming: true, at: stage.now() };
+            stage.input(Input::PutThread { ticket: id.to_owned(), thread });
+        }
+        for id in TEMPLATES {
+            let template = Template { id: id.to_owned(), name: id.to_owned(), content: id.to_owned() };
+            stage.input(Input::PutTemplate { template });
         }
         stage.input(Input::PutAgent { agent: Agent { id: AGENT.into(), ..Agent::named("Kim Lee") } });
         stage.input(Input::PutTeam { team: Team { id: TEAM.into(), ..Team::named("Workshop") } });
@@ -194,6 +241,7 @@ impl Day {
                 scripted: true,
                 hears_all: true,
                 alive: false,
+                thread: None,
                 subscriptions: BTreeSet::new(),
             };
             let id = day.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
@@ -237,6 +285,10 @@ impl Day {
             Move::Go(Some(ticket)) => self.stage.input(Input::GoTo { page: Page::ticket(TICKETS[*ticket]) }),
             Move::Go(None) => self.stage.input(Input::GoTo { page: Page::ticket_list() }),
             Move::Form => self.stage.input(Input::GoTo { page: Page { module: "ticket".into(), page: "addForm".into(), record: None } }),
+            Move::PickOnThread(widget, thread) => {
+                let (widget, thread) = (self.widgets[*widget].0, THREADS[*thread].to_owned());
+                self.stage.input(Input::PickOnThread { widget, thread });
+            }
             Move::Pick(widget) => self.stage.input(Input::Pick { widget: self.widgets[*widget].0 }),
         }
     }
@@ -345,8 +397,11 @@ proptest! {
         let day = played(&moves);
         let mut changes = Vec::new();
         let mut events = Vec::new();
+        let mut through_api = false;
         for (_, effect) in day.effects() {
             match effect {
+                Effect::Decided { rule: "EVT-30", .. } => through_api = true,
+                Effect::Changed { .. } if std::mem::take(&mut through_api) => {}
                 Effect::Changed { property, from, to, .. } => {
                     prop_assert_ne!(from, to, "{} did not change", property);
                     prop_assert_eq!(events.len(), changes.len(), "the events of a change come before the next change");
@@ -361,7 +416,7 @@ proptest! {
                         _ => {}
                     }
                 }
-                Effect::Broadcast { event, payload } if !FIRED.contains(&event.as_str()) => {
+                Effect::Broadcast { event, payload } if !FIRED.contains(&event.as_str()) && !event.starts_with("ticket_replyEditor") => {
                     let told = payload.as_object().and_then(|keys| keys.iter().find(|(key, _)| key.starts_with("ticket.")));
                     events.push((event.clone(), told.map(|(key, value)| of_owner(key, value)).unwrap_or_default()));
                     prop_assert!(events.len() <= changes.len(), "an event comes after its change");
@@ -416,11 +471,14 @@ proptest! {
     #[test]
     fn what_was_done_and_nothing_else_is_on_the_tickets(moves in moves()) {
         let day = played(&moves);
-        let mut expected: BTreeMap<&str, (&str, usize, usize)> = TICKETS.into_iter().map(|id| (id, ("Open", 0, 0))).collect();
+        let mut expected: BTreeMap<&str, (&str, usize, usize)> = TICKETS.into_iter().map(|id| (id, ("Open", 0, 1))).collect();
+        let mut drafts: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut editing = 0;
         let mut fields: BTreeMap<(&str, &str), Value> = BTreeMap::new();
         for (_, effect) in day.effects() {
             let Effect::Settled { action, outcome: Outcome::Done } = effect else { continue };
             let (_, _, what) = day.begun.iter().find(|(id, _, _)| id == action).expect("it was begun");
+            editing += usize::from(matches!(what, Some(Action::OpenEditor(_) | Action::ApplyTemplate(_))));
             let Some((what, id)) = what.as_ref().and_then(|what| Some((what, what.ticket()?))) else { continue };
             let ticket = expected.get_mut(id).expect("it is there");
             match what {
@@ -428,8 +486,21 @@ proptest! {
                 Action::Reopen(Reopen { .. }) => ticket.0 = "Open",
                 Action::SetStatus(SetStatus { status, .. }) => ticket.0 = status,
                 Action::AddComment(AddComment { .. }) => ticket.1 += 1,
-                Action::Reply(Reply { .. }) => ticket.2 += 1,
-                Action::ReplyAndClose(ReplyAndClose { .. }) => (ticket.0, ticket.2) = ("Closed", ticket.2 + 1),
+                Action::Reply(Reply { thread, .. }) => {
+                    ticket.2 += 1;
+                    drafts.retain(|of, draft| *of != id || thread.as_deref() != Some(draft));
+                }
+                Action::ReplyAndClose(ReplyAndClose { thread, .. }) => {
+                    (ticket.0, ticket.2) = ("Closed", ticket.2 + 1);
+                    drafts.retain(|of, draft| *of != id || thread.as_deref() != Some(draft));
+                }
+                Action::SaveDraft(SaveDraft { thread, .. }) => drop(drafts.insert(id, thread)),
+                Action::DeleteDraft(DeleteDraft { .. }) => drop(drafts.remove(id)),
+                Action::EditComment(_) | Action::OpenEditor(_) | Action::ApplyTemplate(_) => {}
+                Action::ThroughApi(outside) => match outside.what() {
+                    Action::MarkSpam(MarkSpam { spam, .. }) => drop(fields.insert((id, "isSpam"), spam.to_string().into())),
+                    _ => ticket.1 += 1,
+                },
                 Action::SetField(SetField { field, value, .. }) => drop(fields.insert((id, field.as_str()), value.clone())),
                 Action::SetDueDate(SetDueDate { .. }) => {}
                 Action::Assign(Assign { agent, team, .. }) => {
@@ -452,7 +523,28 @@ proptest! {
             prop_assert_eq!(day.stage.desk().ticket(id).and_then(|ticket| ticket.property(field)), Some(&value));
         }
         let mails = day.effects().filter(|(_, effect)| matches!(effect, Effect::Mail { .. })).count();
-        prop_assert_eq!(mails, day.stage.desk().tickets().iter().map(|ticket| ticket.threads.len()).sum::<usize>());
+        let tickets = day.stage.desk().tickets();
+        prop_assert_eq!(mails, tickets.iter().flat_map(|ticket| &ticket.threads).filter(|thread| !thread.incoming).count());
+        let held = tickets.iter().filter_map(|ticket| Some((ticket.id.as_str(), ticket.draft.as_ref()?.thread.as_str())));
+        prop_assert_eq!(held.collect::<BTreeMap<_, _>>(), drafts);
+        let of_editor = |effect: &Effect| matches!(effect, Effect::Broadcast { event, .. } if event.starts_with("ticket_replyEditor"));
+        prop_assert_eq!(day.effects().filter(|(_, effect)| of_editor(effect)).count(), editing);
+    }
+
+    #[test]
+    fn what_is_on_a_thread_is_on_the_page_that_shows_it(moves in moves()) {
+        let mut day = Day::new();
+        for what in &moves {
+            day.play(what);
+            let desk = day.stage.desk();
+            let shown = desk.page().shown_ticket().and_then(|id| desk.ticket(id));
+            let is_shown = |thread: &str| shown.is_some_and(|ticket| ticket.thread(thread).is_some());
+            for (id, widget) in desk.widgets() {
+                prop_assert!(widget.thread.is_none() || widget.alive, "{} is gone, and is on a thread", id);
+                prop_assert!(widget.thread.as_deref().is_none_or(is_shown), "{} is on a thread that nobody sees", id);
+            }
+            prop_assert!(desk.editor().is_none_or(|editor| is_shown(&editor.thread)), "the reply editor outlives its page");
+        }
     }
 
     #[test]

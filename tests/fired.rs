@@ -222,6 +222,7 @@ fn stage(host: Box<dyn Model>) -> Stage {
         scripted: true,
         hears_all: true,
         alive: false,
+        thread: None,
         subscriptions: BTreeSet::new(),
     };
     stage.install(widget, Box::new(|_, _| Box::new(deskspec::extension::Scripted::new(std::rc::Rc::default()))));

@@ -8,6 +8,8 @@ mod broken;
 #[path = "mutation/calls.rs"]
 mod calls;
 mod common;
+#[path = "mutation/conversation.rs"]
+mod conversation;
 #[path = "mutation/datum.rs"]
 mod datum;
 #[path = "mutation/deadlines.rs"]
@@ -74,10 +76,21 @@ fn green() -> Vec<Pickle> {
 }
 
 fn mutations() -> Vec<Mutation> {
-    let of_what_it_does =
-        [actions::mutations(), calls::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
-    let of_what_leaves_it = [effects::mutations(), events::mutations(), fired::mutations(), questions::mutations()];
-    datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).flatten()).collect()
+    let tables = [
+        datum::mutations,
+        actions::mutations,
+        calls::mutations,
+        conversation::mutations,
+        deadlines::mutations,
+        effects::mutations,
+        events::mutations,
+        fired::mutations,
+        pages::mutations,
+        questions::mutations,
+        replies::mutations,
+        verdicts::mutations,
+    ];
+    tables.into_iter().flat_map(|table: fn() -> Vec<Mutation>| table()).collect()
 }
 
 #[test]

@@ -130,6 +130,15 @@ Feature: An extension that was written for the platform page of 2018
       Then "crm" at "desk.background" is not asked "ticket.update"
       And the ticket's "priority" is "High"
 
+    @HOOK-30 @HOOK-21
+    Scenario: Drafts have no hook yet
+      Given the extension "crm" at "desk.background" answers false to the hook "ticket_reply.draft"
+      And the customer wrote "Where is it?" to the ticket "26811000000760569"
+      When the agent opens the reply editor
+      And the agent saves the draft "On its way"
+      Then "crm" at "desk.background" is not asked "ticket_reply.draft"
+      And the ticket has the draft "<div>On its way</div>"
+
   Rule: A scenario may speak otherwise than its feature
 
     @dialect:current @Q-02

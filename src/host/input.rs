@@ -47,6 +47,18 @@ pub enum Input {
         /// Without an ID where the desk may give one.
         team: super::desk::Team,
     },
+    /// A message of the customer's is on a ticket.
+    PutThread {
+        /// The ticket's ID.
+        ticket: String,
+        /// Without an ID and addresses where the desk may give them.
+        thread: super::desk::Thread,
+    },
+    /// One more response template is there for replies.
+    PutTemplate {
+        /// Without an ID where the desk may give one.
+        template: super::desk::Template,
+    },
     /// The agent at the desk is this one.
     SignIn {
         /// ID, name and e-mail address.
@@ -80,6 +92,20 @@ pub enum Input {
     Pick {
         /// Which.
         widget: WidgetId,
+    },
+    /// The agent picks a widget in the menu of one thread of the open ticket's.
+    PickOnThread {
+        /// Which.
+        widget: WidgetId,
+        /// The thread's ID.
+        thread: String,
+    },
+    /// The agent writes in the open reply editor: what it holds is there until it is sent, whoever stops that.
+    Write {
+        /// As typed.
+        content: String,
+        /// Who gets a copy, comma-separated.
+        cc: String,
     },
     /// The agent does something.
     Act {

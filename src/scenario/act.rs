@@ -4,7 +4,7 @@ use super::scenario::Failed;
 use super::{Outcome, Scenario, Span};
 use crate::clock::Millis;
 use crate::host::Input;
-use crate::host::desk::{Action, AddComment, Close, Page, Reopen, Reply, SetStatus};
+use crate::host::desk::{Action, AddComment, Close, Page, Reopen, SetStatus};
 
 impl Scenario {
     /// Virtual time passes.
@@ -65,12 +65,6 @@ impl Scenario {
         let ticket = self.open_one()?;
         let how = if public { "publicly" } else { "privately" };
         self.act(format!("comments {how} \"{content}\""), AddComment { ticket, content, public })
-    }
-
-    /// The agent replies to the open ticket's customer.
-    pub fn reply(&mut self, content: String, cc: String) -> Outcome {
-        let ticket = self.open_one()?;
-        self.act(format!("replies \"{content}\""), Reply { ticket, content, cc })
     }
 
     /// The agent replies with the step's doc string.

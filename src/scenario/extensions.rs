@@ -2,7 +2,7 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
-use crate::catalog::Kind;
+use crate::catalog::{Kind, Page};
 use crate::extension::js::{Limits, Sandbox};
 use crate::extension::{Opening, Place, Subject};
 use crate::host::desk::{Desk, Widget};
@@ -37,6 +37,7 @@ impl Scenario {
                 scripted: false,
                 hears_all: false,
                 alive: false,
+                thread: None,
                 subscriptions: BTreeSet::new(),
             };
             let opening = Opening {
@@ -78,7 +79,7 @@ impl Scenario {
 
     /// The agent picks a widget, which loads.
     pub fn pick(&mut self, extension: &str, location: &str) -> Outcome {
-        let id = self.widget(extension, location)?;
+        let id = self.widgets_at(extension, location)?[0];
         let desk = self.stage.desk();
         let (page, here) = (desk.page().clone(), desk.can_be_on(id, desk.page()));
         if !desk.is_active(id) {
@@ -90,17 +91,36 @@ impl Scenario {
         if !here {
             return self.wrong(format!("{location} is not on the page {page}"), "let the agent open a page that has it before");
         }
+        let of_threads = self.setup.catalog.location(location).is_some_and(|location| location.page == Page::TicketThread);
+        let newest = desk.page().shown_ticket().and_then(|id| desk.ticket(id)?.threads.last()).filter(|_| of_threads);
+        let newest = newest.map(|thread| thread.id.clone());
         self.stage.tell(format!("picks \"{extension}\" at {location}"));
-        self.stage.input(Input::Pick { widget: id });
+        match newest {
+            Some(thread) => self.load_on_thread(id, thread),
+            None => self.stage.input(Input::Pick { widget: id }),
+        }
         Ok(())
     }
 
-    /// The widget of an extension at a location, alive or not.
+    /// The widget of an extension at a location, alive or not; of several threads' only where one of them is alive at most.
     pub(super) fn widget(&mut self, extension: &str, location: &str) -> Result<WidgetId, Failed> {
-        let found =
-            self.stage.desk().widgets().find(|(_, widget)| widget.extension == extension && widget.location == location).map(|(id, _)| id);
-        if let Some(id) = found {
-            return Ok(id);
+        let all = self.widgets_at(extension, location)?;
+        let mut alive = all.iter().filter(|id| self.stage.desk().widget(**id).is_some_and(|widget| widget.alive));
+        match (alive.next(), alive.next()) {
+            (Some(_), Some(_)) => self.wrong(
+                format!("\"{extension}\" at \"{location}\" is on more than one thread"),
+                format!("say which: `\"{extension}\" on the thread \"…\"`"),
+            ),
+            (found, _) => Ok(found.copied().unwrap_or(all[0])),
+        }
+    }
+
+    /// The widgets of an extension at a location, alive or not: at least one, and more where each thread has its own.
+    pub(super) fn widgets_at(&mut self, extension: &str, location: &str) -> Result<Vec<WidgetId>, Failed> {
+        let at = |widget: &Widget| widget.extension == extension && widget.location == location;
+        let found: Vec<_> = self.stage.desk().widgets().filter(|(_, widget)| at(widget)).map(|(id, _)| id).collect();
+        if !found.is_empty() {
+            return Ok(found);
         }
         self.known_location(location)?;
         let others: Vec<_> = self

@@ -1,12 +1,56 @@
-//! What the agent does in the reply editor.
+//! What the agent sends to the customer.
 
+use super::scenario::Failed;
 use super::{Outcome, Scenario};
-use crate::host::desk::ReplyAndClose;
+use crate::host::desk::{Editor, Reply, ReplyAndClose, joined_addresses};
+use crate::host::{Effect, Input};
 
 impl Scenario {
+    /// The agent replies to the open ticket's customer: from the reply editor where it is open, else to the newest thread.
+    pub fn reply(&mut self, content: String, cc: String) -> Outcome {
+        let (ticket, thread, cc) = self.answering(&content, &cc)?;
+        self.act(format!("replies \"{content}\""), Reply { ticket, thread, content, cc })
+    }
+
     /// The agent replies to the open ticket's customer and closes the ticket with the same button.
     pub fn reply_and_close(&mut self, content: String, cc: String) -> Outcome {
+        let (ticket, thread, cc) = self.answering(&content, &cc)?;
+        self.act(format!("replies \"{content}\" and closes the ticket"), ReplyAndClose { ticket, thread, content, cc })
+    }
+
+    /// The agent sends what the reply editor holds.
+    pub fn send_editor(&mut self) -> Outcome {
+        let Editor { ticket, thread, cc, content, .. } = self.open_editor_or_why()?;
+        if content.is_empty() {
+            let help = "say `the agent replies \"…\"`, or put a response template or a draft into it before";
+            return self.wrong("the reply editor is empty", help);
+        }
+        self.act("sends the reply".into(), Reply { ticket, thread: Some(thread), content, cc })
+    }
+
+    /// The ticket, the thread that is replied to, and who gets a copy. An open reply editor holds what is typed.
+    fn answering(&mut self, typed: &str, copies: &str) -> Result<(String, Option<String>, String), Failed> {
         let ticket = self.open_one()?;
-        self.act(format!("replies \"{content}\" and closes the ticket"), ReplyAndClose { ticket, content, cc })
+        let Some(Editor { thread, cc, .. }) = self.stage.desk().editor().cloned() else {
+            let newest = self.stage.desk().ticket(&ticket).and_then(|ticket| ticket.threads.last()).map(|thread| thread.id.clone());
+            return Ok((ticket, newest, copies.to_owned()));
+        };
+        let cc = joined_addresses(&cc, copies);
+        self.stage.input(Input::Write { content: typed.to_owned(), cc: cc.clone() });
+        Ok((ticket, Some(thread), cc))
+    }
+
+    /// Since the last action one mail left, and this property of the ticket changed after that.
+    pub fn expect_mail_before(&mut self, property: &str) -> Outcome {
+        self.known_property(property)?;
+        let happened = |effect: &Effect| match effect {
+            Effect::Mail { .. } => Some("a mail leaves"),
+            Effect::Changed { property: of, .. } if of == property => Some("it changes"),
+            _ => None,
+        };
+        let found: Vec<_> = self.stage.trace.effects().filter_map(happened).collect();
+        self.expect(found == ["a mail leaves", "it changes"], || {
+            format!("the mail does not leave before the ticket's \"{property}\" changes: what happened is {found:?}")
+        })
     }
 }

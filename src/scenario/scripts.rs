@@ -46,9 +46,13 @@ impl Scenario {
         Ok(())
     }
 
-    /// A live widget hears at once of what it is newly subscribed to; one that is not alive yet says so itself when it is opened.
+    /// A live widget hears at once of what it is newly subscribed to; one that is not alive yet says so itself when it is opened. Those of
+    /// several threads share one script.
     fn subscribe(&mut self, widget: WidgetId, name: &str) {
-        if self.stage.desk().widget(widget).is_some_and(|widget| widget.alive) {
+        let desk = self.stage.desk();
+        let Some(scripted) = desk.widget(widget) else { return };
+        let alike = desk.widgets().filter(|(_, it)| it.alive && it.extension == scripted.extension && it.location == scripted.location);
+        for widget in alike.map(|(id, _)| id).collect::<Vec<_>>() {
             self.stage.input(Input::Subscribed { widget, name: name.to_owned(), at: None });
         }
     }
@@ -71,6 +75,7 @@ impl Scenario {
             scripted: true,
             hears_all: true,
             alive: false,
+            thread: None,
             subscriptions: BTreeSet::new(),
         };
         let shared = Rc::clone(&script);

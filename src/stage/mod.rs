@@ -4,6 +4,7 @@
 
 mod exercised;
 mod fire;
+mod outside;
 mod perform;
 mod services;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]

@@ -4,7 +4,8 @@ use crate::extension::{Defect, DefectKind, Subject, WakeId};
 use crate::host::desk::{Action, Desk, Widget};
 use crate::host::{ActionId, Input, Model, Wake, WidgetId};
 use serde_json::Value;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 /// Makes a widget anew, each time that it comes alive on the desk as it is then.
 pub type Factory = Box<dyn Fn(WidgetId, &Desk) -> Box<dyn Subject>>;
@@ -23,7 +24,7 @@ pub(super) enum Due {
 }
 
 pub(super) struct Slot {
-    pub(super) make: Factory,
+    pub(super) make: Rc<Factory>,
     pub(super) alive: Option<Box<dyn Subject>>,
     /// Counts the times that it came alive: timers of an earlier life do nothing.
     pub(super) life: u32,
@@ -92,6 +93,17 @@ impl Stage {
 
     /// Installs one more widget, which `make` brings to life.
     pub fn install(&mut self, widget: Widget, make: Factory) -> WidgetId {
+        self.install_with(widget, Rc::new(make))
+    }
+
+    /// Installs one more widget that is as this one is: each thread has its own (LOC-09).
+    pub fn install_another(&mut self, of: WidgetId) -> WidgetId {
+        let known = self.slots.get(&of).map(|slot| Rc::clone(&slot.make)).zip(self.desk().widget(of).cloned());
+        let Some((make, widget)) = known else { return of };
+        self.install_with(Widget { alive: false, thread: None, subscriptions: BTreeSet::new(), ..widget }, make)
+    }
+
+    fn install_with(&mut self, widget: Widget, make: Rc<Factory>) -> WidgetId {
         let id = WidgetId(u32::try_from(self.slots.len()).unwrap_or(u32::MAX).saturating_add(1));
         self.slots.insert(id, Slot { make, alive: None, life: 0, wakes: (self.now, 0, 0) });
         self.input(Input::Install { id, widget });

@@ -30,6 +30,7 @@ pub fn tell(trace: &Trace, desk: &Desk) -> Vec<Exchange> {
 fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
     let (who, what, rule) = match &entry.what {
         Happened::Told(what) => ("agent".to_owned(), what.clone(), None),
+        Happened::Outside(what) => ("api".to_owned(), what.clone(), None),
         Happened::Fired(what) => ("feature".to_owned(), what.clone(), None),
         Happened::Host(effect) => effect_line(effect, applied, desk)?,
         Happened::Widget(widget, act) => (desk.name_of(*widget), act_line(act)?, None),

@@ -20,6 +20,8 @@ pub enum Happened {
     Told(String),
     /// The feature's author had Desk broadcast or ask something: told as a sentence.
     Fired(String),
+    /// Something came through Desk's API: told as a sentence.
+    Outside(String),
     /// The host did something.
     Host(Effect),
     /// A widget did something.

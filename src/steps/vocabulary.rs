@@ -1,11 +1,14 @@
 use std::sync::LazyLock;
 
 /// The sources of the definitions: their comments are the vocabulary's text.
-const SOURCES: [(&str, &str); 17] = [
+const SOURCES: &[(&str, &str)] = &[
     ("portal", include_str!("portal.rs")),
     ("ticket", include_str!("ticket.rs")),
     ("customers", include_str!("customers.rs")),
     ("agent", include_str!("agent.rs")),
+    ("conversation", include_str!("conversation.rs")),
+    ("editor", include_str!("editor.rs")),
+    ("threads", include_str!("threads.rs")),
     ("reply", include_str!("reply.rs")),
     ("fields", include_str!("fields.rs")),
     ("assign", include_str!("assign.rs")),

@@ -19,8 +19,12 @@ pub(super) fn mutations() -> Vec<Mutation> {
 
 fn reply_as(what: &mut Action, closing: bool) {
     *what = match what.clone() {
-        Action::Reply(Reply { ticket, content, cc }) if closing => Action::ReplyAndClose(ReplyAndClose { ticket, content, cc }),
-        Action::ReplyAndClose(ReplyAndClose { ticket, content, cc }) if !closing => Action::Reply(Reply { ticket, content, cc }),
+        Action::Reply(Reply { ticket, thread, content, cc }) if closing => {
+            Action::ReplyAndClose(ReplyAndClose { ticket, thread, content, cc })
+        }
+        Action::ReplyAndClose(ReplyAndClose { ticket, thread, content, cc }) if !closing => {
+            Action::Reply(Reply { ticket, thread, content, cc })
+        }
         other => other,
     };
 }

@@ -1,8 +1,12 @@
+use super::api::ThroughApi;
 use super::assign::Assign;
 use super::call::{AnswerCall, AssociateCall, CompleteCall, MissCall, RingHere, RingThere};
 use super::channel::SetChannelStatus;
 use super::comment::AddComment;
+use super::comment_edit::EditComment;
 use super::dial::Dial;
+use super::draft::{DeleteDraft, SaveDraft};
+use super::editor::{ApplyTemplate, OpenEditor};
 use super::field::{MarkSpam, SetDueDate, SetField};
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
@@ -107,6 +111,18 @@ actions! {
     AssociateCall,
     /// The agent's availability in a channel.
     SetChannelStatus,
+    /// A comment's menu entry "Edit".
+    EditComment,
+    /// A thread's buttons "Reply" and "Reply all".
+    OpenEditor,
+    /// The reply editor's list of response templates.
+    ApplyTemplate,
+    /// The reply editor's button "Save draft".
+    SaveDraft,
+    /// A draft's button "Delete".
+    DeleteDraft,
+    /// What comes without an agent.
+    ThroughApi,
 }
 
 impl Action {

@@ -157,6 +157,12 @@ impl Desk {
 
     /// Whoever has not answered loses control, and the action goes on (HOOK-04).
     pub(super) fn time_is_up(&mut self, now: Instant, action: ActionId, out: &mut Vec<Effect>) {
+        // The deadline of an earlier hook of the same action is none of this one's.
+        let limit = self.hook_limit();
+        let due = |pending: &Pending| now.since(pending.triggered) >= limit;
+        if !self.pending.get(&action).is_some_and(due) {
+            return;
+        }
         let Some(pending) = self.pending.remove(&action) else { return };
         let waited = now.since(pending.triggered);
         for widget in pending.waiting.values() {

@@ -1,5 +1,5 @@
 use super::hook::Pending;
-use super::{Activity, Agent, Call, Customer, Dialled, Page, Team, Ticket, Widget};
+use super::{Activity, Agent, Call, Customer, Dialled, Editor, Page, Team, Template, Ticket, Widget};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
@@ -64,6 +64,10 @@ pub struct Desk {
     pub(super) away: BTreeSet<String>,
     /// The extensions that are installed, and not active.
     pub(super) inactive: BTreeSet<String>,
+    /// In the order in which they came to the desk.
+    pub(super) templates: Vec<Template>,
+    /// The reply editor, where one is open.
+    pub(super) editor: Option<Editor>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
@@ -93,6 +97,8 @@ impl Desk {
             dialled: None,
             away: BTreeSet::new(),
             inactive: BTreeSet::new(),
+            templates: Vec::new(),
+            editor: None,
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -147,7 +153,11 @@ impl Desk {
     pub fn name_of(&self, id: WidgetId) -> String {
         let Some(widget) = self.widgets.get(&id) else { return id.to_string() };
         let is_only = self.widgets.values().filter(|other| other.extension == widget.extension).count() == 1;
-        if is_only { widget.extension.clone() } else { format!("{} at {}", widget.extension, widget.location) }
+        match &widget.thread {
+            Some(thread) => format!("{} on the thread {thread}", widget.extension),
+            None if is_only => widget.extension.clone(),
+            None => format!("{} at {}", widget.extension, widget.location),
+        }
     }
 
     /// How an action ended; `None` while it waits.
@@ -200,12 +210,16 @@ impl Model for Desk {
             Input::PutActivity { activity } => self.put_activity(activity),
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
+            Input::PutThread { ticket, thread } => self.put_thread(now, &ticket, thread),
+            Input::PutTemplate { template } => self.put_template(template),
             Input::SignIn { agent } => self.agent = agent,
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
             Input::GoTo { page } => self.go_to(page, out),
             Input::Pick { widget } => self.pick(widget, out),
+            Input::PickOnThread { widget, thread } => self.pick_on_thread(widget, thread, out),
+            Input::Write { content, cc } => self.write(&content, cc),
             Input::Act { action, what } => self.act(now, action, what, out),
             Input::FireEvent { event, payload } => self.deliver(&event, &payload, out),
             Input::Switch { action, extension, on } => self.switch(action, &extension, on, out),

@@ -12,6 +12,8 @@ use serde_json::{Map, Value, json};
 pub struct Reply {
     /// The ticket's ID.
     pub ticket: String,
+    /// The thread that is replied to; a ticket may have none.
+    pub thread: Option<String>,
     /// As typed.
     pub content: String,
     /// Who reads it too, comma-separated.
@@ -23,6 +25,8 @@ pub struct Reply {
 pub struct ReplyAndClose {
     /// The ticket's ID.
     pub ticket: String,
+    /// The thread that is replied to; a ticket may have none.
+    pub thread: Option<String>,
     /// As typed.
     pub content: String,
     /// Who reads it too, comma-separated.
@@ -39,7 +43,7 @@ impl Deed for Reply {
     }
 
     fn payload(&self, desk: &Desk) -> Value {
-        desk.ticket(&self.ticket).map_or(Value::Null, |ticket| desk.reply_payload(ticket, &self.content, &self.cc))
+        desk.ticket(&self.ticket).map_or(Value::Null, |ticket| desk.reply_payload(ticket, self.thread.as_deref(), &self.content, &self.cc))
     }
 
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
@@ -47,7 +51,7 @@ impl Deed for Reply {
     }
 
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
-        desk.send_reply(now, &self.ticket, &self.content, &self.cc, out);
+        desk.send_reply(now, &self.ticket, self.thread.as_deref(), &self.content, &self.cc, out);
         None
     }
 }
@@ -62,7 +66,7 @@ impl Deed for ReplyAndClose {
     }
 
     fn payload(&self, desk: &Desk) -> Value {
-        desk.ticket(&self.ticket).map_or(Value::Null, |ticket| desk.reply_payload(ticket, &self.content, &self.cc))
+        desk.ticket(&self.ticket).map_or(Value::Null, |ticket| desk.reply_payload(ticket, self.thread.as_deref(), &self.content, &self.cc))
     }
 
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
@@ -71,7 +75,7 @@ impl Deed for ReplyAndClose {
 
     /// The reply leaves, and the ticket is closed behind it, where it is not closed already (HOOK-17, EVT-27).
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
-        desk.send_reply(now, &self.ticket, &self.content, &self.cc, out);
+        desk.send_reply(now, &self.ticket, self.thread.as_deref(), &self.content, &self.cc, out);
         if desk.ticket(&self.ticket).is_some_and(|ticket| ticket.status() != "Closed") {
             desk.change_and_tell(now, &self.ticket, "status", "Closed".into(), out);
         }
@@ -81,25 +85,25 @@ impl Deed for ReplyAndClose {
 
 impl Desk {
     /// What the hooks of a reply tell (H, "Sending a ticket response", "Closing a ticket on sending ticket response"; HOOK-16, HOOK-17).
-    fn reply_payload(&self, ticket: &Ticket, typed: &str, cc: &str) -> Value {
+    pub(super) fn reply_payload(&self, ticket: &Ticket, thread: Option<&str>, typed: &str, cc: &str) -> Value {
         json!({
             "ticketId": ticket.id,
             "fromAdddress": self.portal.support_address,
-            "toAddress": ticket.text("email"),
+            "toAddress": ticket.addressee(thread),
             "ccAddress": cc,
             "ticketSubject": format!("[## {} ##] {}", ticket.text("number"), ticket.text("subject")),
-            "threadId": ticket.threads.last().map_or("", |thread| thread.id.as_str()),
+            "threadId": thread.unwrap_or_default(),
             "content": url_encoded(&text::html(typed)),
         })
     }
 
     /// The reply is a thread of the ticket's, and leaves as a mail.
-    fn send_reply(&mut self, now: Instant, id: &str, typed: &str, cc: &str, out: &mut Vec<Effect>) {
+    fn send_reply(&mut self, now: Instant, id: &str, answered: Option<&str>, typed: &str, cc: &str, out: &mut Vec<Effect>) {
         let thread_id = self.next_record();
         let from = self.portal.support_address.clone();
         let Some(ticket) = self.ticket_mut(id) else { return };
-        let thread =
-            Thread { id: thread_id, content: text::html(typed), to: ticket.text("email").to_owned(), cc: cc.to_owned(), from, at: now };
+        let (content, to) = (text::html(typed), ticket.addressee(answered).to_owned());
+        let thread = Thread { id: thread_id, content, to, cc: cc.to_owned(), from, incoming: false, at: now };
         let Value::Object(mail) = json!({
             "fromAddress": thread.from, "toAddress": thread.to, "ccAddress": thread.cc, "subject": ticket.text("subject"), "content": thread.content,
         }) else {
@@ -109,5 +113,6 @@ impl Desk {
         let count = ticket.threads.len().to_string();
         self.change(now, id, "threadCount", count.into(), out);
         out.push(Effect::Mail { ticket: id.to_owned(), mail: Map::from_iter(mail) });
+        self.end_editing(id, answered);
     }
 }

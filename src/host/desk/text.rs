@@ -29,7 +29,8 @@ pub(super) fn due_in_event(due: DateTime) -> String {
 }
 
 /// What an agent types, as the editor keeps it: HTML in one `div` (the pages' samples: `<div>Hello</div>`). What is HTML already stays.
-pub(super) fn html(typed: &str) -> String {
+#[must_use]
+pub fn html(typed: &str) -> String {
     if typed.trim_start().starts_with('<') {
         return typed.to_owned();
     }

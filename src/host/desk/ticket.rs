@@ -11,8 +11,10 @@ pub struct Ticket {
     pub properties: Map<String, Value>,
     /// In the order in which they were added.
     pub comments: Vec<Comment>,
-    /// Replies, in the order in which they were sent.
+    /// What the customer wrote and agents replied, in that order.
     pub threads: Vec<Thread>,
+    /// A reply that has not left yet.
+    pub draft: Option<super::Draft>,
 }
 
 /// A comment on a ticket.
@@ -30,19 +32,21 @@ pub struct Comment {
     pub at: Instant,
 }
 
-/// A reply of an agent.
+/// One message of the conversation: the customer's, or an agent's reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thread {
     /// A string of digits.
     pub id: String,
     /// HTML.
     pub content: String,
-    /// The customer's address.
+    /// Where it went: the customer's address, or the portal's.
     pub to: String,
     /// Who reads it too, comma-separated.
     pub cc: String,
-    /// The portal's address.
+    /// Where it came from: the portal's address, or the customer's.
     pub from: String,
+    /// Whether the customer wrote it.
+    pub incoming: bool,
     /// When it was sent.
     pub at: Instant,
 }
@@ -88,11 +92,12 @@ impl Ticket {
         let threads: Vec<_> = self
             .threads
             .iter()
-            .map(|it| json!({"threadId": it.id, "content": it.content, "to": it.to, "cc": it.cc, "from": it.from}))
+            .map(|it| json!({"threadId": it.id, "content": it.content, "to": it.to, "cc": it.cc, "from": it.from, "incoming": it.incoming}))
             .collect();
         let mut value = self.properties.clone();
         value.insert("comments".into(), comments.into());
         value.insert("threads".into(), threads.into());
+        value.insert("draft".into(), super::draft::told(self.draft.as_ref()));
         Value::Object(value)
     }
 }
@@ -118,7 +123,7 @@ impl Desk {
         if let Some(Value::Object(cf)) = properties.get_mut("cf") {
             cf.extend(custom);
         }
-        let ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new() };
+        let ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new(), draft: None };
         match self.tickets.iter_mut().find(|known| known.id == ticket.id) {
             Some(known) => *known = ticket,
             None => self.tickets.push(ticket),

@@ -20,6 +20,8 @@ pub struct Widget {
     pub hears_all: bool,
     /// Whether it is on its page now.
     pub alive: bool,
+    /// The thread that it is on: only a widget in a thread's menu is on one (LOC-09).
+    pub thread: Option<String>,
     /// What its handlers are subscribed to.
     pub subscriptions: BTreeSet<String>,
 }
@@ -57,7 +59,7 @@ impl Desk {
         self.is_active(id) && location.is_some_and(|location| page.has(location.page))
     }
 
-    fn open(&mut self, id: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
+    pub(super) fn open(&mut self, id: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
         let name = self.name_of(id);
         if let Some(widget) = self.widgets.get_mut(&id) {
             widget.alive = true;
@@ -75,6 +77,7 @@ impl Desk {
         let gone: Vec<_> =
             self.widgets.iter().filter(|(_, widget)| widget.alive && !product_wide(&widget.location)).map(|(id, _)| *id).collect();
         self.page = page;
+        self.editor = None;
         for id in gone {
             self.close(id, "LOC-06", "its page", out);
         }
@@ -85,6 +88,7 @@ impl Desk {
         let name = self.name_of(id);
         if let Some(widget) = self.widgets.get_mut(&id) {
             widget.alive = false;
+            widget.thread = None;
             widget.subscriptions.clear();
         }
         out.push(Effect::Decided { rule, what: format!("{name} is gone with {with}") });
