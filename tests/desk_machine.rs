@@ -4,8 +4,8 @@ use deskspec::catalog::Catalog;
 use deskspec::clock::{Instant, Millis};
 use deskspec::extension::{Act, Answering, Script, Scripted};
 use deskspec::host::desk::{
-    Action, AddComment, Agent, Assign, Close, Desk, MarkSpam, Page, Portal, Reopen, Reply, ReplyAndClose, SetDueDate, SetField, SetStatus,
-    Team, Ticket, Widget,
+    Action, AddComment, Agent, Assign, Close, Desk, MarkSpam, Merge, Page, Portal, Reopen, Reply, ReplyAndClose, SetDueDate, SetField,
+    SetStatus, Team, Ticket, Widget,
 };
 use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, WidgetId};
 use deskspec::record::HookEnd;
@@ -20,9 +20,19 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 const TICKETS: [&str; 2] = ["26811000000760569", "26811000000760577"];
+/// A ticket to which nothing happens but that it is merged into another.
+const DOUBLE: &str = "26811000000760585";
 const STATUSES: [&str; 4] = ["Open", "On Hold", "Escalated", "Closed"];
-const HOOKS: [&str; 7] =
-    ["ticket.close", "ticket.reOpen", "ticket.status", "ticket.comment", "ticket.reply", "ticket.replyAndClose", "ticket_assignee.change"];
+const HOOKS: [&str; 8] = [
+    "ticket.close",
+    "ticket.reOpen",
+    "ticket.status",
+    "ticket.comment",
+    "ticket.reply",
+    "ticket.replyAndClose",
+    "ticket_assignee.change",
+    "ticket.merge",
+];
 const AGENT: &str = "26811000000000012";
 const TEAM: &str = "26811000000000042";
 /// Always alive, everywhere once picked, on a ticket's page, on the form, and two where some hooks and events do not reach.
@@ -97,6 +107,7 @@ fn actions() -> impl Strategy<Value = Action> {
             agent: agent.then(|| AGENT.to_owned()),
             team: team.then(|| TEAM.to_owned()),
         })),
+        ticket().prop_map(|into| Action::Merge(Merge { into, merged: vec![DOUBLE.to_owned()] })),
         (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam(MarkSpam { ticket, spam })),
     ]
 }
@@ -177,7 +188,7 @@ impl Day {
     fn new() -> Self {
         let desk = Desk::new(Arc::clone(Catalog::documented()), Portal::default());
         let mut stage = Stage::new(Box::new(desk));
-        for id in TICKETS {
+        for id in TICKETS.into_iter().chain([DOUBLE]) {
             let properties = [("email".to_owned(), json!("customer@example.com"))].into_iter().collect();
             stage.input(Input::PutTicket { id: id.to_owned(), properties });
         }
@@ -257,7 +268,10 @@ impl Day {
 
 /// Whether an effect tells somebody that something was done.
 fn tells(effect: &Effect) -> bool {
-    matches!(effect, Effect::Broadcast { .. } | Effect::Deliver { .. } | Effect::Mail { .. } | Effect::Changed { .. })
+    matches!(
+        effect,
+        Effect::Broadcast { .. } | Effect::Deliver { .. } | Effect::Mail { .. } | Effect::Changed { .. } | Effect::Merged { .. }
+    )
 }
 
 fn played(moves: &[Move]) -> Day {
@@ -436,6 +450,7 @@ proptest! {
                     fields.insert((id, "assigneeId"), json!(agent));
                     fields.insert((id, "teamId"), json!(team));
                 }
+                Action::Merge(Merge { .. }) => {}
                 Action::MarkSpam(MarkSpam { spam, .. }) => drop(fields.insert((id, "isSpam"), spam.to_string().into())),
                 // Days of calls are played in desk_calls.rs: no ticket changes in them.
                 Action::Dial(_) | Action::RingHere(_) | Action::RingThere(_) | Action::AnswerCall(_) | Action::MissCall(_) => {}

@@ -18,6 +18,8 @@ mod effects;
 mod events;
 #[path = "mutation/fired.rs"]
 mod fired;
+#[path = "mutation/merges.rs"]
+mod merges;
 #[path = "mutation/mutation.rs"]
 mod mutation;
 #[path = "mutation/pages.rs"]
@@ -77,7 +79,8 @@ fn mutations() -> Vec<Mutation> {
     let of_what_it_does =
         [actions::mutations(), calls::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
     let of_what_leaves_it = [effects::mutations(), events::mutations(), fired::mutations(), questions::mutations()];
-    datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).flatten()).collect()
+    let of_the_rest = [merges::mutations()];
+    datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).chain(of_the_rest).flatten()).collect()
 }
 
 #[test]

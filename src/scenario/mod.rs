@@ -20,6 +20,7 @@ mod heard;
 mod keep;
 mod known;
 mod matching;
+mod merge;
 mod packages;
 mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]

@@ -14,6 +14,7 @@ mod fields;
 mod fire;
 mod hooks;
 mod keep;
+mod merge;
 mod outcome;
 mod portal;
 mod reply;

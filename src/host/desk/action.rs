@@ -4,6 +4,7 @@ use super::channel::SetChannelStatus;
 use super::comment::AddComment;
 use super::dial::Dial;
 use super::field::{MarkSpam, SetDueDate, SetField};
+use super::merge::Merge;
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
 use super::{Desk, Ticket};
@@ -107,6 +108,8 @@ actions! {
     AssociateCall,
     /// The agent's availability in a channel.
     SetChannelStatus,
+    /// The button "Merge".
+    Merge,
 }
 
 impl Action {

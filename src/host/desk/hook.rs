@@ -66,9 +66,11 @@ impl Desk {
             self.carry_out(now, action, what.as_ref(), out);
             return;
         }
-        let waiting: BTreeMap<_, _> = asked.into_iter().map(|widget| (self.next_call(action, widget), widget)).collect();
-        for (call, widget) in &waiting {
-            out.push(Effect::AskHook { call: *call, widget: *widget, hook: hook.to_owned(), payload: payload.clone() });
+        let mut waiting = BTreeMap::new();
+        for (widget, hook) in asked {
+            let call = self.next_call(action, widget);
+            out.push(Effect::AskHook { call, widget, hook, payload: payload.clone() });
+            waiting.insert(call, widget);
         }
         out.push(Effect::WakeAt { at: now + self.hook_limit(), wake: Wake::HookDeadline(action) });
         self.pending.insert(action, Pending { what, hook: hook.to_owned(), triggered: now, asked: waiting.len(), waiting });

@@ -64,6 +64,8 @@ pub struct Desk {
     pub(super) away: BTreeSet<String>,
     /// The extensions that are installed, and not active.
     pub(super) inactive: BTreeSet<String>,
+    /// Tickets that are gone, each with the one in which it lives on, in the order in which they were merged.
+    pub(super) merged: Vec<(String, String)>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
@@ -93,6 +95,7 @@ impl Desk {
             dialled: None,
             away: BTreeSet::new(),
             inactive: BTreeSet::new(),
+            merged: Vec::new(),
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),

@@ -124,8 +124,14 @@ impl Desk {
         }
         match hook.or_else(event) {
             Some((spelt, _, _, "HOOK-06")) if *spelt != name => {
-                let text = format!("the hook {name} is an older page's spelling: Desk asks {spelt}");
-                out.push(finding(Severity::Error, "Q-01", text, format!("write `{spelt}`")));
+                let quirk =
+                    catalog.hook(&name).and_then(|hook| hook.aliases.iter().find(|alias| alias.name == name)).map(|it| it.quirk.as_str());
+                let (severity, text) = if catalog.spellings(&name).contains(&name.as_str()) {
+                    (Severity::Warning, format!("the hook {name} is another spelling of {spelt}: Desk asks both"))
+                } else {
+                    (Severity::Error, format!("the hook {name} is an older page's spelling: Desk asks {spelt}"))
+                };
+                out.push(finding(severity, quirk.unwrap_or("HOOK-06"), text, format!("write `{spelt}`")));
             }
             Some((_, locations, false, rule)) => {
                 let elsewhere = locations.as_deref().map_or_else(|| "a location that LOC-01 lists".to_owned(), |list| list.join(" or "));
