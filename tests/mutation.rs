@@ -3,6 +3,8 @@
 
 #[path = "mutation/actions.rs"]
 mod actions;
+#[path = "mutation/beside.rs"]
+mod beside;
 #[path = "mutation/broken.rs"]
 mod broken;
 #[path = "mutation/calls.rs"]
@@ -79,7 +81,7 @@ fn mutations() -> Vec<Mutation> {
     let of_what_it_does =
         [actions::mutations(), calls::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
     let of_what_leaves_it = [effects::mutations(), events::mutations(), fired::mutations(), questions::mutations()];
-    let of_the_rest = [merges::mutations()];
+    let of_the_rest = [beside::mutations(), merges::mutations()];
     datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).chain(of_the_rest).flatten()).collect()
 }
 

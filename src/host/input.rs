@@ -47,6 +47,16 @@ pub enum Input {
         /// Without an ID where the desk may give one.
         team: super::desk::Team,
     },
+    /// A ticket has one more task.
+    PutTask {
+        /// The task.
+        task: super::desk::Task,
+    },
+    /// The community has one more forum topic.
+    PutTopic {
+        /// Without an ID where the desk may give one.
+        topic: super::desk::Topic,
+    },
     /// The agent at the desk is this one.
     SignIn {
         /// ID, name and e-mail address.

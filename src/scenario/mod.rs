@@ -8,6 +8,7 @@ mod asked;
 mod assign;
 mod calls;
 mod channel;
+mod beside;
 mod colleagues;
 mod customers;
 mod dial;

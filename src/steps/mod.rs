@@ -8,6 +8,7 @@ mod assign;
 mod calls;
 mod channel;
 mod customers;
+mod beside;
 mod events;
 mod extension;
 mod fields;

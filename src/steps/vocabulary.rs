@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 /// The sources of the definitions: their comments are the vocabulary's text.
-const SOURCES: [(&str, &str); 18] = [
+const SOURCES: [(&str, &str); 19] = [
     ("portal", include_str!("portal.rs")),
     ("ticket", include_str!("ticket.rs")),
     ("customers", include_str!("customers.rs")),
@@ -12,6 +12,7 @@ const SOURCES: [(&str, &str); 18] = [
     ("calls", include_str!("calls.rs")),
     ("channel", include_str!("channel.rs")),
     ("merge", include_str!("merge.rs")),
+    ("beside", include_str!("beside.rs")),
     ("extension", include_str!("extension.rs")),
     ("active", include_str!("active.rs")),
     ("hooks", include_str!("hooks.rs")),

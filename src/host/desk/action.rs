@@ -3,10 +3,14 @@ use super::call::{AnswerCall, AssociateCall, CompleteCall, MissCall, RingHere, R
 use super::channel::SetChannelStatus;
 use super::comment::AddComment;
 use super::dial::Dial;
+use super::assist::OpenAssist;
+use super::community::OpenTopic;
 use super::field::{MarkSpam, SetDueDate, SetField};
 use super::merge::Merge;
+use super::preference::SetPreferences;
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
+use super::task::CompleteTask;
 use super::{Desk, Ticket};
 use crate::clock::Instant;
 use crate::host::Effect;
@@ -110,6 +114,14 @@ actions! {
     SetChannelStatus,
     /// The button "Merge".
     Merge,
+    /// A task's button "Mark as completed".
+    CompleteTask,
+    /// A forum topic, opened.
+    OpenTopic,
+    /// The button "Remote Assist".
+    OpenAssist,
+    /// The agent's preferences, saved.
+    SetPreferences,
 }
 
 impl Action {

@@ -50,6 +50,7 @@ impl Deed for Merge {
         for id in &self.merged {
             desk.take_in(now, &self.into, id, out);
         }
+        out.push(Effect::Decided { rule: "HOOK-23", what: "one ticket stays, and what was said on the others is on it".into() });
         if desk.page.shown_ticket().is_some_and(|open| self.merged.iter().any(|id| id == open)) {
             desk.go_to(Page::ticket(&self.into), out);
         }
@@ -79,6 +80,7 @@ impl Desk {
             ticket.set(property, count.to_string().into());
         }
         ticket.set("modifiedTime", stamp.into());
+        self.tasks.iter_mut().filter(|task| task.ticket == merged).for_each(|task| task.ticket = into.to_owned());
         self.merged.push((merged.to_owned(), into.to_owned()));
         out.push(Effect::Merged { ticket: merged.to_owned(), into: into.to_owned() });
     }

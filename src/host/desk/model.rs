@@ -4,6 +4,9 @@ use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
 use std::collections::{BTreeMap, BTreeSet};
+use super::{Agent, Page, Task, Team, Ticket, Topic, Widget};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The portal: what is the same for all its tickets.
@@ -66,6 +69,12 @@ pub struct Desk {
     pub(super) inactive: BTreeSet<String>,
     /// Tickets that are gone, each with the one in which it lives on, in the order in which they were merged.
     pub(super) merged: Vec<(String, String)>,
+    /// In the order in which they came to the desk.
+    pub(super) tasks: Vec<Task>,
+    /// In the order in which they came to the desk.
+    pub(super) topics: Vec<Topic>,
+    /// What agents have chosen, by their IDs.
+    pub(super) preferences: BTreeMap<String, Map<String, Value>>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
@@ -96,6 +105,9 @@ impl Desk {
             away: BTreeSet::new(),
             inactive: BTreeSet::new(),
             merged: Vec::new(),
+            tasks: Vec::new(),
+            topics: Vec::new(),
+            preferences: BTreeMap::new(),
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -203,6 +215,8 @@ impl Model for Desk {
             Input::PutActivity { activity } => self.put_activity(activity),
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
+            Input::PutTask { task } => self.tasks.push(task),
+            Input::PutTopic { topic } => self.put_topic(topic),
             Input::SignIn { agent } => self.agent = agent,
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
