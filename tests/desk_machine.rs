@@ -200,6 +200,7 @@ impl Day {
         }
         stage.input(Input::PutAgent { agent: Agent { id: AGENT.into(), ..Agent::named("Kim Lee") } });
         stage.input(Input::PutTeam { team: Team { id: TEAM.into(), ..Team::named("Workshop") } });
+        stage.input(Input::JoinTeam { agent: AGENT.into(), team: TEAM.into() });
         let mut day = Self { stage, widgets: Vec::new(), begun: Vec::new() };
         for location in LOCATIONS {
             let script = Rc::new(RefCell::new(Script::default()));

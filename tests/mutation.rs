@@ -30,6 +30,8 @@ mod pages;
 mod questions;
 #[path = "mutation/replies.rs"]
 mod replies;
+#[path = "mutation/teams.rs"]
+mod teams;
 #[path = "mutation/verdicts.rs"]
 mod verdicts;
 
@@ -81,7 +83,7 @@ fn mutations() -> Vec<Mutation> {
     let of_what_it_does =
         [actions::mutations(), calls::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
     let of_what_leaves_it = [effects::mutations(), events::mutations(), fired::mutations(), questions::mutations()];
-    let of_the_rest = [beside::mutations(), merges::mutations()];
+    let of_the_rest = [beside::mutations(), merges::mutations(), teams::mutations()];
     datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).chain(of_the_rest).flatten()).collect()
 }
 

@@ -5,6 +5,7 @@ Feature: Extensions hear that Remote Assist is opened
       | id | 26811000000000012 |
     And the team "Workshop" with
       | id | 26811000000000042 |
+    And the agent "Kim Lee" belongs to the team "Workshop"
     And the ticket "26811000000760569" as in "tickets/charging-port"
     And the agent has the ticket "26811000000760569" open
 

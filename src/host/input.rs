@@ -47,6 +47,13 @@ pub enum Input {
         /// Without an ID where the desk may give one.
         team: super::desk::Team,
     },
+    /// An agent is one of a team from now on.
+    JoinTeam {
+        /// The agent's ID.
+        agent: String,
+        /// The team's ID.
+        team: String,
+    },
     /// A ticket has one more task.
     PutTask {
         /// The task.

@@ -52,6 +52,8 @@ pub struct Desk {
     pub(super) colleagues: Vec<Agent>,
     /// In the order in which they came to the desk.
     pub(super) teams: Vec<Team>,
+    /// Which agent is one of which team, by their IDs.
+    pub(super) members: Vec<(String, String)>,
     pub(super) page: Page,
     /// In the order in which they came to the desk.
     pub(super) tickets: Vec<Ticket>,
@@ -96,6 +98,7 @@ impl Desk {
             agent: Agent::default(),
             colleagues: Vec::new(),
             teams: Vec::new(),
+            members: Vec::new(),
             page: Page::ticket_list(),
             tickets: Vec::new(),
             customers: Vec::new(),
@@ -215,6 +218,7 @@ impl Model for Desk {
             Input::PutActivity { activity } => self.put_activity(activity),
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
+            Input::JoinTeam { agent, team } => self.members.push((agent, team)),
             Input::PutTask { task } => self.tasks.push(task),
             Input::PutTopic { topic } => self.put_topic(topic),
             Input::SignIn { agent } => self.agent = agent,

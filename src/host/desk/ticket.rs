@@ -123,5 +123,6 @@ impl Desk {
             Some(known) => *known = ticket,
             None => self.tickets.push(ticket),
         }
+        self.complete_assignees();
     }
 }
