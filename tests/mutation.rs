@@ -20,6 +20,8 @@ mod effects;
 mod events;
 #[path = "mutation/fired.rs"]
 mod fired;
+#[path = "mutation/installations.rs"]
+mod installations;
 #[path = "mutation/merges.rs"]
 mod merges;
 #[path = "mutation/mutation.rs"]
@@ -83,7 +85,7 @@ fn mutations() -> Vec<Mutation> {
     let of_what_it_does =
         [actions::mutations(), calls::mutations(), deadlines::mutations(), pages::mutations(), replies::mutations(), verdicts::mutations()];
     let of_what_leaves_it = [effects::mutations(), events::mutations(), fired::mutations(), questions::mutations()];
-    let of_the_rest = [beside::mutations(), merges::mutations(), teams::mutations()];
+    let of_the_rest = [beside::mutations(), installations::mutations(), merges::mutations(), teams::mutations()];
     datum::mutations().into_iter().chain(of_what_it_does.into_iter().chain(of_what_leaves_it).chain(of_the_rest).flatten()).collect()
 }
 

@@ -18,6 +18,7 @@ mod extensions;
 mod fields;
 mod fire;
 mod heard;
+mod installation;
 mod keep;
 mod known;
 mod matching;

@@ -14,6 +14,7 @@ mod extension;
 mod fields;
 mod fire;
 mod hooks;
+mod installation;
 mod keep;
 mod merge;
 mod outcome;

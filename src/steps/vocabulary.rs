@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 /// The sources of the definitions: their comments are the vocabulary's text.
-const SOURCES: [(&str, &str); 19] = [
+const SOURCES: [(&str, &str); 20] = [
     ("portal", include_str!("portal.rs")),
     ("ticket", include_str!("ticket.rs")),
     ("customers", include_str!("customers.rs")),
@@ -15,6 +15,7 @@ const SOURCES: [(&str, &str); 19] = [
     ("beside", include_str!("beside.rs")),
     ("extension", include_str!("extension.rs")),
     ("active", include_str!("active.rs")),
+    ("installation", include_str!("installation.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
     ("fire", include_str!("fire.rs")),

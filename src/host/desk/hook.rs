@@ -60,7 +60,8 @@ impl Desk {
     /// A hook asks all who subscribed to it; if nobody refuses, `what` is done.
     pub(super) fn ask(&mut self, now: Instant, action: ActionId, hook: &str, payload: &Value, what: Option<Action>, out: &mut Vec<Effect>) {
         let asked = self.asked_by(hook);
-        self.apply_to_question(hook, &asked, what.as_ref(), out);
+        let widgets: Vec<_> = asked.iter().map(|(widget, _)| *widget).collect();
+        self.apply_to_question(hook, &widgets, what.as_ref(), out);
         if asked.is_empty() {
             out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}{}", self.not_picked()) });
             self.carry_out(now, action, what.as_ref(), out);

@@ -1,12 +1,10 @@
 use super::hook::Pending;
-use super::{Activity, Agent, Call, Customer, Dialled, Page, Team, Ticket, Widget};
+use super::{Activity, Agent, Call, Customer, Dialled, Installation, Page, Task, Team, Ticket, Topic, Widget};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
-use std::collections::{BTreeMap, BTreeSet};
-use super::{Agent, Page, Task, Team, Ticket, Topic, Widget};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The portal: what is the same for all its tickets.
@@ -77,6 +75,10 @@ pub struct Desk {
     pub(super) topics: Vec<Topic>,
     /// What agents have chosen, by their IDs.
     pub(super) preferences: BTreeMap<String, Map<String, Value>>,
+    /// Profiles of agents, by their IDs.
+    pub(super) profiles: BTreeMap<String, String>,
+    /// What is set for extensions, by their names.
+    pub(super) installations: BTreeMap<String, Installation>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
@@ -111,6 +113,8 @@ impl Desk {
             tasks: Vec::new(),
             topics: Vec::new(),
             preferences: BTreeMap::new(),
+            profiles: BTreeMap::new(),
+            installations: BTreeMap::new(),
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -219,6 +223,10 @@ impl Model for Desk {
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
             Input::JoinTeam { agent, team } => self.members.push((agent, team)),
+            Input::SetProfile { profile } => self.set_profile(profile),
+            Input::ShowTo { extension, profile } => self.show_to(extension, profile),
+            Input::DeclareParam { extension, param } => self.declare_param(extension, param),
+            Input::SetParam { extension, name, value } => self.set_param(&extension, &name, value, out),
             Input::PutTask { task } => self.tasks.push(task),
             Input::PutTopic { topic } => self.put_topic(topic),
             Input::SignIn { agent } => self.agent = agent,

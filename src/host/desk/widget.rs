@@ -1,5 +1,5 @@
 use super::data::NOT_PLAYED;
-use super::{Desk, Page};
+use super::{Desk, OutOfReach, Page};
 use crate::catalog::{self, Entry, Kind};
 use crate::host::{Defect, DefectKind, Effect, Place, WidgetId};
 use crate::record::{Finding, Severity};
@@ -43,18 +43,13 @@ impl Desk {
         ids.into_iter().for_each(|id| self.open(id, "LOC-04", out));
     }
 
-    /// The agent picks a widget: it loads, where its location is on this page (LOC-06, LOC-08).
+    /// The agent picks a widget: it loads, where it is within the agent's reach (LOC-05, LOC-06, LOC-08).
     pub(super) fn pick(&mut self, id: WidgetId, out: &mut Vec<Effect>) {
-        if self.can_be_on(id, &self.page) && self.widgets.get(&id).is_some_and(|widget| !widget.alive) {
-            self.open(id, "LOC-08", out);
+        match self.out_of_reach(id) {
+            Some(OutOfReach { rule, why, .. }) => out.push(Effect::Decided { rule, what: why }),
+            None if self.widgets.get(&id).is_some_and(|widget| !widget.alive) => self.open(id, "LOC-08", out),
+            None => {}
         }
-    }
-
-    /// Whether a widget's location is on `page`.
-    #[must_use]
-    pub fn can_be_on(&self, id: WidgetId, page: &Page) -> bool {
-        let location = self.widgets.get(&id).and_then(|widget| self.catalog.location(&widget.location));
-        self.is_active(id) && location.is_some_and(|location| page.has(location.page))
     }
 
     fn open(&mut self, id: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
