@@ -101,3 +101,12 @@ Feature: Extensions hear how the user interface looks
       And the agent sets the preferences with
         | theme | yellow |
       Then "crm" at "desk.ticket.form.rightpanel" receives "user_preference.changed"
+
+    @EVT-29 @Q-22
+    Scenario: user_preference.changed reaches the extension's configuration tab
+      Given the extension "crm" at "desk.extension.preference" listens to the event "user_preference.changed"
+      When the agent opens the page of the extension "crm"
+      And the agent picks "crm" at "desk.extension.preference"
+      And the agent sets the preferences with
+        | theme | yellow |
+      Then "crm" at "desk.extension.preference" receives "user_preference.changed"

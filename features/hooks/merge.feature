@@ -104,6 +104,26 @@ Feature: Merging tickets asks ticket.merge
       And the "status" of the ticket "26811000000760577" is "Closed"
       And the "subject" of the ticket "26811000000760569" is "Faulty phone charging port"
 
+    @HOOK-23 @HOOK-03
+    Scenario: One refusal of several is enough
+      Given the extension "crm" at "desk.background" allows the hook "ticket.merge"
+      And the extension "billing" at "desk.background" rejects the hook "ticket.merge" with "The order is unpaid" after 2 seconds
+      When the agent merges the ticket "26811000000760577" into the ticket "26811000000760569"
+      Then the action waits for "billing"
+      When 2 seconds pass
+      Then the action is stopped with "The order is unpaid"
+      And the "status" of the ticket "26811000000760577" is "Closed"
+
+    @HOOK-23 @HOOK-04
+    Scenario: Whoever is silent for 30 seconds loses control
+      Given the extension "crm" at "desk.background" never answers the hook "ticket.merge"
+      When the agent merges the ticket "26811000000760577" into the ticket "26811000000760569"
+      And 29.999 seconds pass
+      Then the action waits for "crm"
+      When 1 millisecond passes
+      Then the action is done
+      And the ticket "26811000000760577" is merged into the ticket "26811000000760569"
+
   Rule: The documents spell the name in two ways, and both are asked
 
     @HOOK-23 @Q-04
