@@ -4,8 +4,9 @@ use deskspec::catalog::Catalog;
 use deskspec::clock::{Instant, Millis};
 use deskspec::extension::{Act, Answering, Script, Scripted};
 use deskspec::host::desk::{
-    Action, AddComment, Agent, ApplyTemplate, Assign, Close, DeleteDraft, Desk, EditComment, MarkSpam, Mode, OpenEditor, Page, Portal,
-    Reopen, Reply, ReplyAndClose, SaveDraft, SetDueDate, SetField, SetStatus, Team, Template, Thread, ThroughApi, Ticket, Widget,
+    Action, AddComment, Agent, ApplyTemplate, Assign, Close, DeleteDraft, Desk, EditComment, MarkSpam, Merge, Mode, OpenAssist, OpenEditor,
+    Page, Portal, Reopen, Reply, ReplyAndClose, SaveDraft, SetDueDate, SetField, SetPreferences, SetStatus, Team, Template, Thread,
+    ThroughApi, Ticket, Widget,
 };
 use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, WidgetId};
 use deskspec::record::HookEnd;
@@ -20,8 +21,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 const TICKETS: [&str; 2] = ["26811000000760569", "26811000000760577"];
+/// A ticket to which nothing happens but that it is merged into another.
+const DOUBLE: &str = "26811000000760585";
 const STATUSES: [&str; 4] = ["Open", "On Hold", "Escalated", "Closed"];
-const HOOKS: [&str; 9] = [
+const HOOKS: [&str; 10] = [
     "ticket.close",
     "ticket.reOpen",
     "ticket.status",
@@ -31,6 +34,7 @@ const HOOKS: [&str; 9] = [
     "ticket.replyAndClose",
     "ticket_reply.draft",
     "ticket_assignee.change",
+    "ticket.merge",
 ];
 /// What the customer wrote: one thread on each ticket.
 const THREADS: [&str; 2] = ["26811000000783105", "26811000000783107"];
@@ -53,6 +57,8 @@ const LIMIT: Millis = 30_000;
 
 /// Events that no action of these days broadcasts.
 const FIRED: [&str; 3] = ["task_Completed", "ticketForm_email.changed", "modal.closed"];
+/// Events that tell of an action that changes no ticket.
+const BESIDE: [&str; 2] = ["ticket_assist.click", "user_preference.changed"];
 const FIELDS: [&str; 3] = ["priority", "subject", "cf_shelf"];
 
 /// One thing that happens on such a day.
@@ -109,6 +115,11 @@ fn actions() -> impl Strategy<Value = Action> {
             agent: agent.then(|| AGENT.to_owned()),
             team: team.then(|| TEAM.to_owned()),
         })),
+        ticket().prop_map(|ticket| Action::OpenAssist(OpenAssist { ticket })),
+        "[ab]".prop_map(|theme| Action::SetPreferences(SetPreferences {
+            chosen: [("theme".to_owned(), theme.into())].into_iter().collect()
+        })),
+        ticket().prop_map(|into| Action::Merge(Merge { into, merged: vec![DOUBLE.to_owned()] })),
         (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam(MarkSpam { ticket, spam })),
     ]
 }
@@ -217,6 +228,7 @@ impl Day {
     fn new() -> Self {
         let desk = Desk::new(Arc::clone(Catalog::documented()), Portal::default());
         let mut stage = Stage::new(Box::new(desk));
+        stage.input(Input::PutTicket { id: DOUBLE.to_owned(), properties: serde_json::Map::new() });
         for (id, thread) in TICKETS.into_iter().zip(THREADS) {
             let properties = [("email".to_owned(), json!("customer@example.com"))].into_iter().collect();
             stage.input(Input::PutTicket { id: id.to_owned(), properties });
@@ -230,6 +242,7 @@ impl Day {
         }
         stage.input(Input::PutAgent { agent: Agent { id: AGENT.into(), ..Agent::named("Kim Lee") } });
         stage.input(Input::PutTeam { team: Team { id: TEAM.into(), ..Team::named("Workshop") } });
+        stage.input(Input::JoinTeam { agent: AGENT.into(), team: TEAM.into() });
         let mut day = Self { stage, widgets: Vec::new(), begun: Vec::new() };
         for location in LOCATIONS {
             let script = Rc::new(RefCell::new(Script::default()));
@@ -309,7 +322,10 @@ impl Day {
 
 /// Whether an effect tells somebody that something was done.
 fn tells(effect: &Effect) -> bool {
-    matches!(effect, Effect::Broadcast { .. } | Effect::Deliver { .. } | Effect::Mail { .. } | Effect::Changed { .. })
+    matches!(
+        effect,
+        Effect::Broadcast { .. } | Effect::Deliver { .. } | Effect::Mail { .. } | Effect::Changed { .. } | Effect::Merged { .. }
+    )
 }
 
 fn played(moves: &[Move]) -> Day {
@@ -416,7 +432,9 @@ proptest! {
                         _ => {}
                     }
                 }
-                Effect::Broadcast { event, payload } if !FIRED.contains(&event.as_str()) && !event.starts_with("ticket_replyEditor") => {
+                Effect::Broadcast { event, payload }
+                    if ![&FIRED[..], &BESIDE[..]].concat().contains(&event.as_str()) && !event.starts_with("ticket_replyEditor") =>
+                {
                     let told = payload.as_object().and_then(|keys| keys.iter().find(|(key, _)| key.starts_with("ticket.")));
                     events.push((event.clone(), told.map(|(key, value)| of_owner(key, value)).unwrap_or_default()));
                     prop_assert!(events.len() <= changes.len(), "an event comes after its change");
@@ -507,6 +525,7 @@ proptest! {
                     fields.insert((id, "assigneeId"), json!(agent));
                     fields.insert((id, "teamId"), json!(team));
                 }
+                Action::Merge(_) | Action::CompleteTask(_) | Action::OpenTopic(_) | Action::OpenAssist(_) | Action::SetPreferences(_) => {}
                 Action::MarkSpam(MarkSpam { spam, .. }) => drop(fields.insert((id, "isSpam"), spam.to_string().into())),
                 // Days of calls are played in desk_calls.rs: no ticket changes in them.
                 Action::Dial(_) | Action::RingHere(_) | Action::RingThere(_) | Action::AnswerCall(_) | Action::MissCall(_) => {}

@@ -3,6 +3,8 @@
 
 #[path = "mutation/actions.rs"]
 mod actions;
+#[path = "mutation/beside.rs"]
+mod beside;
 #[path = "mutation/broken.rs"]
 mod broken;
 #[path = "mutation/calls.rs"]
@@ -20,6 +22,10 @@ mod effects;
 mod events;
 #[path = "mutation/fired.rs"]
 mod fired;
+#[path = "mutation/installations.rs"]
+mod installations;
+#[path = "mutation/merges.rs"]
+mod merges;
 #[path = "mutation/mutation.rs"]
 mod mutation;
 #[path = "mutation/pages.rs"]
@@ -28,6 +34,8 @@ mod pages;
 mod questions;
 #[path = "mutation/replies.rs"]
 mod replies;
+#[path = "mutation/teams.rs"]
+mod teams;
 #[path = "mutation/verdicts.rs"]
 mod verdicts;
 
@@ -79,15 +87,19 @@ fn mutations() -> Vec<Mutation> {
     let tables = [
         datum::mutations,
         actions::mutations,
+        beside::mutations,
         calls::mutations,
         conversation::mutations,
         deadlines::mutations,
         effects::mutations,
         events::mutations,
         fired::mutations,
+        installations::mutations,
+        merges::mutations,
         pages::mutations,
         questions::mutations,
         replies::mutations,
+        teams::mutations,
         verdicts::mutations,
     ];
     tables.into_iter().flat_map(|table: fn() -> Vec<Mutation>| table()).collect()

@@ -139,6 +139,22 @@ Feature: An extension that was written for the platform page of 2018
       Then "crm" at "desk.background" is not asked "ticket_reply.draft"
       And the ticket has the draft "<div>On its way</div>"
 
+    @HOOK-30 @HOOK-23
+    Scenario: Merges have no hook yet
+      Given the ticket "26811000000760577"
+      And the extension "crm" at "desk.background" answers false to the hook "ticket.merge"
+      When the agent merges the ticket "26811000000760577" into the ticket "26811000000760569"
+      Then "crm" at "desk.background" is not asked "ticket.merge"
+      And the ticket "26811000000760577" is merged into the ticket "26811000000760569"
+
+    @HOOK-30 @EVT-21
+    Scenario: Preferences have no event yet
+      Given the extension "crm" at "desk.background" listens to the event "user_preference.changed"
+      When the agent sets the preferences with
+        | theme | yellow |
+      Then the action is done
+      And "crm" at "desk.background" receives nothing
+
   Rule: A scenario may speak otherwise than its feature
 
     @dialect:current @Q-02

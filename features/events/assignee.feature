@@ -8,6 +8,7 @@ Feature: Extensions hear whom a ticket is assigned to
       | id           | 26811000000000042 |
       | description  | Mends phones      |
       | departmentId | 26811000000006912 |
+    And the agent "Kim Lee" belongs to the team "Workshop"
     And the ticket "26811000000760569" as in "tickets/charging-port"
     And the agent has the ticket "26811000000760569" open
 
@@ -67,6 +68,7 @@ Feature: Extensions hear whom a ticket is assigned to
     Scenario: An agent and a team of whom the feature says no more than the name
       Given the agent "Sam"
       And the team "Counter"
+      And the agent "Sam" belongs to the team "Counter"
       And the extension "crm" at "desk.background"
       When the agent assigns the ticket to "Sam" of the team "Counter"
       Then "crm" at "desk.background" receives "ticket_assignee.changed" with
@@ -148,3 +150,50 @@ Feature: Extensions hear whom a ticket is assigned to
         | property | value                                                                      |
         | assignee | {"id":null,"name":null,"teamid":"26811000000000042","team":"Workshop"}     |
         | owner    | "Workshop"                                                                 |
+
+  Rule: A ticket that comes with the ID of its assignee alone has a name, too
+
+    @Q-25 @SDK-17
+    Scenario Outline: Of an agent, a widget reads ticket.<property>
+      Given the ticket "26811000000760577" with
+        | assigneeId | 26811000000000012 |
+      And the extension "reader" from "extensions/reader"
+      When the agent opens the ticket "26811000000760577"
+      And the agent picks "reader" at "desk.ticket.detail.rightpanel"
+      Then the extension "reader" logs '{"status":"success","ticket.<property>":<value>}'
+
+      Examples:
+        | property | value                                                                      |
+        | assignee | {"id":"26811000000000012","name":"Kim Lee","teamid":null,"team":null}      |
+        | owner    | "Kim Lee"                                                                  |
+
+    @Q-25 @SDK-17
+    Scenario Outline: Of an agent of a team, a widget reads ticket.<property>
+      Given the ticket "26811000000760577" as in "tickets/assigned"
+      And the extension "reader" from "extensions/reader"
+      When the agent opens the ticket "26811000000760577"
+      And the agent picks "reader" at "desk.ticket.detail.rightpanel"
+      Then the extension "reader" logs '{"status":"success","ticket.<property>":<value>}'
+
+      Examples:
+        | property | value                                                                                      |
+        | assignee | {"id":"26811000000000012","name":"Kim Lee","teamid":"26811000000000042","team":"Workshop"} |
+        | owner    | "Kim Lee"                                                                                  |
+
+    @Q-25
+    Scenario: An agent whom the feature names later
+      Given the ticket "26811000000760577" with
+        | assigneeId | 26811000000000019 |
+      And the agent "Sam Park" with
+        | id | 26811000000000019 |
+      Then the "owner" of the ticket "26811000000760577" is "Sam Park"
+      When the agent opens the ticket "26811000000760577"
+      And the agent assigns the ticket to nobody
+      Then the ticket's "owner" is "null"
+
+    @Q-25
+    Scenario: A ticket that says itself whose it is keeps that
+      Given the ticket "26811000000760577" with
+        | assigneeId | 26811000000000012 |
+        | owner      | Kim from upstairs |
+      Then the "owner" of the ticket "26811000000760577" is "Kim from upstairs"

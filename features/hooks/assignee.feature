@@ -7,6 +7,7 @@ Feature: An assignment asks ticket_assignee.change
     And the team "Workshop" with
       | id          | 26811000000000042 |
       | description | Mends phones      |
+    And the agent "Kim Lee" belongs to the team "Workshop"
     And the ticket "26811000000760569" as in "tickets/charging-port"
     And the agent has the ticket "26811000000760569" open
 

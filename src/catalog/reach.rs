@@ -21,6 +21,14 @@ impl Catalog {
         })
     }
 
+    /// The names under which a hook asks its subscribers: its own, then other spellings of the newer page's own section (quirk Q-04).
+    #[must_use]
+    pub fn spellings<'a>(&'a self, hook: &'a str) -> Vec<&'a str> {
+        let known = self.hook(hook);
+        let others = known.into_iter().flat_map(|known| known.aliases.iter().filter(|alias| known.sources.first() == Some(&alias.source)));
+        std::iter::once(known.map_or(hook, |known| &known.name)).chain(others.map(|alias| alias.name.as_str())).collect()
+    }
+
     /// Whether a widget at `location` may read the property `name`; anybody may where the page names no locations.
     #[must_use]
     pub fn may_read(&self, name: &str, location: &str) -> bool {

@@ -70,7 +70,7 @@ impl Message {
     /// Whether `text` is this text with something in the place of its variables; a hint may stand behind it.
     #[must_use]
     pub fn says(&self, text: &str) -> bool {
-        text.match_indices('.').any(|(end, _)| template::bind(&self.text, &text[..=end]).is_some())
+        text == self.text || text.match_indices('.').any(|(end, _)| template::bind(&self.text, &text[..=end]).is_some())
     }
 }
 

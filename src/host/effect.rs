@@ -100,6 +100,13 @@ pub enum Effect {
         /// Its value now.
         to: Value,
     },
+    /// A ticket is gone: it lives on in another one.
+    Merged {
+        /// The ID of the one that is gone.
+        ticket: String,
+        /// The ID of the one that stays.
+        into: String,
+    },
     /// An action ended, one way or the other.
     Settled {
         /// Which.

@@ -59,6 +59,51 @@ pub enum Input {
         /// Without an ID where the desk may give one.
         template: super::desk::Template,
     },
+    /// An agent is one of a team from now on.
+    JoinTeam {
+        /// The agent's ID.
+        agent: String,
+        /// The team's ID.
+        team: String,
+    },
+    /// The agent at the desk has this profile.
+    SetProfile {
+        /// Its name.
+        profile: String,
+    },
+    /// An extension is visible to one more profile, and no more to all.
+    ShowTo {
+        /// The extension's name.
+        extension: String,
+        /// The profile's name.
+        profile: String,
+    },
+    /// An extension that is installed declares a config param.
+    DeclareParam {
+        /// The extension's name.
+        extension: String,
+        /// The param.
+        param: super::desk::Param,
+    },
+    /// A config param of an installation gets a value.
+    SetParam {
+        /// The extension's name.
+        extension: String,
+        /// The param's name.
+        name: String,
+        /// The value; empty for none.
+        value: String,
+    },
+    /// A ticket has one more task.
+    PutTask {
+        /// The task.
+        task: super::desk::Task,
+    },
+    /// The community has one more forum topic.
+    PutTopic {
+        /// Without an ID where the desk may give one.
+        topic: super::desk::Topic,
+    },
     /// The agent at the desk is this one.
     SignIn {
         /// ID, name and e-mail address.

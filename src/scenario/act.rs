@@ -91,6 +91,9 @@ impl Scenario {
         if self.stage.desk().ticket(id).is_some() {
             return Ok(());
         }
+        if let Some(into) = self.stage.desk().merged_into(id).map(str::to_owned) {
+            return self.wrong(format!("the ticket \"{id}\" is gone: it was merged"), format!("write \"{into}\", the ticket that stayed"));
+        }
         let near = crate::spelling::nearest(id, self.stage.desk().tickets().iter().map(|ticket| ticket.id.as_str())).map(str::to_owned);
         let help = near.map_or_else(|| format!("say `Given the ticket \"{id}\"` before"), |near| format!("did you mean \"{near}\"?"));
         self.wrong(format!("there is no ticket \"{id}\""), help)

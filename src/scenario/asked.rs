@@ -4,6 +4,7 @@ use super::heard::count;
 use super::{Outcome, Scenario};
 use crate::catalog::Kind;
 use crate::compare::Options;
+use crate::host::WidgetId;
 use serde_json::Value;
 
 impl Scenario {
@@ -12,7 +13,7 @@ impl Scenario {
         self.known_hook(hook)?;
         let widget = self.widget(extension, location)?;
         self.can_reach(Kind::Hook, hook, location, times)?;
-        let found = self.stage.trace.questions(widget, hook).len();
+        let found = self.questions(widget, hook).len();
         let hint = if found == 0 { self.why_unheard(widget, hook) } else { String::new() };
         self.expect(u64::try_from(found) == Ok(times), || {
             format!("{hook} asked \"{extension}\" at \"{location}\" {}, not {}{hint}", count(found as u64), count(times))
@@ -34,6 +35,11 @@ impl Scenario {
     fn question(&mut self, extension: &str, location: &str, hook: &str) -> Result<Value, super::Failed> {
         self.expect_asked(extension, location, hook, 1)?;
         let widget = self.widget(extension, location)?;
-        Ok(self.stage.trace.questions(widget, hook).first().map(|payload| (*payload).clone()).unwrap_or_default())
+        Ok(self.questions(widget, hook).first().map(|payload| (*payload).clone()).unwrap_or_default())
+    }
+
+    /// What the hook asked a widget, under whichever of its spellings.
+    fn questions(&self, widget: WidgetId, hook: &str) -> Vec<&Value> {
+        self.setup.catalog.spellings(hook).into_iter().flat_map(|name| self.stage.trace.questions(widget, name)).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
+use crate::host::Input;
 use crate::host::desk::Assign;
 use crate::spelling::nearest;
 
@@ -21,8 +22,28 @@ impl Scenario {
     /// The agent assigns the open ticket to an agent of a team.
     pub fn assign_to_team_agent(&mut self, agent: &str, team: &str) -> Outcome {
         let told = format!("assigns the ticket to {agent} of the team {team}");
-        let (agent, team) = (self.known_agent(agent)?, self.known_team(team)?);
-        self.assign(told, Some(agent), Some(team))
+        let (agent_id, team_id) = (self.known_agent(agent)?, self.known_team(team)?);
+        if !self.stage.desk().is_member(&agent_id, &team_id) {
+            let desk = self.stage.desk();
+            let members: Vec<_> =
+                desk.agents().filter(|other| desk.is_member(&other.id, &team_id)).map(|it| format!("\"{}\"", it.name)).collect();
+            let theirs = if members.is_empty() { String::new() } else { format!("; its members are {}", members.join(" and ")) };
+            return self.wrong(
+                format!("\"{agent}\" is no member of the team \"{team}\"{theirs}"),
+                format!("say `Given the agent \"{agent}\" belongs to the team \"{team}\"` before"),
+            );
+        }
+        self.assign(told, Some(agent_id), Some(team_id))
+    }
+
+    /// An agent is one of a team.
+    pub fn join_team(&mut self, agent: &str, team: &str) -> Outcome {
+        let (agent_id, team_id) = (self.known_agent(agent)?, self.known_team(team)?);
+        if self.stage.desk().is_member(&agent_id, &team_id) {
+            return self.wrong(format!("\"{agent}\" belongs to the team \"{team}\" already"), "leave this line out");
+        }
+        self.stage.input(Input::JoinTeam { agent: agent_id, team: team_id });
+        Ok(())
     }
 
     /// The agent takes the open ticket from whom it is assigned to.

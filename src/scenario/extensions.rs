@@ -26,6 +26,9 @@ impl Scenario {
         for widget in &subjects.widgets {
             self.package_location(&widget.location, &widget.place)?;
         }
+        for param in &subjects.config {
+            self.stage.input(Input::DeclareParam { extension: name.to_owned(), param: param.clone() });
+        }
         // Where an extension may find no room, it is known before its background comes alive (LOC-03).
         let limited = |location: &str| self.catalog.location(location).is_some_and(|location| location.limit.is_some());
         let (first, then): (Vec<_>, Vec<_>) = subjects.widgets.iter().partition(|widget| limited(&widget.location));
@@ -81,15 +84,14 @@ impl Scenario {
     pub fn pick(&mut self, extension: &str, location: &str) -> Outcome {
         let id = self.widgets_at(extension, location)?[0];
         let desk = self.stage.desk();
-        let (page, here) = (desk.page().clone(), desk.can_be_on(id, desk.page()));
         if !desk.is_active(id) {
             let others = desk.active_at(location).into_iter().filter_map(|id| desk.widget(id));
             let first: String = others.map(|other| format!("`the agent deactivates the extension \"{}\"` and ", other.extension)).collect();
             let title = format!("\"{extension}\" is not active, so the agent cannot pick it");
             return self.wrong(title, format!("say {first}`the agent activates the extension \"{extension}\"` before"));
         }
-        if !here {
-            return self.wrong(format!("{location} is not on the page {page}"), "let the agent open a page that has it before");
+        if let Some(found) = desk.out_of_reach(id) {
+            return self.wrong(found.why, found.edit);
         }
         let of_threads = self.setup.catalog.location(location).is_some_and(|location| location.page == Page::TicketThread);
         let newest = desk.page().shown_ticket().and_then(|id| desk.ticket(id)?.threads.last()).filter(|_| of_threads);

@@ -2,8 +2,10 @@ use crate::extension::js::Program;
 use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
 use crate::fixture::leads_out;
+use crate::host::desk::Param;
 use crate::record::{Failure, Fault, Label};
 use crate::spelling::nearest;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,6 +14,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Subjects {
     /// Its widgets, in the manifest's order.
     pub widgets: Vec<SubjectWidget>,
+    /// Its config params, in the manifest's order.
+    pub config: Vec<Param>,
 }
 
 /// A widget of a package, ready to be opened any number of times.
@@ -93,6 +97,7 @@ impl PackageBook {
 
     fn read(&self, dir: &Path) -> Read {
         let package = Package::read(dir, &self.maps).map_err(|errors| Box::new(unreadable(dir, &errors)))?;
+        let config = params(&package.manifest);
         let mut programs: Vec<(String, Arc<Program>)> = Vec::new();
         let mut widgets = Vec::new();
         for widget in package.widgets {
@@ -107,8 +112,27 @@ impl PackageBook {
             widgets.push(SubjectWidget { name: widget.name.value, location: widget.location.value, place: widget.location.at, program });
         }
         let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
-        if broken.is_empty() { Ok(Arc::new(Subjects { widgets })) } else { Err(Box::new(unreadable(dir, &broken))) }
+        if broken.is_empty() { Ok(Arc::new(Subjects { widgets, config })) } else { Err(Box::new(unreadable(dir, &broken))) }
     }
+}
+
+/// The manifest's `config` (MAN-02; Q-44: a default under either of its names). What is no param there, a check of the package reports.
+fn params(manifest: &Value) -> Vec<Param> {
+    let text = |value: &Value| match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
+    };
+    let declared = manifest.get("config").and_then(Value::as_array).into_iter().flatten();
+    let param = |value: &Value| {
+        let default = ["default", "defaultValue"].into_iter().find_map(|key| value.get(key)).and_then(text);
+        Some(Param {
+            name: value.get("name")?.as_str()?.to_owned(),
+            mandatory: value.get("mandatory").and_then(Value::as_bool).unwrap_or_default(),
+            value: default.filter(|value| !value.is_empty()),
+        })
+    };
+    declared.filter_map(param).collect()
 }
 
 /// A script that does not compile.

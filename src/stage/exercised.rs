@@ -39,12 +39,16 @@ impl Found<'_> {
             Effect::Decided { rule, .. } => self.add(Exercise::Decided, rule),
             Effect::Applied { rules } => rules.iter().for_each(|rule| self.add(Exercise::Decided, rule)),
             Effect::Found(finding) => finding.rule.iter().for_each(|rule| self.add(Exercise::Decided, rule)),
-            Effect::Broadcast { event, .. } => self.event(Exercise::Broadcast, event),
+            Effect::Broadcast { event, payload } => {
+                self.event(Exercise::Broadcast, event);
+                payload.as_object().into_iter().flat_map(|keys| keys.values()).filter_map(Value::as_str).for_each(|text| self.text(text));
+            }
             Effect::Deliver { widget, event, .. } => {
                 self.event(Exercise::Heard, event);
                 self.at(Exercise::Reached, *widget);
             }
             Effect::AskHook { widget, hook, .. } => {
+                let hook = self.catalog.hook(hook).map_or(hook.as_str(), |found| &found.name);
                 self.add(Exercise::Asked, hook);
                 self.at(Exercise::Reached, *widget);
             }

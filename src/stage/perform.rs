@@ -38,6 +38,7 @@ impl Stage {
             | Effect::Message { .. }
             | Effect::Notification { .. }
             | Effect::Changed { .. }
+            | Effect::Merged { .. }
             | Effect::Settled { .. }
             | Effect::TooLate { .. }
             | Effect::Decided { .. }

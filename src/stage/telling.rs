@@ -63,6 +63,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::Message { text, .. } => (format!("shows the agent \"{text}\""), None),
         Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", desk.name_of(*widget), short(value)), None),
         Effect::Changed { property, from, to, .. } => (format!("changes {property} from {} to {}", short(from), short(to)), None),
+        Effect::Merged { ticket, into } => (format!("merges the ticket {ticket} into {into}"), None),
         Effect::Settled { action, outcome } => (format!("{}{}", settled(outcome), which(*action, desk)), None),
         Effect::Decided { rule, what } => (what.clone(), Some((*rule).to_owned())),
         Effect::Found(finding) => (format!("reports {}: {}", finding.extension, finding.text), finding.rule.clone()),

@@ -45,6 +45,16 @@ fn team_with(scenario: &mut Scenario, name: String) -> Outcome {
     scenario.put_team_with_table(&name)
 }
 
+/// An agent is one of a team, so that tickets can be assigned to both.
+///
+/// ```gherkin
+/// Given the agent "Kim Lee" belongs to the team "Workshop"
+/// ```
+#[given(expr = "the agent {string} belongs to the team {string}")]
+fn belongs(scenario: &mut Scenario, agent: String, team: String) -> Outcome {
+    scenario.join_team(&agent, &team)
+}
+
 /// The agent assigns the open ticket to an agent: the hook ticket_assignee.change is asked.
 ///
 /// ```gherkin

@@ -5,6 +5,7 @@
 mod active;
 mod agent;
 mod assign;
+mod beside;
 mod calls;
 mod channel;
 mod conversation;
@@ -15,7 +16,9 @@ mod extension;
 mod fields;
 mod fire;
 mod hooks;
+mod installation;
 mod keep;
+mod merge;
 mod outcome;
 mod portal;
 mod reply;

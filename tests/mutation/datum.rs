@@ -37,8 +37,13 @@ pub(super) fn mutations() -> Vec<Mutation> {
     }
     for event in catalog.events().filter(|event| event.played) {
         let (name, rule) = (event.name.as_str(), event.rule.as_str());
-        let list = event.locations.as_deref().unwrap_or_default();
-        rows.extend(lists(catalog, "events", name, list, &["EVT-29"], &["EVT-29"]));
+        match event.locations.as_deref() {
+            Some(list) => rows.extend(lists(catalog, "events", name, list, &["EVT-29"], &["EVT-29"])),
+            None => {
+                let listed = edit(&["events", name], |event| event["locations"] = json!(["desk.background"]));
+                rows.extend(listed.rows(&format!("{name} has a list of locations"), &["EVT-29", "Q-22"], &[name]));
+            }
+        }
         rows.extend(shape("events", name, rule, &event.payload));
         if event.follows.is_some() {
             let other = set(&["events", name, "follows"], json!("number"));

@@ -26,6 +26,14 @@ pub enum Page {
     AccountForm,
 }
 
+impl Page {
+    /// Whether it stands for all pages.
+    #[must_use]
+    pub fn is_product(self) -> bool {
+        self == Self::Product
+    }
+}
+
 /// A place of the user interface at which a widget may live.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +55,12 @@ pub struct Location {
     /// The limit of how many extensions may be active there at a time (LOC-03); `None` where any number may.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
+    /// The profile that reaches it whatever the extension's visibility (LOC-05).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_to: Option<String>,
+    /// Whether it is there only once all mandatory params of the extension are set (LOC-05).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub once_configured: bool,
     /// The only events and hooks for which the location is known at all (LOC-07); empty for the locations of the table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<String>,

@@ -1,15 +1,20 @@
 use super::api::ThroughApi;
 use super::assign::Assign;
+use super::assist::OpenAssist;
 use super::call::{AnswerCall, AssociateCall, CompleteCall, MissCall, RingHere, RingThere};
 use super::channel::SetChannelStatus;
 use super::comment::AddComment;
 use super::comment_edit::EditComment;
+use super::community::OpenTopic;
 use super::dial::Dial;
 use super::draft::{DeleteDraft, SaveDraft};
 use super::editor::{ApplyTemplate, OpenEditor};
 use super::field::{MarkSpam, SetDueDate, SetField};
+use super::merge::Merge;
+use super::preference::SetPreferences;
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
+use super::task::CompleteTask;
 use super::{Desk, Ticket};
 use crate::clock::Instant;
 use crate::host::Effect;
@@ -123,6 +128,16 @@ actions! {
     DeleteDraft,
     /// What comes without an agent.
     ThroughApi,
+    /// The button "Merge".
+    Merge,
+    /// A task's button "Mark as completed".
+    CompleteTask,
+    /// A forum topic, opened.
+    OpenTopic,
+    /// The button "Remote Assist".
+    OpenAssist,
+    /// The agent's preferences, saved.
+    SetPreferences,
 }
 
 impl Action {

@@ -35,15 +35,14 @@ impl Deed for Assign {
         match desk.ticket_or_why(&self.ticket) {
             Err(why) => Some(why),
             Ok(ticket) if ticket.is_assigned_to(agent, team) => Some("the ticket is assigned so already: nothing changes".into()),
-            Ok(_) => desk.assignee(agent, team).err(),
+            Ok(_) => desk.assignee(agent, team).err().or_else(|| desk.no_member(agent?, team?)),
         }
     }
 
     /// Assigns the ticket, then tells everybody: once as assignee, once as owner (EVT-06, EVT-07).
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         let to = desk.assignee(self.agent.as_deref(), self.team.as_deref()).ok()?;
-        let owner = to.agent.map(|agent| &agent.name).or(to.team.map(|team| &team.name));
-        let (held, told, owner) = (to.on_ticket(), to.in_event(), json!(owner));
+        let (held, told, owner) = (to.on_ticket(), to.in_event(), json!(to.owner()));
         let ticket = desk.ticket_mut(&self.ticket)?;
         ticket.set("assigneeId", json!(self.agent));
         ticket.set("teamId", json!(self.team));
@@ -89,6 +88,11 @@ impl Assignee<'_> {
         Value::Object(told.collect::<Map<_, _>>())
     }
 
+    /// As `ZOHODESK.get("ticket.owner")` answers it (P, "Ticket Object"): a name.
+    fn owner(&self) -> Option<String> {
+        self.agent.map(|agent| &agent.name).or(self.team.map(|team| &team.name)).cloned()
+    }
+
     /// As `ZOHODESK.get("ticket.assignee")` answers it (P, "Ticket Object").
     fn on_ticket(&self) -> Value {
         let (agent, team) = (self.agent, self.team);
@@ -118,6 +122,27 @@ pub(super) fn complete(properties: &mut Map<String, Value>) {
     for (id, of) in [("assigneeId", "id"), ("teamId", "teamid")] {
         if let Some(held) = properties.get("assignee").and_then(|assignee| assignee.get(of)).cloned() {
             properties.entry(id).or_insert(held);
+        }
+    }
+}
+
+impl Desk {
+    /// Why the agent cannot have a ticket as one of the team.
+    fn no_member(&self, agent: &str, team: &str) -> Option<String> {
+        (!self.is_member(agent, team)).then(|| format!("the agent {agent} is no member of the team {team}"))
+    }
+
+    /// A ticket that came with IDs alone has an assignee and an owner as soon as the desk knows whose they are.
+    pub(super) fn complete_assignees(&mut self) {
+        for at in 0..self.tickets.len() {
+            let held = |name: &str| self.tickets[at].property(name).and_then(Value::as_str);
+            let Ok(assignee) = self.assignee(held("assigneeId"), held("teamId")) else { continue };
+            let (shown, owner) = (assignee.on_ticket(), assignee.owner());
+            let properties = &mut self.tickets[at].properties;
+            if owner.is_some() {
+                properties.entry("assignee").or_insert(shown);
+                properties.entry("owner").or_insert(json!(owner));
+            }
         }
     }
 }

@@ -30,9 +30,15 @@ impl Desk {
         }
     }
 
-    /// Who is asked by a hook: live widgets at its locations that subscribed to it, in the order of their installation (HOOK-06, HOOK-25).
-    pub(super) fn asked_by(&self, hook: &str) -> Vec<WidgetId> {
-        self.living(|widget| widget.subscriptions.contains(hook) && self.catalog.may_be_asked(hook, &widget.location))
+    /// Who is asked by a hook: live widgets at its locations that subscribed to it, in the order of their installation (HOOK-06, HOOK-25), each with
+    /// the spelling of the hook's name that it is asked under.
+    pub(super) fn asked_by(&self, hook: &str) -> Vec<(WidgetId, String)> {
+        let spellings = self.catalog.spellings(hook);
+        let spelt = |id: &WidgetId| {
+            let widget = self.widgets.get(id).filter(|widget| self.catalog.may_be_asked(hook, &widget.location))?;
+            spellings.iter().find(|name| widget.subscriptions.contains(**name)).map(|name| (*id, (*name).to_owned()))
+        };
+        self.living(|_| true).iter().filter_map(spelt).collect()
     }
 
     pub(super) fn living(&self, wanted: impl Fn(&Widget) -> bool) -> Vec<WidgetId> {

@@ -70,11 +70,18 @@ impl Desk {
         &self.teams
     }
 
+    /// Whether the agent is one of the team's, by their IDs.
+    #[must_use]
+    pub fn is_member(&self, agent: &str, team: &str) -> bool {
+        self.members.iter().any(|(member, of)| member == agent && of == team)
+    }
+
     pub(super) fn put_agent(&mut self, mut agent: Agent) {
         if agent.id.is_empty() {
             agent.id = self.next_record();
         }
         self.colleagues.push(agent);
+        self.complete_assignees();
     }
 
     pub(super) fn put_team(&mut self, mut team: Team) {
@@ -85,5 +92,6 @@ impl Desk {
             team.department_id = self.portal.department_id.clone();
         }
         self.teams.push(team);
+        self.complete_assignees();
     }
 }

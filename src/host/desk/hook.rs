@@ -60,15 +60,18 @@ impl Desk {
     /// A hook asks all who subscribed to it; if nobody refuses, `what` is done.
     pub(super) fn ask(&mut self, now: Instant, action: ActionId, hook: &str, payload: &Value, what: Option<Action>, out: &mut Vec<Effect>) {
         let asked = self.asked_by(hook);
-        self.apply_to_question(hook, &asked, what.as_ref(), out);
+        let widgets: Vec<_> = asked.iter().map(|(widget, _)| *widget).collect();
+        self.apply_to_question(hook, &widgets, what.as_ref(), out);
         if asked.is_empty() {
             out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}{}", self.not_picked()) });
             self.carry_out(now, action, what.as_ref(), out);
             return;
         }
-        let waiting: BTreeMap<_, _> = asked.into_iter().map(|widget| (self.next_call(action, widget), widget)).collect();
-        for (call, widget) in &waiting {
-            out.push(Effect::AskHook { call: *call, widget: *widget, hook: hook.to_owned(), payload: payload.clone() });
+        let mut waiting = BTreeMap::new();
+        for (widget, hook) in asked {
+            let call = self.next_call(action, widget);
+            out.push(Effect::AskHook { call, widget, hook, payload: payload.clone() });
+            waiting.insert(call, widget);
         }
         out.push(Effect::WakeAt { at: now + self.hook_limit(), wake: Wake::HookDeadline(action) });
         self.pending.insert(action, Pending { what, hook: hook.to_owned(), triggered: now, asked: waiting.len(), waiting });

@@ -1,8 +1,9 @@
 use super::hook::Pending;
-use super::{Activity, Agent, Call, Customer, Dialled, Editor, Page, Team, Template, Ticket, Widget};
+use super::{Activity, Agent, Call, Customer, Dialled, Editor, Installation, Page, Task, Team, Template, Ticket, Topic, Widget};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -49,6 +50,8 @@ pub struct Desk {
     pub(super) colleagues: Vec<Agent>,
     /// In the order in which they came to the desk.
     pub(super) teams: Vec<Team>,
+    /// Which agent is one of which team, by their IDs.
+    pub(super) members: Vec<(String, String)>,
     pub(super) page: Page,
     /// In the order in which they came to the desk.
     pub(super) tickets: Vec<Ticket>,
@@ -68,6 +71,18 @@ pub struct Desk {
     pub(super) templates: Vec<Template>,
     /// The reply editor, where one is open.
     pub(super) editor: Option<Editor>,
+    /// Tickets that are gone, each with the one in which it lives on, in the order in which they were merged.
+    pub(super) merged: Vec<(String, String)>,
+    /// In the order in which they came to the desk.
+    pub(super) tasks: Vec<Task>,
+    /// In the order in which they came to the desk.
+    pub(super) topics: Vec<Topic>,
+    /// What agents have chosen, by their IDs.
+    pub(super) preferences: BTreeMap<String, Map<String, Value>>,
+    /// Profiles of agents, by their IDs.
+    pub(super) profiles: BTreeMap<String, String>,
+    /// What is set for extensions, by their names.
+    pub(super) installations: BTreeMap<String, Installation>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
@@ -89,6 +104,7 @@ impl Desk {
             agent: Agent::default(),
             colleagues: Vec::new(),
             teams: Vec::new(),
+            members: Vec::new(),
             page: Page::ticket_list(),
             tickets: Vec::new(),
             customers: Vec::new(),
@@ -99,6 +115,12 @@ impl Desk {
             inactive: BTreeSet::new(),
             templates: Vec::new(),
             editor: None,
+            merged: Vec::new(),
+            tasks: Vec::new(),
+            topics: Vec::new(),
+            preferences: BTreeMap::new(),
+            profiles: BTreeMap::new(),
+            installations: BTreeMap::new(),
             widgets: BTreeMap::new(),
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -212,6 +234,13 @@ impl Model for Desk {
             Input::PutTeam { team } => self.put_team(team),
             Input::PutThread { ticket, thread } => self.put_thread(now, &ticket, thread),
             Input::PutTemplate { template } => self.put_template(template),
+            Input::JoinTeam { agent, team } => self.members.push((agent, team)),
+            Input::SetProfile { profile } => self.set_profile(profile),
+            Input::ShowTo { extension, profile } => self.show_to(extension, profile),
+            Input::DeclareParam { extension, param } => self.declare_param(extension, param),
+            Input::SetParam { extension, name, value } => self.set_param(&extension, &name, value, out),
+            Input::PutTask { task } => self.tasks.push(task),
+            Input::PutTopic { topic } => self.put_topic(topic),
             Input::SignIn { agent } => self.agent = agent,
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),

@@ -32,6 +32,12 @@ impl Page {
         Self { module: module.to_string(), page: "detail".into(), record: Some(id.into()) }
     }
 
+    /// The page of an extension's own settings.
+    #[must_use]
+    pub fn extension(name: impl Into<String>) -> Self {
+        Self { module: "extension".into(), page: "detail".into(), record: Some(name.into()) }
+    }
+
     /// The ticket that the page shows.
     #[must_use]
     pub fn shown_ticket(&self) -> Option<&str> {

@@ -28,6 +28,11 @@ pub(super) fn due_in_event(due: DateTime) -> String {
     due.strftime("%m/%d/%Y %I:%M %p").to_string()
 }
 
+/// The time that [`due_on_ticket`] wrote.
+pub(super) fn due_from_ticket(text: &str) -> Option<DateTime> {
+    DateTime::strptime("%d/%m/%Y %I:%M %p", text).ok()
+}
+
 /// What an agent types, as the editor keeps it: HTML in one `div` (the pages' samples: `<div>Hello</div>`). What is HTML already stays.
 #[must_use]
 pub fn html(typed: &str) -> String {
@@ -49,6 +54,13 @@ mod tests {
         assert_eq!(long_time(at, &TimeZone::UTC), "09 Jun 2021 06:34 PM");
         let zone = TimeZone::get("Asia/Kolkata").expect("a bundled zone");
         assert_eq!(short_time(at, &zone), "10/06/2021 12:04 AM");
+    }
+
+    #[test]
+    fn a_due_date_is_read_as_it_is_written() {
+        let due = due_from_ticket("21/02/2018 12:05 AM").expect("a date");
+        assert_eq!((due_on_ticket(due), due_in_event(due)), ("21/02/2018 12:05 AM".into(), "02/21/2018 12:05 AM".into()));
+        assert_eq!(due_from_ticket("next week"), None);
     }
 
     #[test]

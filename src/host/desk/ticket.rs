@@ -106,7 +106,7 @@ impl Desk {
     pub(super) fn put_ticket(&mut self, now: Instant, id: String, given: Map<String, Value>) {
         let stamp = super::text::short_time(now, &self.portal.time_zone);
         let Value::Object(mut properties) = json!({
-            "id": id, "number": (101 + self.tickets.len()).to_string(), "subject": "", "status": "Open", "channel": "Email", "isSpam": "false",
+            "id": id, "number": (101 + self.tickets.len() + self.merged.len()).to_string(), "subject": "", "status": "Open", "channel": "Email", "isSpam": "false",
             "createdTime": stamp, "modifiedTime": stamp, "threadCount": "0", "commentCount": "0", "cf": {},
         }) else {
             return;
@@ -128,5 +128,6 @@ impl Desk {
             Some(known) => *known = ticket,
             None => self.tickets.push(ticket),
         }
+        self.complete_assignees();
     }
 }

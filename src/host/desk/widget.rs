@@ -1,5 +1,5 @@
 use super::data::NOT_PLAYED;
-use super::{Desk, Page};
+use super::{Desk, OutOfReach, Page};
 use crate::catalog::{self, Entry, Kind};
 use crate::host::{Defect, DefectKind, Effect, Place, WidgetId};
 use crate::record::{Finding, Severity};
@@ -45,18 +45,13 @@ impl Desk {
         ids.into_iter().for_each(|id| self.open(id, "LOC-04", out));
     }
 
-    /// The agent picks a widget: it loads, where its location is on this page (LOC-06, LOC-08).
+    /// The agent picks a widget: it loads, where it is within the agent's reach (LOC-05, LOC-06, LOC-08).
     pub(super) fn pick(&mut self, id: WidgetId, out: &mut Vec<Effect>) {
-        if self.can_be_on(id, &self.page) && self.widgets.get(&id).is_some_and(|widget| !widget.alive) {
-            self.open(id, "LOC-08", out);
+        match self.out_of_reach(id) {
+            Some(OutOfReach { rule, why, .. }) => out.push(Effect::Decided { rule, what: why }),
+            None if self.widgets.get(&id).is_some_and(|widget| !widget.alive) => self.open(id, "LOC-08", out),
+            None => {}
         }
-    }
-
-    /// Whether a widget's location is on `page`.
-    #[must_use]
-    pub fn can_be_on(&self, id: WidgetId, page: &Page) -> bool {
-        let location = self.widgets.get(&id).and_then(|widget| self.catalog.location(&widget.location));
-        self.is_active(id) && location.is_some_and(|location| page.has(location.page))
     }
 
     pub(super) fn open(&mut self, id: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
@@ -128,8 +123,14 @@ impl Desk {
         }
         match hook.or_else(event) {
             Some((spelt, _, _, "HOOK-06")) if *spelt != name => {
-                let text = format!("the hook {name} is an older page's spelling: Desk asks {spelt}");
-                out.push(finding(Severity::Error, "Q-01", text, format!("write `{spelt}`")));
+                let quirk =
+                    catalog.hook(&name).and_then(|hook| hook.aliases.iter().find(|alias| alias.name == name)).map(|it| it.quirk.as_str());
+                let (severity, text) = if catalog.spellings(&name).contains(&name.as_str()) {
+                    (Severity::Warning, format!("the hook {name} is another spelling of {spelt}: Desk asks both"))
+                } else {
+                    (Severity::Error, format!("the hook {name} is an older page's spelling: Desk asks {spelt}"))
+                };
+                out.push(finding(severity, quirk.unwrap_or("HOOK-06"), text, format!("write `{spelt}`")));
             }
             Some((_, locations, false, rule)) => {
                 let elsewhere = locations.as_deref().map_or_else(|| "a location that LOC-01 lists".to_owned(), |list| list.join(" or "));

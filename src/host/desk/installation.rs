@@ -1,0 +1,107 @@
+//! What is set for one installation of an extension: who sees it, and its config params (LOC-05, LOC-10).
+
+use super::{Agent, Desk, Page};
+use crate::host::{Effect, WidgetId};
+use std::collections::BTreeSet;
+
+/// A config param that an extension declares in its manifest (P, "Get extension config variable"; MAN-02).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Param {
+    /// Its name.
+    pub name: String,
+    /// Whether the extension's configuration is complete only with it.
+    pub mandatory: bool,
+    /// Its value: at first the manifest's default.
+    pub value: Option<String>,
+}
+
+/// One installation of an extension in the portal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Installation {
+    /// The profiles that see it; `None` while all do.
+    pub visible_to: Option<BTreeSet<String>>,
+    /// In the order of the manifest.
+    pub params: Vec<Param>,
+}
+
+/// Why the agent cannot pick a widget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutOfReach {
+    /// The rule that decides.
+    pub rule: &'static str,
+    /// A lowercase fragment.
+    pub why: String,
+    /// What would change it.
+    pub edit: String,
+}
+
+/// The profile of an agent of whom nothing else is said (derived).
+const USUAL: &str = "Agent";
+
+impl Desk {
+    /// What is set for an installation, by the extension's name.
+    #[must_use]
+    pub fn installation(&self, extension: &str) -> Option<&Installation> {
+        self.installations.get(extension)
+    }
+
+    /// The profile of the agent at the desk.
+    #[must_use]
+    pub fn profile(&self) -> &str {
+        self.profiles.get(&self.agent.id).map_or(USUAL, String::as_str)
+    }
+
+    pub(super) fn set_profile(&mut self, profile: String) {
+        let Agent { id, .. } = &self.agent;
+        self.profiles.insert(id.clone(), profile);
+    }
+
+    pub(super) fn declare_param(&mut self, extension: String, param: Param) {
+        self.installations.entry(extension).or_default().params.push(param);
+    }
+
+    pub(super) fn show_to(&mut self, extension: String, profile: String) {
+        self.installations.entry(extension).or_default().visible_to.get_or_insert_default().insert(profile);
+    }
+
+    /// An empty value takes the value away.
+    pub(super) fn set_param(&mut self, extension: &str, name: &str, value: String, out: &mut Vec<Effect>) {
+        let params = self.installations.get_mut(extension).into_iter().flat_map(|installation| &mut installation.params);
+        for param in params.filter(|param| param.name == name) {
+            param.value = Some(value.clone()).filter(|value| !value.is_empty());
+            out.push(Effect::Decided { rule: "LOC-10", what: format!("the param {name} of this installation alone is set") });
+        }
+    }
+
+    /// Whether a widget's location is on `page`; a configuration tab is on its own extension's page alone.
+    #[must_use]
+    pub fn can_be_on(&self, id: WidgetId, page: &Page) -> bool {
+        let Some(widget) = self.widgets.get(&id) else { return false };
+        let own = page.module != "extension" || page.record.as_ref() == Some(&widget.extension);
+        let location = self.catalog.location(&widget.location);
+        self.is_active(id) && location.is_some_and(|location| page.has(location.page) && (own || location.page.is_product()))
+    }
+
+    /// Why the agent cannot pick a widget now, where that is so (LOC-05, LOC-06).
+    #[must_use]
+    pub fn out_of_reach(&self, id: WidgetId) -> Option<OutOfReach> {
+        let widget = self.widgets.get(&id)?;
+        let location = self.catalog.location(&widget.location)?;
+        if !self.can_be_on(id, &self.page) {
+            let why = format!("{} is not on the page {}", widget.location, self.page);
+            return Some(OutOfReach { rule: "LOC-06", why, edit: "let the agent open a page that has it before".into() });
+        }
+        let (extension, profile) = (&widget.extension, self.profile());
+        let installation = self.installations.get(extension)?;
+        let sees = installation.visible_to.as_ref().is_none_or(|profiles| profiles.contains(profile));
+        if !sees && location.open_to.as_deref() != Some(profile) {
+            let why = format!("the profile \"{profile}\" does not see \"{extension}\"");
+            let edit = format!("say `Given the extension \"{extension}\" is visible to the profile \"{profile}\"` before");
+            return Some(OutOfReach { rule: "LOC-05", why, edit });
+        }
+        let missing = installation.params.iter().find(|param| location.once_configured && param.mandatory && param.value.is_none())?;
+        let why = format!("the mandatory param \"{}\" of \"{extension}\" is not set", missing.name);
+        let edit = format!("say `the agent sets the param \"{}\" of the extension \"{extension}\" to \"…\"` before", missing.name);
+        Some(OutOfReach { rule: "LOC-05", why, edit })
+    }
+}
