@@ -10,6 +10,10 @@ use crate::host::{Effect, Input, RequestId, ServiceCall, WidgetId};
 impl Stage {
     pub(super) fn perform(&mut self, effect: Effect) {
         self.check(&effect);
+        if only_tells(&effect) {
+            self.trace.add(self.now, Happened::Host(effect));
+            return;
+        }
         self.trace.add(self.now, Happened::Host(effect.clone()));
         let now = self.now;
         match effect {
@@ -33,18 +37,7 @@ impl Stage {
             Effect::Reply { widget, request, reply } => self.with(widget, |subject| subject.settle(now, request, &reply)),
             Effect::CallService { widget, request, call } => self.call_service(widget, request, &call),
             Effect::WakeAt { at, wake } => self.later(at, Rank::Deadline, Due::Host(wake)),
-            Effect::Broadcast { .. }
-            | Effect::Mail { .. }
-            | Effect::Message { .. }
-            | Effect::Notification { .. }
-            | Effect::Changed { .. }
-            | Effect::Merged { .. }
-            | Effect::Settled { .. }
-            | Effect::TooLate { .. }
-            | Effect::Decided { .. }
-            | Effect::Applied { .. }
-            | Effect::Consulted { .. }
-            | Effect::Found(_) => {}
+            _ => {}
         }
     }
 
@@ -94,5 +87,30 @@ impl Stage {
             let breaches: Vec<_> = found.iter().map(|violation| format!("{name}: {violation}")).collect();
             self.breaches.extend(breaches);
         }
+    }
+}
+
+/// Whether an effect is for the trace alone, and nobody acts on it.
+fn only_tells(effect: &Effect) -> bool {
+    match effect {
+        Effect::Broadcast { .. }
+        | Effect::Mail { .. }
+        | Effect::Message { .. }
+        | Effect::Notification { .. }
+        | Effect::Changed { .. }
+        | Effect::Merged { .. }
+        | Effect::Settled { .. }
+        | Effect::TooLate { .. }
+        | Effect::Decided { .. }
+        | Effect::Applied { .. }
+        | Effect::Consulted { .. }
+        | Effect::Found(_) => true,
+        Effect::OpenWidget { .. }
+        | Effect::CloseWidget { .. }
+        | Effect::AskHook { .. }
+        | Effect::Deliver { .. }
+        | Effect::Reply { .. }
+        | Effect::CallService { .. }
+        | Effect::WakeAt { .. } => false,
     }
 }

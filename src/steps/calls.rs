@@ -2,7 +2,7 @@ use crate::host::desk::Direction;
 use crate::scenario::{Outcome, Scenario};
 use cucumber::{given, when};
 
-/// A call comes in and rings; the portal looks for a contact with that phone or mobile number.
+/// A call comes in and rings; the portal looks for a contact with that phone or mobile number; call.ringing follows.
 ///
 /// ```gherkin
 /// When a call from "+1 888 900 9646" rings
@@ -12,7 +12,7 @@ fn rings(scenario: &mut Scenario, number: String) -> Outcome {
     scenario.ring_here(number)
 }
 
-/// What the agent called last rings at the other end.
+/// What the agent called last rings at the other end: call.ringing follows.
 ///
 /// ```gherkin
 /// When the call rings at the other end
@@ -22,7 +22,7 @@ fn rings_there(scenario: &mut Scenario) -> Outcome {
     scenario.ring_there()
 }
 
-/// The agent answers a call that came in.
+/// The agent answers a call that came in: call.answered follows.
 ///
 /// ```gherkin
 /// When the agent answers the call
@@ -32,7 +32,7 @@ fn agent_answers(scenario: &mut Scenario) -> Outcome {
     scenario.answer_call(Direction::Inbound)
 }
 
-/// The customer answers the agent's call.
+/// The customer answers the agent's call: call.answered follows.
 ///
 /// ```gherkin
 /// When the customer answers the call
@@ -52,7 +52,7 @@ fn nobody_answers(scenario: &mut Scenario) -> Outcome {
     scenario.miss_call()
 }
 
-/// The agent ends the conversation and hangs up.
+/// The agent ends the conversation and hangs up: call.completed follows.
 ///
 /// ```gherkin
 /// When the agent completes the call
@@ -72,7 +72,7 @@ fn associates(scenario: &mut Scenario, ticket: String) -> Outcome {
     scenario.associate_call(&ticket)
 }
 
-/// The agent calls a number from the dial pad.
+/// The agent calls a number from the dial pad: click2Call follows.
 ///
 /// ```gherkin
 /// When the agent calls "+1 888 900 9646" from the dial pad
@@ -82,7 +82,7 @@ fn calls_from_dial_pad(scenario: &mut Scenario, number: String) -> Outcome {
     scenario.dial_number(number)
 }
 
-/// The agent calls the phone number of the open ticket, or of its contact.
+/// The agent calls the phone number of the open ticket, or of its contact: click2Call follows.
 ///
 /// ```gherkin
 /// When the agent calls from the ticket
@@ -92,7 +92,7 @@ fn calls_from_ticket(scenario: &mut Scenario) -> Outcome {
     scenario.dial_from("ticket")
 }
 
-/// The agent calls the open contact's phone number.
+/// The agent calls the open contact's phone number: click2Call follows.
 ///
 /// ```gherkin
 /// When the agent calls from the contact
@@ -102,7 +102,7 @@ fn calls_from_contact(scenario: &mut Scenario) -> Outcome {
     scenario.dial_from("contact")
 }
 
-/// The agent calls the open account's phone number.
+/// The agent calls the open account's phone number: click2Call follows.
 ///
 /// ```gherkin
 /// When the agent calls from the account
@@ -112,7 +112,7 @@ fn calls_from_account(scenario: &mut Scenario) -> Outcome {
     scenario.dial_from("account")
 }
 
-/// The agent calls whom the open activity is with.
+/// The agent calls whom the open activity is with: click2Call follows.
 ///
 /// ```gherkin
 /// When the agent calls from the activity
@@ -122,7 +122,7 @@ fn calls_from_activity(scenario: &mut Scenario) -> Outcome {
     scenario.dial_from("activity")
 }
 
-/// The agent calls whom an activity is with, from the pop-up that reminds of it, whatever page is open.
+/// The agent calls whom an activity is with, from the pop-up that reminds of it, whatever page is open: click2Call follows.
 ///
 /// ```gherkin
 /// When the agent calls from the reminder of the activity "26811000000500001"

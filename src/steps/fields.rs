@@ -21,7 +21,7 @@ fn sets_due_date(scenario: &mut Scenario, due: String) -> Outcome {
     scenario.set_due_date(&due)
 }
 
-/// The agent marks the open ticket as spam: the pages document no hook that is asked.
+/// The agent marks the open ticket as spam: the pages document no hook that is asked; ticket_isSpam.changed follows.
 ///
 /// ```gherkin
 /// When the agent marks the ticket as spam
@@ -31,7 +31,7 @@ fn marks_spam(scenario: &mut Scenario) -> Outcome {
     scenario.mark_spam(true)
 }
 
-/// The agent takes the mark as spam away from the open ticket.
+/// The agent takes the mark as spam away from the open ticket: ticket_isSpam.changed follows.
 ///
 /// ```gherkin
 /// When the agent marks the ticket as no spam

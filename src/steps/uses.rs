@@ -53,7 +53,9 @@ pub fn about(doc: &StepDoc, entry: &Entry<'_>, catalog: &Catalog) -> String {
 fn names<'a>(entry: &Entry<'a>, catalog: &'a Catalog) -> Vec<&'a str> {
     match *entry {
         Entry::Event(event) => {
-            let hooks = catalog.hooks().filter(|hook| hook.followed_by.contains(&event.name));
+            // Two dialects may tell the same change by two events.
+            let same = |next: &String| catalog.event(next).is_some_and(|next| next.follows.is_some() && next.follows == event.follows);
+            let hooks = catalog.hooks().filter(|hook| hook.followed_by.iter().any(|next| *next == event.name || same(next)));
             let led = hooks.flat_map(|hook| [hook.name.as_str(), &hook.rule]);
             [event.name.as_str(), &event.rule].into_iter().chain(led).collect()
         }

@@ -9,6 +9,12 @@ impl Entry<'_> {
     /// What `deskspec explain` prints: plain text, at most 100 columns wide, ending in a newline.
     #[must_use]
     pub fn explain(&self, catalog: &Catalog) -> String {
+        self.explain_with(catalog, &[])
+    }
+
+    /// The same with more lists, which others know of: each a heading and its lines.
+    #[must_use]
+    pub fn explain_with(&self, catalog: &Catalog, more: &[(String, Vec<String>)]) -> String {
         let mut sheet = Sheet::default();
         let own = self.rules().first().filter(|_| matches!(self, Entry::Event(_) | Entry::Hook(_))).map(|rule| format!(" · {rule}"));
         sheet.paragraph(&format!("{} · {}{}", self.label(), self.kind(), own.unwrap_or_default()));
@@ -23,6 +29,7 @@ impl Entry<'_> {
             Entry::Limit(limit) => facts::limit_sheet(&mut sheet, limit),
             Entry::Message(message) => facts::message_sheet(&mut sheet, message),
         }
+        more.iter().for_each(|(heading, lines)| sheet.list(heading, lines.iter().map(String::as_str)));
         self.references(&mut sheet, catalog);
         sheet.finish()
     }
@@ -37,7 +44,7 @@ impl Entry<'_> {
             .entries(self.label())
             .iter()
             .filter(|other| other.kind() != self.kind())
-            .map(|other| format!("{}:{}", other.kind(), other.label()))
+            .map(|other| format!("deskspec explain {}:{}", other.kind(), other.label()))
             .collect();
         sheet.list("of the same name", others.iter().map(String::as_str));
         sheet.paragraph(&format!("catalog/{} · {}", self.file(), if self.played() { PLAYED } else { NOT_PLAYED }));

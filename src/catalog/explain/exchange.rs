@@ -30,7 +30,7 @@ pub(super) fn hook_sheet(sheet: &mut Sheet, hook: &Hook) {
     }
     payload::table(sheet, "payload", &hook.payload);
     places(sheet, "may be asked at", hook.locations.as_deref());
-    sheet.list("events that follow an action that goes on", hook.followed_by.iter().map(String::as_str));
+    sheet.list("events that may follow an action that goes on", hook.followed_by.iter().map(String::as_str));
     dialects(sheet, &hook.dialects);
     shapes(sheet, &hook.variants, &hook.samples);
 }

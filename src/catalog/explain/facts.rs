@@ -15,12 +15,20 @@ pub(super) fn location_sheet(sheet: &mut Sheet, location: &Location, catalog: &C
     sheet.heading("alive");
     sheet.line(&format!("{alive}; page: {}", page(location)));
     let hooks = catalog.hooks().filter(|hook| catalog.may_be_asked(&hook.name, &location.name));
-    sheet.list("hooks that it may be asked for", hooks.map(|hook| hook.name.as_str()));
+    named(sheet, "hooks that it may be asked for", &hooks.map(|hook| hook.name.as_str()).collect::<Vec<_>>());
     let events = catalog.events().map(|event| event.example.as_deref().unwrap_or(&event.name));
     let heard: Vec<&str> = events.filter(|name| heard_at(catalog, name, &location.name)).collect();
-    sheet.list("events that it may receive", heard);
+    named(sheet, "events that it may receive", &heard);
     let read: Vec<String> = objects(catalog, &location.name);
-    sheet.list("properties that it may read", read.iter().map(String::as_str));
+    named(sheet, "properties that it may read", &read.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+/// Names below a heading, one behind the other; nothing where there are none.
+fn named(sheet: &mut Sheet, heading: &str, names: &[&str]) {
+    if !names.is_empty() {
+        sheet.heading(heading);
+        sheet.line(&names.join(", "));
+    }
 }
 
 /// A template's example stands for one of its locations; the others hear the template too.
@@ -86,11 +94,10 @@ pub(super) fn quirk_sheet(sheet: &mut Sheet, quirk: &Quirk, catalog: &Catalog) {
 /// Which events, hooks, properties, limits and texts an id stands with; locations and whole objects would only lengthen the page.
 fn named_by(sheet: &mut Sheet, catalog: &Catalog, names: impl Fn(&Entry<'_>) -> bool) {
     for kind in [Kind::Hook, Kind::Event, Kind::Location, Kind::Property, Kind::Limit, Kind::Message, Kind::Rule] {
-        let named: Vec<Entry<'_>> = catalog.all(kind).into_iter().filter(&names).collect();
-        if !named.is_empty() {
-            sheet.heading(&format!("stands with {kind}"));
-            sheet.line(&named.iter().map(Entry::label).collect::<Vec<_>>().join(", "));
-        }
+        let found: Vec<Entry<'_>> = catalog.all(kind).into_iter().filter(&names).collect();
+        let several = if kind == Kind::Property { "properties".to_owned() } else { format!("{kind}s") };
+        let heading = if found.len() == 1 { format!("the {kind} that names it") } else { format!("the {several} that name it") };
+        named(sheet, &heading, &found.iter().map(Entry::label).collect::<Vec<_>>());
     }
 }
 

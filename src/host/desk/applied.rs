@@ -4,11 +4,8 @@ use super::{Action, Desk, Widget};
 use crate::clock::Instant;
 use crate::host::{ActionId, Effect, WidgetId};
 
-/// Rules that entries name and that say so themselves, where they decide and only there: the arbitration of hooks, whom events reach.
-const SAID_ELSEWHERE: [&str; 16] = [
-    "EVT-27", "EVT-28", "EVT-29", "HOOK-01", "HOOK-02", "HOOK-03", "HOOK-04", "HOOK-05", "HOOK-06", "HOOK-07", "HOOK-08", "HOOK-09",
-    "HOOK-25", "HOOK-26", "HOOK-29", "LOC-07",
-];
+/// Rules that decide wherever an entry that names them does; all others say so themselves, where they decide.
+const WITH_THEIR_ENTRIES: [&str; 5] = ["EVT-30", "EVT-31", "EVT-32", "HOOK-27", "HOOK-28"];
 
 impl Desk {
     /// An event that follows what happened at the desk: its own rule decides its payload, with what else its entry names (Q-02, EVT-30 …).
@@ -59,7 +56,8 @@ impl Desk {
 
     /// An entry's own rule first, then the quirks and other rules that are played wherever the entry is.
     fn own(&self, rule: &str, others: &[String], quirks: &[String]) -> Vec<String> {
-        let rules = others.iter().filter(|id| !SAID_ELSEWHERE.contains(&id.as_str()) && self.catalog.rule(id).is_some_and(|it| it.played));
+        let rules =
+            others.iter().filter(|id| WITH_THEIR_ENTRIES.contains(&id.as_str()) && self.catalog.rule(id).is_some_and(|it| it.played));
         let quirks = quirks.iter().filter(|id| self.catalog.quirk(id).is_some_and(|it| it.played));
         std::iter::once(rule).chain(rules.chain(quirks).map(String::as_str)).map(str::to_owned).collect()
     }

@@ -22,9 +22,10 @@ impl Desk {
     pub(super) fn deliver(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
         out.push(Effect::Broadcast { event: event.to_owned(), payload: payload.clone() });
         let heard = |widget: &Widget| widget.hears_all || widget.subscriptions.contains(event);
-        let listeners = self.living(heard);
-        let reached = self.living(|widget| heard(widget) && self.catalog.may_receive(event, &widget.location));
-        self.apply_to_delivery(event, &reached, reached.len() < listeners.len(), out);
+        let mut reached = self.living(heard);
+        let listeners = reached.len();
+        reached.retain(|id| self.widgets.get(id).is_some_and(|widget| self.catalog.may_receive(event, &widget.location)));
+        self.apply_to_delivery(event, &reached, reached.len() < listeners, out);
         for widget in reached {
             out.push(Effect::Deliver { widget, event: event.to_owned(), payload: payload.clone() });
         }
