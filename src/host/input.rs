@@ -240,7 +240,12 @@ pub enum Input {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wake {
     /// The time is up in which the hook's subscribers of an action may answer (HOOK-04).
-    HookDeadline(ActionId),
+    HookDeadline {
+        /// The action.
+        action: ActionId,
+        /// When the hook was asked.
+        triggered: Instant,
+    },
 }
 
 /// What a service answers.

@@ -11,7 +11,7 @@ fn task(scenario: &mut Scenario, ticket: String, subject: String) -> Outcome {
     scenario.put_task(&ticket, &subject)
 }
 
-/// The agent marks a task of the open ticket as completed: the pages document no hook that is asked.
+/// The agent marks a task of the open ticket as completed: the event task_Completed follows; the pages document no hook that is asked.
 ///
 /// ```gherkin
 /// When the agent marks the task "Order a spare part" as completed
@@ -61,7 +61,7 @@ fn topic_with_id(scenario: &mut Scenario, title: String, id: String) -> Outcome 
     scenario.put_topic(title, id)
 }
 
-/// The agent goes to a forum topic's page in the community; widgets of the page before are gone.
+/// The agent goes to a forum topic's page in the community: the event community.topic.loaded follows; widgets of the page before are gone.
 ///
 /// ```gherkin
 /// When the agent opens the forum topic "How to reset a phone"
@@ -71,7 +71,7 @@ fn opens_topic(scenario: &mut Scenario, title: String) -> Outcome {
     scenario.open_topic(&title)
 }
 
-/// The agent begins a Remote Assist session from the open ticket's detail view.
+/// The agent begins a Remote Assist session from the open ticket's detail view: the event ticket_assist.click follows.
 ///
 /// ```gherkin
 /// When the agent opens remote assist
@@ -81,7 +81,8 @@ fn opens_assist(scenario: &mut Scenario) -> Outcome {
     scenario.open_assist()
 }
 
-/// The agent saves preferences of the user interface: theme, fontFamily, appearance, those of the table.
+/// The agent saves preferences of the user interface (theme, fontFamily, appearance), those of the table: the event user_preference.changed
+/// follows.
 ///
 /// ```gherkin
 /// When the agent sets the preferences with

@@ -2,7 +2,7 @@ use crate::host::desk::Mode;
 use crate::scenario::{Outcome, Scenario};
 use cucumber::{then, when};
 
-/// The agent opens the reply editor on the open ticket's newest thread, to reply to who wrote it.
+/// The agent opens the reply editor on the open ticket's newest thread, to reply to who wrote it: the event ticket_replyEditor.opened follows.
 ///
 /// ```gherkin
 /// When the agent opens the reply editor
@@ -12,7 +12,8 @@ fn opens(scenario: &mut Scenario) -> Outcome {
     scenario.open_editor(None, Mode::Reply)
 }
 
-/// The agent opens the reply editor on the open ticket's newest thread, with a copy to all others whom the thread names.
+/// The agent opens the reply editor on the open ticket's newest thread, with a copy to all others whom the thread names:
+/// the event ticket_replyEditor.opened follows.
 ///
 /// ```gherkin
 /// When the agent opens the reply editor to reply to all
@@ -42,7 +43,8 @@ fn opens_thread_to_all(scenario: &mut Scenario, thread: String) -> Outcome {
     scenario.open_editor(Some(&thread), Mode::ReplyAll)
 }
 
-/// The agent puts a response template into the open reply editor, in the place of what it holds.
+/// The agent puts a response template into the open reply editor, in the place of what it holds: the event
+/// ticket_replyEditor_template.loaded follows.
 ///
 /// ```gherkin
 /// When the agent applies the response template "Send it in"

@@ -35,11 +35,11 @@ pub(super) fn mutations() -> Vec<Mutation> {
 }
 
 /// The limits that are set, by their actions.
-type Limits = BTreeMap<ActionId, Instant>;
+type Limits = BTreeMap<ActionId, (Instant, Wake)>;
 
-fn limit_of(effect: &Effect) -> Option<(ActionId, Instant)> {
+fn limit_of(effect: &Effect) -> Option<(ActionId, (Instant, Wake))> {
     match effect {
-        Effect::WakeAt { at, wake: Wake::HookDeadline(action) } => Some((*action, *at)),
+        Effect::WakeAt { at, wake: wake @ Wake::HookDeadline { action, .. } } => Some((*action, (*at, *wake))),
         _ => None,
     }
 }
@@ -47,10 +47,10 @@ fn limit_of(effect: &Effect) -> Option<(ActionId, Instant)> {
 fn limit_first(limits: &mut Limits, host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
     let mut effects = Vec::new();
     if matches!(input, Input::Answered { .. }) {
-        let due: Vec<_> = limits.iter().filter(|(_, at)| **at <= now).map(|(action, _)| *action).collect();
-        for action in due {
+        let due: Vec<_> = limits.iter().filter(|(_, (at, _))| *at <= now).map(|(action, (_, wake))| (*action, *wake)).collect();
+        for (action, wake) in due {
             limits.remove(&action);
-            effects.extend(host.apply(now, Input::Due { wake: Wake::HookDeadline(action) }));
+            effects.extend(host.apply(now, Input::Due { wake }));
         }
     }
     effects.extend(host.apply(now, input));
@@ -69,8 +69,8 @@ fn one_limit(first: &mut Option<Instant>, host: &mut dyn Model, now: Instant, in
 }
 
 fn more_time(limits: &mut Limits, host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
-    if let Input::Due { wake: Wake::HookDeadline(action) } = &input
-        && limits.get(action).is_some_and(|at| *at > now)
+    if let Input::Due { wake: Wake::HookDeadline { action, .. } } = &input
+        && limits.get(action).is_some_and(|(at, _)| *at > now)
     {
         return Vec::new();
     }
@@ -78,9 +78,9 @@ fn more_time(limits: &mut Limits, host: &mut dyn Model, now: Instant, input: Inp
     let mut effects = host.apply(now, input);
     limits.extend(effects.iter().filter_map(limit_of));
     if answered {
-        for (action, at) in limits.iter_mut() {
+        for (at, wake) in limits.values_mut() {
             *at = now + 30_000;
-            effects.push(Effect::WakeAt { at: *at, wake: Wake::HookDeadline(*action) });
+            effects.push(Effect::WakeAt { at: *at, wake: *wake });
         }
     }
     effects

@@ -73,7 +73,7 @@ impl Desk {
             out.push(Effect::AskHook { call, widget, hook, payload: payload.clone() });
             waiting.insert(call, widget);
         }
-        out.push(Effect::WakeAt { at: now + self.hook_limit(), wake: Wake::HookDeadline(action) });
+        out.push(Effect::WakeAt { at: now + self.hook_limit(), wake: Wake::HookDeadline { action, triggered: now } });
         self.pending.insert(action, Pending { what, hook: hook.to_owned(), triggered: now, asked: waiting.len(), waiting });
     }
 
@@ -159,11 +159,9 @@ impl Desk {
     }
 
     /// Whoever has not answered loses control, and the action goes on (HOOK-04).
-    pub(super) fn time_is_up(&mut self, now: Instant, action: ActionId, out: &mut Vec<Effect>) {
+    pub(super) fn time_is_up(&mut self, now: Instant, action: ActionId, triggered: Instant, out: &mut Vec<Effect>) {
         // The deadline of an earlier hook of the same action is none of this one's.
-        let limit = self.hook_limit();
-        let due = |pending: &Pending| now.since(pending.triggered) >= limit;
-        if !self.pending.get(&action).is_some_and(due) {
+        if self.pending.get(&action).is_none_or(|pending| pending.triggered != triggered) {
             return;
         }
         let Some(pending) = self.pending.remove(&action) else { return };

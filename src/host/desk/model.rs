@@ -258,7 +258,7 @@ impl Model for Desk {
             Input::Asked { widget, request, ask, at } => self.asked(widget, request, ask, at, out),
             Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
-            Input::Due { wake: Wake::HookDeadline(action) } => self.time_is_up(now, action, out),
+            Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
         }
         effects
     }
