@@ -96,6 +96,19 @@ Feature: An extension that was written for the platform page of 2018
       And the agent picks "crm" at "desk.ticket.form.rightpanel"
       Then the extension "crm" is reported for "ticket_cf_shelf.changed never reaches desk.ticket.form.rightpanel"
 
+    @HOOK-15 @Q-19
+    Scenario: An edited comment is told without saying whether it is public
+      Given the extension "crm" at "desk.background" allows the hook "ticket.comment.edit"
+      When the agent comments publicly "We are on it"
+      And the agent edits the comment "We are on it" to "It is mended"
+      Then "crm" at "desk.background" is asked "ticket.comment.edit" with
+        """yaml
+        ticketId: "26811000000760569"
+        commentId: "#id"
+        oldContent: <div>We are on it</div>
+        newContent: <div>It is mended</div>
+        """
+
   Rule: What the older page does not know does not happen
 
     @HOOK-30
@@ -122,6 +135,15 @@ Feature: An extension that was written for the platform page of 2018
       Given the extension "crm" at "desk.background" listens to the event "ticket_customFields.changed"
       When the agent sets the field "cf_insured" to "true"
       Then "crm" at "desk.background" receives nothing
+
+    @HOOK-30 @HOOK-21
+    Scenario: Drafts of replies have no hook yet
+      Given the customer wrote "It does not charge" to the ticket "26811000000760569"
+      And the extension "crm" at "desk.background" answers false to the hook "ticket_reply.draft"
+      When the agent opens the reply editor
+      And the agent saves the draft "Please send it in"
+      Then "crm" at "desk.background" is not asked "ticket_reply.draft"
+      And the ticket has the draft "<div>Please send it in</div>"
 
     @HOOK-30 @HOOK-20
     Scenario: Fields of the left panel have no hook yet

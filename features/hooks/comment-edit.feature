@@ -66,6 +66,17 @@ Feature: Editing a comment asks ticket.comment.edit
       Then "crm" at "desk.background" is not asked "ticket.comment"
       And the ticket's last comment is private: "<div>Never mind</div>"
 
+    @HOOK-15 @HOOK-04
+    Scenario: Of two, one allows and one is silent: after thirty seconds the comment is edited
+      Given the extension "crm" at "desk.background" allows the hook "ticket.comment.edit"
+      And the extension "audit" at "desk.background" never answers the hook "ticket.comment.edit"
+      When the agent edits the comment "Ask the workshop" to "Never mind"
+      And 29.999 seconds pass
+      Then the action waits for "audit"
+      And the ticket's last comment is private: "<div>Ask the workshop</div>"
+      When 1 millisecond passes
+      Then the ticket's last comment is private: "<div>Never mind</div>"
+
   Rule: The pages have no event for it, and nothing to edit asks nobody
 
     @HOOK-15 @EVT-27

@@ -96,6 +96,20 @@ Feature: The draft of a reply asks ticket_reply.draft
       Then the action is stopped with Desk's general message
       And the ticket has the draft "<div>Please send it in</div>"
 
+  Rule: Silence is no refusal
+
+    @HOOK-21 @HOOK-04
+    Scenario: Of two, one allows and one is silent: after thirty seconds the draft is saved
+      Given the extension "crm" at "desk.background" allows the hook "ticket_reply.draft"
+      And the extension "legal" at "desk.background" never answers the hook "ticket_reply.draft"
+      When the agent opens the reply editor
+      And the agent saves the draft "Please send it in"
+      And 29.999 seconds pass
+      Then the action waits for "legal"
+      And the ticket has no draft
+      When 1 millisecond passes
+      Then the ticket has the draft "<div>Please send it in</div>"
+
   Rule: The draft is there until it is sent or deleted
 
     @HOOK-21

@@ -17,6 +17,19 @@ Feature: Story 9: "Reply and close"
     And the ticket's "status" is "Open"
     And "crm" at "desk.background" receives nothing
 
+  @HOOK-17 @HOOK-04
+  Scenario: One allows and one is silent: after thirty seconds it is sent and closed
+    Given the extension "billing" at "desk.background" allows the hook "ticket.replyAndClose"
+    And the extension "legal" at "desk.background" never answers the hook "ticket.replyAndClose"
+    When the agent replies "It has arrived" and closes the ticket
+    And 29.999 seconds pass
+    Then the action waits for "legal"
+    And no mail leaves
+    And the ticket's "status" is "Open"
+    When 1 millisecond passes
+    Then the mail leaves before the ticket's "status" changes
+    And the ticket's "status" is "Closed"
+
   @HOOK-17 @EVT-28
   Scenario: Allowed
     Given the extension "billing" at "desk.background" allows the hook "ticket.replyAndClose"

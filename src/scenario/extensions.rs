@@ -83,17 +83,9 @@ impl Scenario {
     /// The agent picks a widget, which loads.
     pub fn pick(&mut self, extension: &str, location: &str) -> Outcome {
         let id = self.widgets_at(extension, location)?[0];
+        self.can_pick(id, extension, location)?;
         let desk = self.stage.desk();
-        if !desk.is_active(id) {
-            let others = desk.active_at(location).into_iter().filter_map(|id| desk.widget(id));
-            let first: String = others.map(|other| format!("`the agent deactivates the extension \"{}\"` and ", other.extension)).collect();
-            let title = format!("\"{extension}\" is not active, so the agent cannot pick it");
-            return self.wrong(title, format!("say {first}`the agent activates the extension \"{extension}\"` before"));
-        }
-        if let Some(found) = desk.out_of_reach(id) {
-            return self.wrong(found.why, found.edit);
-        }
-        let of_threads = self.setup.catalog.location(location).is_some_and(|location| location.page == Page::TicketThread);
+        let of_threads = self.catalog.location(location).is_some_and(|location| location.page == Page::TicketThread);
         let newest = desk.page().shown_ticket().and_then(|id| desk.ticket(id)?.threads.last()).filter(|_| of_threads);
         let newest = newest.map(|thread| thread.id.clone());
         self.stage.tell(format!("picks \"{extension}\" at {location}"));
@@ -102,6 +94,20 @@ impl Scenario {
             None => self.stage.input(Input::Pick { widget: id }),
         }
         Ok(())
+    }
+
+    /// Refuses to pick what is not active, and what the agent cannot reach now. Only where a location takes so many is another extension in
+    /// the way (LOC-03).
+    pub(super) fn can_pick(&mut self, id: WidgetId, extension: &str, location: &str) -> Outcome {
+        let desk = self.stage.desk();
+        if desk.is_active(id) {
+            return desk.out_of_reach(id).map_or(Ok(()), |found| self.wrong(found.why, found.edit));
+        }
+        let limited = self.catalog.location(location).is_some_and(|location| location.limit.is_some());
+        let others = desk.active_at(location).into_iter().filter(|_| limited).filter_map(|id| desk.widget(id));
+        let first: String = others.map(|other| format!("`the agent deactivates the extension \"{}\"` and ", other.extension)).collect();
+        let title = format!("\"{extension}\" is not active, so the agent cannot pick it");
+        self.wrong(title, format!("say {first}`the agent activates the extension \"{extension}\"` before"))
     }
 
     /// The widget of an extension at a location, alive or not; of several threads' only where one of them is alive at most.

@@ -12,6 +12,8 @@ impl Scenario {
     pub fn pick_on_thread(&mut self, extension: &str, says: &str) -> Outcome {
         let thread = self.thread(Some(says))?;
         let widget = self.of_threads(extension)?;
+        let location = self.location_of_threads();
+        self.can_pick(widget, extension, &location)?;
         self.stage.tell(format!("picks \"{extension}\" on the thread \"{says}\""));
         self.load_on_thread(widget, thread);
         Ok(())
@@ -86,7 +88,7 @@ impl Scenario {
 
     /// The one location that is on threads.
     fn location_of_threads(&self) -> String {
-        let location = self.setup.catalog.locations().find(|location| location.page == Page::TicketThread);
+        let location = self.catalog.locations().find(|location| location.page == Page::TicketThread);
         location.map(|location| location.name.clone()).unwrap_or_default()
     }
 }

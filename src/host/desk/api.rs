@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::action::{Action, Deed};
+use crate::catalog::Event;
 use crate::clock::Instant;
 use crate::host::Effect;
 
@@ -37,22 +38,16 @@ impl Deed for ThroughApi {
     }
 
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
-        let mut done = Vec::new();
-        let next = self.0.deed().carry_out(desk, now, &mut done);
-        let told = done.len();
-        done.retain(|effect| !desk.follows_agents_alone(effect));
-        if done.len() < told {
-            out.push(Effect::Decided { rule: "EVT-30", what: "it comes through the API: nobody hears of it".into() });
-        }
-        out.append(&mut done);
+        desk.outside = true;
+        let next = self.0.deed().carry_out(desk, now, out);
+        desk.outside = false;
         next.map(|next| Action::from(Self::new(next)))
     }
 }
 
 impl Desk {
-    /// Whether an effect tells what the catalogue has under EVT-30.
-    fn follows_agents_alone(&self, effect: &Effect) -> bool {
-        let (Effect::Broadcast { event, .. } | Effect::Deliver { event, .. }) = effect else { return false };
-        self.catalog.event(event).is_some_and(|event| event.rules.iter().any(|rule| rule == "EVT-30"))
+    /// Whether an event stays out because no agent did what it would tell: the catalogue has which ones under EVT-30.
+    pub(super) fn follows_agents_alone(&self, event: &Event) -> bool {
+        self.outside && event.rules.iter().any(|rule| rule == "EVT-30")
     }
 }

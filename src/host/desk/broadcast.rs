@@ -7,6 +7,10 @@ impl Desk {
     /// Something happened at the desk: everybody who listens is told, in the words of the dialect, where it has any for it (HOOK-30).
     pub(super) fn broadcast(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
         let Some(found) = self.catalog.event(event) else { return };
+        if self.follows_agents_alone(found) {
+            let what = format!("it comes through the API: {event} is not broadcast");
+            return out.push(Effect::Decided { rule: "EVT-30", what });
+        }
         if !self.catalog.speaks(Entry::Event(found)) {
             let what = format!("the dialect {} has no event {event}: nobody hears of it", self.catalog.dialect());
             return out.push(Effect::Decided { rule: "HOOK-30", what });

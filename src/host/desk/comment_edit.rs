@@ -34,15 +34,19 @@ impl Deed for EditComment {
 
     /// The comment's ID always, and its visibility, which the host knows.
     fn payload(&self, desk: &Desk) -> Value {
-        self.comment(desk).map_or(Value::Null, |comment| {
-            json!({
-                "ticketId": self.ticket,
-                "commentId": comment.id,
-                "oldContent": comment.content,
-                "newContent": text::html(&self.content),
-                "isPublic": comment.public,
-            })
-        })
+        let Some(comment) = self.comment(desk) else { return Value::Null };
+        let mut payload = json!({
+            "ticketId": self.ticket,
+            "commentId": comment.id,
+            "oldContent": comment.content,
+            "newContent": text::html(&self.content),
+        });
+        // The older page does not have it.
+        let hook = desk.catalog.hook("ticket.comment.edit");
+        if hook.is_some_and(|hook| hook.payload.keys.iter().any(|key| key.key == "isPublic")) {
+            payload["isPublic"] = comment.public.into();
+        }
+        payload
     }
 
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {

@@ -69,6 +69,8 @@ pub struct Desk {
     pub(super) inactive: BTreeSet<String>,
     /// In the order in which they came to the desk.
     pub(super) templates: Vec<Template>,
+    /// Whether what is being done comes through the API.
+    pub(super) outside: bool,
     /// The reply editor, where one is open.
     pub(super) editor: Option<Editor>,
     /// Tickets that are gone, each with the one in which it lives on, in the order in which they were merged.
@@ -114,6 +116,7 @@ impl Desk {
             away: BTreeSet::new(),
             inactive: BTreeSet::new(),
             templates: Vec::new(),
+            outside: false,
             editor: None,
             merged: Vec::new(),
             tasks: Vec::new(),

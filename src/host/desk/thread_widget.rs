@@ -11,7 +11,7 @@ impl Desk {
             self.page.shown_ticket().and_then(|ticket| self.ticket(ticket)).is_some_and(|ticket| ticket.thread(&thread).is_some());
         let of_threads = |location: &str| self.catalog.location(location).is_some_and(|location| location.page == Page::TicketThread);
         let waits = self.widgets.get(&id).is_some_and(|widget| !widget.alive && of_threads(&widget.location));
-        if !(is_there && waits) {
+        if !(is_there && waits && self.out_of_reach(id).is_none()) {
             return;
         }
         if let Some(widget) = self.widgets.get_mut(&id) {
