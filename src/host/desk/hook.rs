@@ -132,6 +132,7 @@ impl Desk {
         }
         if let Some(pending) = self.pending.remove(&action) {
             out.push(pending.over(HookEnd::Allowed));
+            *self.outrun.entry(action).or_default() += 1;
             self.carry_out(now, action, pending.what.as_ref(), out);
         }
     }
@@ -160,10 +161,9 @@ impl Desk {
 
     /// Whoever has not answered loses control, and the action goes on (HOOK-04).
     pub(super) fn time_is_up(&mut self, now: Instant, action: ActionId, out: &mut Vec<Effect>) {
-        // The deadline of an earlier hook of the same action is none of this one's.
-        let limit = self.hook_limit();
-        let due = |pending: &Pending| now.since(pending.triggered) >= limit;
-        if !self.pending.get(&action).is_some_and(due) {
+        // What the same action did before may have asked a hook of its own, which was answered in time: that deadline comes all the same.
+        if let Some(rest) = self.outrun.get(&action).and_then(|outrun| outrun.checked_sub(1)) {
+            self.outrun.insert(action, rest);
             return;
         }
         let Some(pending) = self.pending.remove(&action) else { return };
