@@ -22,6 +22,8 @@ mod effects;
 mod events;
 #[path = "mutation/fired.rs"]
 mod fired;
+#[path = "mutation/forms.rs"]
+mod forms;
 #[path = "mutation/installations.rs"]
 mod installations;
 #[path = "mutation/merges.rs"]
@@ -94,6 +96,7 @@ fn mutations() -> Vec<Mutation> {
         effects::mutations,
         events::mutations,
         fired::mutations,
+        forms::mutations,
         installations::mutations,
         merges::mutations,
         pages::mutations,

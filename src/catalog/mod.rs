@@ -8,6 +8,7 @@ mod data;
 mod dialect;
 mod entry;
 mod explain;
+mod form;
 mod lookup;
 mod names;
 mod reach;

@@ -89,6 +89,13 @@ pub enum Effect {
         /// As the extension gave it.
         value: Value,
     },
+    /// A record was created on its form.
+    Created {
+        /// `ticket`, `contact` or `account`.
+        module: String,
+        /// Its ID.
+        id: String,
+    },
     /// A value of a ticket changed.
     Changed {
         /// The ticket's ID.

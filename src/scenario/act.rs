@@ -30,12 +30,6 @@ impl Scenario {
         self.go_to(Page::ticket_list(), "goes to the list of tickets".into())
     }
 
-    /// The agent goes to the form for a new ticket.
-    pub fn open_form(&mut self) -> Outcome {
-        let page = Page { module: "ticket".into(), page: "addForm".into(), record: None };
-        self.go_to(page, "opens the form for a new ticket".into())
-    }
-
     pub(super) fn go_to(&mut self, page: Page, told: String) -> Outcome {
         self.stage.tell(told);
         self.stage.input(Input::GoTo { page });

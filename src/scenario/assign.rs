@@ -57,13 +57,13 @@ impl Scenario {
     }
 
     /// The ID of the agent of this name.
-    fn known_agent(&mut self, name: &str) -> Result<String, Failed> {
+    pub(super) fn known_agent(&mut self, name: &str) -> Result<String, Failed> {
         let known: Vec<_> = self.stage.desk().agents().map(|agent| (agent.name.clone(), agent.id.clone())).collect();
         self.known_one("agent", name, known)
     }
 
     /// The ID of the team of this name.
-    fn known_team(&mut self, name: &str) -> Result<String, Failed> {
+    pub(super) fn known_team(&mut self, name: &str) -> Result<String, Failed> {
         let known: Vec<_> = self.stage.desk().teams().iter().map(|team| (team.name.clone(), team.id.clone())).collect();
         self.known_one("team", name, known)
     }

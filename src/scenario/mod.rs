@@ -19,6 +19,8 @@ mod expect;
 mod extensions;
 mod fields;
 mod fire;
+mod form;
+mod formed;
 mod heard;
 mod installation;
 mod keep;

@@ -98,6 +98,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Message { .. }
         | Effect::Notification { .. }
         | Effect::Changed { .. }
+        | Effect::Created { .. }
         | Effect::Merged { .. }
         | Effect::Settled { .. }
         | Effect::TooLate { .. }

@@ -64,6 +64,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", desk.name_of(*widget), short(value)), None),
         Effect::Changed { property, from, to, .. } => (format!("changes {property} from {} to {}", short(from), short(to)), None),
         Effect::Merged { ticket, into } => (format!("merges the ticket {ticket} into {into}"), None),
+        Effect::Created { module, id } => (format!("creates the {module} {id}"), None),
         Effect::Settled { action, outcome } => (format!("{}{}", settled(outcome), which(*action, desk)), None),
         Effect::Decided { rule, what } => (what.clone(), Some((*rule).to_owned())),
         Effect::Found(finding) => (format!("reports {}: {}", finding.extension, finding.text), finding.rule.clone()),

@@ -31,16 +31,6 @@ fn goes_to_list(scenario: &mut Scenario) -> Outcome {
     scenario.open_list()
 }
 
-/// The agent goes to the form for a new ticket.
-///
-/// ```gherkin
-/// When the agent goes to the form for a new ticket
-/// ```
-#[when("the agent goes to the form for a new ticket")]
-fn goes_to_form(scenario: &mut Scenario) -> Outcome {
-    scenario.open_form()
-}
-
 /// The agent picks an extension at a location of the page, and its widget loads (LOC-08).
 ///
 /// ```gherkin

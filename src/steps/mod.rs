@@ -15,6 +15,7 @@ mod events;
 mod extension;
 mod fields;
 mod fire;
+mod form;
 mod hooks;
 mod installation;
 mod keep;

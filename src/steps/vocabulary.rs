@@ -16,6 +16,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("channel", include_str!("channel.rs")),
     ("merge", include_str!("merge.rs")),
     ("beside", include_str!("beside.rs")),
+    ("form", include_str!("form.rs")),
     ("extension", include_str!("extension.rs")),
     ("active", include_str!("active.rs")),
     ("installation", include_str!("installation.rs")),

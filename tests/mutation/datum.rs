@@ -44,6 +44,12 @@ pub(super) fn mutations() -> Vec<Mutation> {
                 rows.extend(listed.rows(&format!("{name} has a list of locations"), &["EVT-29", "Q-22"], &[name]));
             }
         }
+        if event.location.is_some() {
+            let anywhere = edit(&["events", name], |event| event["location"] = Value::Null);
+            rows.extend(anywhere.rows(&format!("{name} reaches all of its list"), &["EVT-29"], &[]));
+            let background = set(&["events", name, "location"], json!("desk.background"));
+            rows.extend(background.rows(&format!("{name} reaches the background"), &[rule, "EVT-29"], &[]));
+        }
         rows.extend(shape("events", name, rule, &event.payload));
         if event.follows.is_some() {
             let other = set(&["events", name, "follows"], json!("number"));
@@ -67,7 +73,9 @@ fn lists(catalog: &Catalog, kind: &str, name: &str, list: &[String], few: &[&str
         how.rows(&format!("{name} does not reach {location}"), few, &[name, location])
     });
     let on_pages_we_play = catalog.locations().filter(|it| it.played && it.only.is_empty() && opens(it.page) && !list.contains(&it.name));
-    let more = on_pages_we_play.flat_map(|location| {
+    // A template with a location of its own narrows its list: one too many there changes nothing.
+    let narrowed = kind == "events" && catalog.event(name).is_some_and(|event| event.location.is_some());
+    let more = on_pages_we_play.filter(|_| !narrowed).flat_map(|location| {
         let extra = Value::from(location.name.clone());
         let how = edit(&[kind, name, "locations"], move |list| array(list).push(extra.clone()));
         how.rows(&format!("{name} reaches {}", location.name), many, &[name, &location.name])
@@ -81,7 +89,7 @@ fn array(value: &mut Value) -> &mut Vec<Value> {
 
 /// Whether the agent can go to a page of this kind so far.
 fn opens(page: Page) -> bool {
-    matches!(page, Page::Product | Page::TicketDetail | Page::TicketThread | Page::TicketForm | Page::ContactDetail | Page::AccountDetail)
+    page != Page::ExtensionPreference
 }
 
 /// A key with another name or another type; a payload where there is none.

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 const EVENTS: &[&str] = &[
-    "EVT-01", "EVT-03", "EVT-06", "EVT-07", "EVT-11", "EVT-13", "EVT-14", "EVT-15", "EVT-16", "EVT-17", "EVT-18", "EVT-22", "EVT-23",
-    "EVT-24", "EVT-25", "EVT-28", "EVT-29",
+    "EVT-01", "EVT-03", "EVT-06", "EVT-07", "EVT-11", "EVT-12", "EVT-13", "EVT-14", "EVT-15", "EVT-16", "EVT-17", "EVT-18", "EVT-22",
+    "EVT-23", "EVT-24", "EVT-25", "EVT-28", "EVT-29",
 ];
 
 /// Everything that can be wrong with an event.
@@ -26,7 +26,8 @@ fn deliveries() -> Vec<Mutation> {
         ("events are delivered with the next input", EVENTS, delayed(is!(Deliver))),
         ("only the first listener hears", &["EVT-01", "EVT-28"], only_first(is!(Deliver))),
         ("of two deliveries the later one is first", &["EVT-28"], with(later_first)),
-        ("the listeners of one event hear in another order", &["EVT-28"], each_turn_reversed()),
+        ("the listeners of one event hear in another order", &["EVT-28"], with(each_event_reversed)),
+        ("what one action tells is heard in another order", &["EVT-28"], each_turn_reversed()),
         ("everybody who is alive hears everything", &["EVT-29"], followed(|host, _, effects| heard_by(host, effects, true))),
         ("who is not there hears everything", &["EVT-29", "LOC-02"], followed(|host, _, effects| heard_by(host, effects, false))),
         ("the status is always told as Open", &["EVT-17"], delivery(|payload| replace(payload, "ticket.status", json!("Open")))),
@@ -94,6 +95,13 @@ fn later_first(held: &mut Vec<Effect>, host: &mut dyn Model, now: Instant, input
         }
     }
     out
+}
+
+/// The deliveries of one event stand behind its broadcast.
+fn each_event_reversed((): &mut (), host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    let mut effects = host.apply(now, input);
+    effects.chunk_by_mut(|one, next| is!(Deliver)(one) && is!(Deliver)(next)).for_each(<[Effect]>::reverse);
+    effects
 }
 
 fn each_turn_reversed() -> Make {

@@ -7,7 +7,8 @@ use deskspec::host::{CallId, Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-const HOOKS: &[&str] = &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-13", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-18", "HOOK-20"];
+const HOOKS: &[&str] =
+    &["HOOK-10", "HOOK-11", "HOOK-12", "HOOK-13", "HOOK-14", "HOOK-16", "HOOK-17", "HOOK-18", "HOOK-19", "HOOK-20", "HOOK-22", "HOOK-28"];
 
 /// Everything that can be wrong with a question.
 pub(super) fn mutations() -> Vec<Mutation> {

@@ -87,6 +87,9 @@ pub struct Property {
     pub listed_as: Option<String>,
     /// What it holds.
     pub text: String,
+    /// Whether Desk itself gives it or counts it, so that no form has a field for it (derived).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub given: bool,
     /// The shape of the value.
     pub value: Payload,
     /// The value that the page shows.

@@ -58,6 +58,9 @@ pub(super) fn property_sheet(sheet: &mut Sheet, property: &Property) {
     if let Some(listed) = &property.listed_as {
         sheet.line(&format!("The page lists it as {listed}."));
     }
+    if property.given {
+        sheet.line("Desk itself gives it: no form has a field for it (derived).");
+    }
     payload::table(sheet, "value", &property.value);
     places(sheet, "may be read at", property.locations.as_deref());
     if let Some(sample) = &property.sample {

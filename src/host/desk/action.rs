@@ -6,10 +6,13 @@ use super::channel::SetChannelStatus;
 use super::comment::AddComment;
 use super::comment_edit::EditComment;
 use super::community::OpenTopic;
+use super::create::{CloneTicket, CreateCustomer, CreateTicket, ShowCreated};
 use super::dial::Dial;
 use super::draft::{DeleteDraft, SaveDraft};
+use super::edit::SaveTicket;
 use super::editor::{ApplyTemplate, OpenEditor};
 use super::field::{MarkSpam, SetDueDate, SetField};
+use super::fill::FillIn;
 use super::merge::Merge;
 use super::preference::SetPreferences;
 use super::reply::{Reply, ReplyAndClose};
@@ -138,6 +141,18 @@ actions! {
     OpenAssist,
     /// The agent's preferences, saved.
     SetPreferences,
+    /// Fields of the open form.
+    FillIn,
+    /// The button "Clone".
+    CloneTicket,
+    /// The form for a new ticket, submitted.
+    CreateTicket,
+    /// What follows it.
+    ShowCreated,
+    /// The form for a new contact or account, submitted.
+    CreateCustomer,
+    /// A ticket's edit form, saved.
+    SaveTicket,
 }
 
 impl Action {

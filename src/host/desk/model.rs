@@ -1,5 +1,5 @@
 use super::hook::Pending;
-use super::{Activity, Agent, Call, Customer, Dialled, Editor, Installation, Page, Task, Team, Template, Ticket, Topic, Widget};
+use super::{Activity, Agent, Call, Customer, Dialled, Editor, Form, Installation, Page, Task, Team, Template, Ticket, Topic, Widget};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
@@ -18,6 +18,8 @@ pub struct Portal {
     pub department_id: String,
     /// What people call a custom field, by its API name.
     pub labels: BTreeMap<String, String>,
+    /// Where its pages begin.
+    pub web_address: String,
 }
 
 impl Default for Portal {
@@ -27,6 +29,7 @@ impl Default for Portal {
             time_zone: jiff::tz::TimeZone::UTC,
             department_id: "26811000000006907".into(),
             labels: BTreeMap::new(),
+            web_address: "https://desk.zylker.example/support/zylker".into(),
         }
     }
 }
@@ -53,6 +56,8 @@ pub struct Desk {
     /// Which agent is one of which team, by their IDs.
     pub(super) members: Vec<(String, String)>,
     pub(super) page: Page,
+    /// The form that the agent opened last.
+    pub(super) form: Option<Form>,
     /// In the order in which they came to the desk.
     pub(super) tickets: Vec<Ticket>,
     /// Contacts and accounts, in the order in which they came to the desk.
@@ -108,6 +113,7 @@ impl Desk {
             teams: Vec::new(),
             members: Vec::new(),
             page: Page::ticket_list(),
+            form: None,
             tickets: Vec::new(),
             customers: Vec::new(),
             activities: Vec::new(),
@@ -248,7 +254,7 @@ impl Model for Desk {
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
-            Input::GoTo { page } => self.go_to(page, out),
+            Input::GoTo { page } => self.open_page(page, out),
             Input::Pick { widget } => self.pick(widget, out),
             Input::PickOnThread { widget, thread } => self.pick_on_thread(widget, thread, out),
             Input::Write { content, cc } => self.write(&content, cc),
