@@ -4,7 +4,7 @@ use deskspec::catalog::Catalog;
 use deskspec::clock::{Instant, Millis};
 use deskspec::extension::{Act, Answering, Script, Scripted};
 use deskspec::host::desk::{
-    Action, AddComment, Agent, ApplyTemplate, Assign, Close, DeleteDraft, Desk, EditComment, MarkSpam, Merge, Mode, OpenAssist, OpenEditor,
+    Action, AddComment, ShiftTicket, Agent, ApplyTemplate, Assign, Close, DeleteDraft, Desk, EditComment, MarkSpam, Merge, Mode, OpenAssist, OpenEditor,
     Page, Portal, Reopen, Reply, ReplyAndClose, SaveDraft, SetDueDate, SetField, SetPreferences, SetStatus, Team, Template, Thread,
     ThroughApi, Ticket, Widget,
 };
@@ -59,6 +59,8 @@ const LIMIT: Millis = 30_000;
 const FIRED: [&str; 3] = ["task_Completed", "ticketForm_email.changed", "modal.closed"];
 /// Events that tell of an action that changes no ticket.
 const BESIDE: [&str; 2] = ["ticket_assist.click", "user_preference.changed"];
+/// Events that follow no change of a ticket: the agent is elsewhere.
+const MOVED: [&str; 2] = ["pageChange", "ticket_Shift"];
 const FIELDS: [&str; 3] = ["priority", "subject", "cf_shelf"];
 
 /// One thing that happens on such a day.
@@ -121,6 +123,7 @@ fn actions() -> impl Strategy<Value = Action> {
         })),
         ticket().prop_map(|into| Action::Merge(Merge { into, merged: vec![DOUBLE.to_owned()] })),
         (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam(MarkSpam { ticket, spam })),
+        ticket().prop_map(|to| Action::ShiftTicket(ShiftTicket { to })),
     ]
 }
 
@@ -433,7 +436,7 @@ proptest! {
                     }
                 }
                 Effect::Broadcast { event, payload }
-                    if ![&FIRED[..], &BESIDE[..]].concat().contains(&event.as_str()) && !event.starts_with("ticket_replyEditor") =>
+                    if ![&FIRED[..], &BESIDE[..], &MOVED[..]].concat().contains(&event.as_str()) && !event.starts_with("ticket_replyEditor") =>
                 {
                     let told = payload.as_object().and_then(|keys| keys.iter().find(|(key, _)| key.starts_with("ticket.")));
                     events.push((event.clone(), told.map(|(key, value)| of_owner(key, value)).unwrap_or_default()));
@@ -443,6 +446,22 @@ proptest! {
             }
         }
         prop_assert_eq!(changes, events);
+    }
+
+    #[test]
+    fn every_move_begins_where_the_one_before_it_ended(moves in moves()) {
+        let day = played(&moves);
+        let mut here = json!({"module": "ticket", "page": "list"});
+        for (_, effect) in day.effects() {
+            if let Effect::Broadcast { event, payload } = effect
+                && event == "pageChange"
+            {
+                prop_assert_eq!(&payload["previousView"], &here);
+                here = payload["currentView"].clone();
+            }
+        }
+        let page = day.stage.desk().page();
+        prop_assert_eq!(here, json!({"module": page.module, "page": page.page}));
     }
 
     #[test]
@@ -480,8 +499,8 @@ proptest! {
             let done = effects.clone().any(|effect| matches!(effect, Effect::Settled { outcome: Outcome::Done, .. }));
             if !done {
                 prop_assert_eq!(before.as_slice(), day.stage.desk().tickets(), "nothing was done, and a ticket is another one: {:?}", what);
-                let by_hand = matches!(what, Move::FireEvent { .. });
-                prop_assert!(by_hand || !effects.any(tells), "nothing was done, and somebody hears of it");
+                let otherwise = matches!(what, Move::FireEvent { .. } | Move::Go(_) | Move::Form);
+                prop_assert!(otherwise || !effects.any(tells), "nothing was done, and somebody hears of it");
             }
         }
     }
@@ -526,6 +545,7 @@ proptest! {
                     fields.insert((id, "teamId"), json!(team));
                 }
                 Action::Merge(_) | Action::CompleteTask(_) | Action::OpenTopic(_) | Action::OpenAssist(_) | Action::SetPreferences(_) => {}
+                Action::ShiftTicket(_) => {}
                 Action::MarkSpam(MarkSpam { spam, .. }) => drop(fields.insert((id, "isSpam"), spam.to_string().into())),
                 // Days of calls are played in desk_calls.rs: no ticket changes in them.
                 Action::Dial(_) | Action::RingHere(_) | Action::RingThere(_) | Action::AnswerCall(_) | Action::MissCall(_) => {}

@@ -26,6 +26,8 @@ mod fired;
 mod installations;
 #[path = "mutation/merges.rs"]
 mod merges;
+#[path = "mutation/moving.rs"]
+mod moving;
 #[path = "mutation/mutation.rs"]
 mod mutation;
 #[path = "mutation/pages.rs"]
@@ -96,6 +98,7 @@ fn mutations() -> Vec<Mutation> {
         fired::mutations,
         installations::mutations,
         merges::mutations,
+        moving::mutations,
         pages::mutations,
         questions::mutations,
         replies::mutations,

@@ -25,6 +25,13 @@ impl Scenario {
         self.go_to(Page::ticket(id), format!("opens the ticket {id}"))
     }
 
+    /// The agent is on a ticket's detail page: how he came there is no action that checks look at.
+    pub fn has_ticket_open(&mut self, id: &str) -> Outcome {
+        self.open_ticket(id)?;
+        self.stage.trace.mark();
+        Ok(())
+    }
+
     /// The agent goes to the list of tickets.
     pub fn open_list(&mut self) -> Outcome {
         self.go_to(Page::ticket_list(), "goes to the list of tickets".into())

@@ -25,6 +25,7 @@ mod keep;
 mod known;
 mod matching;
 mod merge;
+mod moving;
 mod packages;
 mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]

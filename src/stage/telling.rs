@@ -10,14 +10,19 @@ use serde_json::Value;
 /// The longest value that a line shows.
 const LONGEST: usize = 200;
 
+/// The event of every move of the agent's.
+const MOVE: &str = "pageChange";
+
 /// Tells everything that happened.
 #[must_use]
 pub fn tell(trace: &Trace, desk: &Desk) -> Vec<Exchange> {
     // What decides a broadcast or a question stands before it in the trace.
     let mut applied: &[String] = &[];
     let mut told = Vec::new();
-    for entry in &trace.entries {
-        told.extend(line(entry, applied, desk));
+    for (at, entry) in trace.entries.iter().enumerate() {
+        if !is_unheard_move(&trace.entries[at..]) {
+            told.extend(line(entry, applied, desk));
+        }
         match &entry.what {
             Happened::Host(Effect::Applied { rules }) => applied = rules,
             Happened::Host(Effect::AskHook { .. }) | Happened::Widget(..) => {}
@@ -25,6 +30,17 @@ pub fn tell(trace: &Trace, desk: &Desk) -> Vec<Exchange> {
         }
     }
     told
+}
+
+/// The agent's own line says where he goes; that nobody hears of it is no news.
+fn is_unheard_move(entries: &[Entry]) -> bool {
+    let mut effects = entries.iter().filter_map(|entry| match &entry.what {
+        Happened::Host(Effect::Applied { .. }) => None,
+        Happened::Host(effect) => Some(effect),
+        _ => None,
+    });
+    let is_told = matches!(entries.first().map(|entry| &entry.what), Some(Happened::Host(Effect::Broadcast { event, .. })) if event == MOVE);
+    is_told && !matches!(effects.nth(1), Some(Effect::Deliver { event, .. }) if event == MOVE)
 }
 
 fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {

@@ -19,6 +19,7 @@ mod hooks;
 mod installation;
 mod keep;
 mod merge;
+mod moving;
 mod outcome;
 mod portal;
 mod reply;

@@ -9,6 +9,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("conversation", include_str!("conversation.rs")),
     ("editor", include_str!("editor.rs")),
     ("threads", include_str!("threads.rs")),
+    ("moving", include_str!("moving.rs")),
     ("reply", include_str!("reply.rs")),
     ("fields", include_str!("fields.rs")),
     ("assign", include_str!("assign.rs")),

@@ -12,6 +12,7 @@ use super::editor::{ApplyTemplate, OpenEditor};
 use super::field::{MarkSpam, SetDueDate, SetField};
 use super::merge::Merge;
 use super::preference::SetPreferences;
+use super::moving::ShiftTicket;
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
 use super::task::CompleteTask;
@@ -138,6 +139,8 @@ actions! {
     OpenAssist,
     /// The agent's preferences, saved.
     SetPreferences,
+    /// The All Tickets list beside the open ticket.
+    ShiftTicket,
 }
 
 impl Action {
