@@ -254,6 +254,7 @@ impl Day {
                 extension: format!("at {location}"),
                 location: location.to_owned(),
                 name: location.to_owned(),
+                url: String::new(),
                 scripted: true,
                 hears_all: true,
                 alive: false,

@@ -38,6 +38,8 @@ mod questions;
 mod replies;
 #[path = "mutation/teams.rs"]
 mod teams;
+#[path = "mutation/siblings.rs"]
+mod siblings;
 #[path = "mutation/verdicts.rs"]
 mod verdicts;
 
@@ -99,6 +101,7 @@ fn mutations() -> Vec<Mutation> {
         installations::mutations,
         merges::mutations,
         moving::mutations,
+        siblings::mutations,
         pages::mutations,
         questions::mutations,
         replies::mutations,

@@ -43,6 +43,17 @@ pub enum Effect {
         /// What the page documents for it.
         payload: Value,
     },
+    /// An event of an extension's own goes from one of its widgets to another.
+    Emitted {
+        /// Who emits it.
+        from: WidgetId,
+        /// Who receives it.
+        widget: WidgetId,
+        /// The event's name.
+        event: String,
+        /// What the extension sends with it.
+        data: Value,
+    },
     /// A request of a widget leaves for a service.
     CallService {
         /// Who asked.
@@ -149,6 +160,16 @@ impl Effect {
     #[must_use]
     pub fn applied(rule: &str) -> Self {
         Self::Applied { rules: vec![rule.to_owned()] }
+    }
+
+    /// The event that reaches a widget, with what it carries.
+    #[must_use]
+    pub fn delivery(&self) -> Option<(WidgetId, &str, &Value)> {
+        match self {
+            Self::Deliver { widget, event, payload } => Some((*widget, event, payload)),
+            Self::Emitted { widget, event, data, .. } => Some((*widget, event, data)),
+            _ => None,
+        }
     }
 }
 

@@ -32,6 +32,17 @@ pub enum Ask {
         /// `{title, content, icon, autoClose}`
         value: Value,
     },
+    /// `App.instance.getWidgets()`
+    Widgets,
+    /// `App.instance.getWidgetInstance(to).emit(event, data)`
+    Emit {
+        /// The key of the widget that shall hear it.
+        to: String,
+        /// The event's name, as the extension made it up.
+        event: String,
+        /// What it carries.
+        data: Value,
+    },
     /// Any other call of the client SDK, by its name (`set`, `delete`, `showpopup`, `invoke ROUTE_TO`, `modal` …).
     Other {
         /// The call as a person would write it, for example `ZOHODESK.set`.

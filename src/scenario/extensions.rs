@@ -37,6 +37,7 @@ impl Scenario {
                 extension: name.to_owned(),
                 location: subject.location.clone(),
                 name: subject.name.clone(),
+                url: subject.url.clone(),
                 scripted: false,
                 hears_all: false,
                 alive: false,

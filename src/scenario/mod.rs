@@ -32,6 +32,7 @@ mod reply;
 mod scenario;
 mod scripts;
 mod setup;
+mod siblings;
 mod span;
 mod threads;
 

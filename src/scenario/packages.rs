@@ -22,6 +22,8 @@ pub struct Subjects {
 pub struct SubjectWidget {
     /// Its name.
     pub name: String,
+    /// Its page, as the manifest names it.
+    pub url: String,
     /// Where it lives, as the manifest says.
     pub location: String,
     /// Where the manifest says it.
@@ -105,11 +107,12 @@ impl PackageBook {
                 Some((_, program)) => Arc::clone(program),
                 None => {
                     let program = Arc::new(Program::compile(&widget.page));
-                    programs.push((widget.url.value, Arc::clone(&program)));
+                    programs.push((widget.url.value.clone(), Arc::clone(&program)));
                     program
                 }
             };
-            widgets.push(SubjectWidget { name: widget.name.value, location: widget.location.value, place: widget.location.at, program });
+            let (name, url) = (widget.name.value, widget.url.value);
+            widgets.push(SubjectWidget { name, url, location: widget.location.value, place: widget.location.at, program });
         }
         let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
         if broken.is_empty() { Ok(Arc::new(Subjects { widgets, config })) } else { Err(Box::new(unreadable(dir, &broken))) }

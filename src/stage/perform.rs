@@ -34,6 +34,7 @@ impl Stage {
             }
             Effect::AskHook { call, widget, hook, payload } => self.with(widget, |subject| subject.ask(now, call, &hook, &payload)),
             Effect::Deliver { widget, event, payload } => self.with(widget, |subject| subject.deliver(now, &event, &payload)),
+            Effect::Emitted { widget, event, data, .. } => self.with(widget, |subject| subject.deliver(now, &event, &data)),
             Effect::Reply { widget, request, reply } => self.with(widget, |subject| subject.settle(now, request, &reply)),
             Effect::CallService { widget, request, call } => self.call_service(widget, request, &call),
             Effect::WakeAt { at, wake } => self.later(at, Rank::Deadline, Due::Host(wake)),

@@ -1,6 +1,6 @@
 use super::{Happened, Services, Trace};
 use crate::clock::{Instant, Millis, Rank, Timeline};
-use crate::extension::{Defect, DefectKind, Subject, WakeId};
+use crate::extension::{Act, Defect, DefectKind, Subject, WakeId};
 use crate::host::desk::{Action, Desk, Widget};
 use crate::host::{ActionId, Input, Model, Wake, WidgetId};
 use serde_json::Value;
@@ -116,6 +116,13 @@ impl Stage {
         self.tell(told);
         self.input(Input::Act { action, what });
         action
+    }
+
+    /// A widget that the feature plays does something of its own accord: what follows belongs to it.
+    pub fn play(&mut self, widget: WidgetId, act: Act) {
+        self.trace.mark();
+        self.take_in(widget, vec![act]);
+        self.run(self.now);
     }
 
     pub(super) fn next_action(&mut self) -> ActionId {

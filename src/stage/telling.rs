@@ -72,6 +72,9 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
             (format!("broadcasts {event}{}", with(payload)), own(desk.catalog().event(event).map(|event| &event.rule)))
         }
         Effect::Deliver { widget, event, .. } => (format!("delivers {event} to {}", desk.name_of(*widget)), None),
+        Effect::Emitted { from, widget, event, data } => {
+            (format!("delivers {event} of {} to {}{}", desk.name_of(*from), desk.name_of(*widget), with(data)), None)
+        }
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
@@ -118,6 +121,8 @@ fn act_line(act: &Act) -> Option<String> {
         Act::Answer { call, answers } => format!("answers {call}: {}", answers.iter().map(answer).collect::<Vec<_>>().join(", ")),
         Act::Ask { ask, .. } => match ask {
             Ask::Get { property, .. } => format!("gets {property}"),
+            Ask::Widgets => "asks which widgets its extension has".to_owned(),
+            Ask::Emit { to, event, data } => format!("emits {event} to {to}{}", with(data)),
             Ask::Other { call, .. } => format!("calls {call}"),
             Ask::Request { .. } | Ask::Notify { .. } => return None,
         },

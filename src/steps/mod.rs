@@ -25,6 +25,7 @@ mod portal;
 mod reply;
 mod service;
 mod threads;
+mod siblings;
 mod ticket;
 mod uses;
 mod vocabulary;

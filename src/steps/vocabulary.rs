@@ -22,6 +22,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("installation", include_str!("installation.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
+    ("siblings", include_str!("siblings.rs")),
     ("fire", include_str!("fire.rs")),
     ("service", include_str!("service.rs")),
     ("outcome", include_str!("outcome.rs")),

@@ -96,11 +96,12 @@ impl Wire {
             ("__EVENT_RESPONSE__", _) => return self.answer(message),
             ("__EVENT_BIND__", _) => return self.bind(message, name, at),
             ("__EMIT__", _) => {
-                return self.other(message, at, "App.instance.emit", [&message["widgetID"], &message["eventName"], &message["data"]]);
+                let to = message["widgetID"].as_str().unwrap_or_default().to_owned();
+                return self.question(message, at, Ask::Emit { to, event: name.to_owned(), data: message["data"].clone() });
             }
             (_, "__HTTP__") => return self.question(message, at, Ask::Request { options: message["options"].clone() }),
             (_, "__CREATE_INSTANCE__") => return self.other(message, at, "App.instance.modal", [&message["options"]]),
-            (_, "__WIDGETS_INFO__") => return self.other(message, at, "App.instance.getWidgets", []),
+            (_, "__WIDGETS_INFO__") => return self.question(message, at, Ask::Widgets),
             (_, "DESK_EVENT") => return self.desk(message, at),
             _ => return unknown(message, at),
         }

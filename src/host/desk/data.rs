@@ -27,6 +27,8 @@ impl Desk {
                 out.push(Effect::Notification { widget, value });
                 out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"status": "success"})) });
             }
+            Ask::Widgets => self.list_siblings(widget, request, out),
+            Ask::Emit { to, event, data } => self.emit(widget, &to, event, data, at, out),
             Ask::Other { call, .. } => {
                 let reason = format!("{call} {NOT_PLAYED}");
                 self.remark(widget, Severity::Warning, "SDK-15", &reason, at, out);

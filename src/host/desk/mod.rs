@@ -29,6 +29,7 @@ mod page;
 mod preference;
 mod reply;
 mod service;
+mod sibling;
 mod status;
 mod task;
 mod text;

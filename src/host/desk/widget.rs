@@ -14,6 +14,8 @@ pub struct Widget {
     pub location: String,
     /// Its own name.
     pub name: String,
+    /// Its page, as the manifest names it; empty for a widget that the feature plays.
+    pub url: String,
     /// Whether the feature plays it, so that its mistakes are the author's wish.
     pub scripted: bool,
     /// Whether every event reaches it that can: so for a scripted widget, until the feature says what it listens to.
