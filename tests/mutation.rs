@@ -26,6 +26,8 @@ mod fired;
 mod installations;
 #[path = "mutation/merges.rs"]
 mod merges;
+#[path = "mutation/modals.rs"]
+mod modals;
 #[path = "mutation/moving.rs"]
 mod moving;
 #[path = "mutation/mutation.rs"]
@@ -100,6 +102,7 @@ fn mutations() -> Vec<Mutation> {
         fired::mutations,
         installations::mutations,
         merges::mutations,
+        modals::mutations,
         moving::mutations,
         siblings::mutations,
         pages::mutations,

@@ -111,6 +111,22 @@ Feature: Extensions hear when the agent goes to another page
         | forum      |
         | manage     |
 
+    @Q-27 @dialect:2018
+    Scenario Outline: The older page knows lists and details: <page>
+      Given the extension "crm" at "desk.background" listens to the event "pageChange"
+      When the agent goes to the page "<page>" of the module "community"
+      Then "crm" at "desk.background" receives "pageChange" with
+        """json
+        {"previousView": {"module": "ticket", "page": "list"}, "currentView": {"module": "community", "page": "<told>"}}
+        """
+
+      Examples:
+        | page       | told   |
+        | list       | list   |
+        | forum      | list   |
+        | postDetail | detail |
+        | addForm    | detail |
+
   Rule: It reaches three locations
 
     @EVT-29

@@ -222,6 +222,13 @@ pub enum Input {
         /// The answer, or why there is none.
         answer: Result<ServiceAnswer, String>,
     },
+    /// The page of a modal box is there, or is not.
+    ModalLoaded {
+        /// The modal box's key.
+        widget: WidgetId,
+        /// Why there is no such page.
+        page: Result<(), String>,
+    },
     /// A widget did something wrong.
     Misbehaved {
         /// Which.
@@ -241,6 +248,8 @@ pub enum Input {
 pub enum Wake {
     /// The time is up in which the hook's subscribers of an action may answer (HOOK-04).
     HookDeadline(ActionId),
+    /// Whoever had a modal box opened has had the time to listen to it (EVT-20b).
+    ModalOpened(WidgetId),
 }
 
 /// What a service answers.

@@ -44,6 +44,7 @@ impl Scenario {
     }
 
     pub(super) fn go_to(&mut self, page: Page, told: String) -> Outcome {
+        self.in_main_window()?;
         self.stage.tell(told);
         self.stage.input(Input::GoTo { page });
         Ok(())
@@ -81,6 +82,12 @@ impl Scenario {
     }
 
     pub(super) fn act(&mut self, told: String, what: impl Into<Action>) -> Outcome {
+        self.in_main_window()?;
+        self.happen(told, what)
+    }
+
+    /// What comes to the agent from outside: no modal box keeps it away.
+    pub(super) fn happen(&mut self, told: String, what: impl Into<Action>) -> Outcome {
         self.stage.act(told, what.into());
         Ok(())
     }

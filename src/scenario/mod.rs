@@ -25,6 +25,7 @@ mod keep;
 mod known;
 mod matching;
 mod merge;
+mod modals;
 mod moving;
 mod packages;
 mod reply;

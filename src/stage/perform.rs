@@ -34,6 +34,12 @@ impl Stage {
             }
             Effect::AskHook { call, widget, hook, payload } => self.with(widget, |subject| subject.ask(now, call, &hook, &payload)),
             Effect::Deliver { widget, event, payload } => self.with(widget, |subject| subject.deliver(now, &event, &payload)),
+            Effect::DeliverOf { widget, of, event, payload } => self.with(widget, |subject| subject.deliver_of(now, of, &event, &payload)),
+            Effect::LoadModal { widget, opener, url } => self.load_modal(widget, opener, &url),
+            Effect::Begin { what } => {
+                let action = self.next_action();
+                self.queue.push_back(Input::Act { action, what });
+            }
             Effect::Emitted { widget, event, data, .. } => self.with(widget, |subject| subject.deliver(now, &event, &data)),
             Effect::Reply { widget, request, reply } => self.with(widget, |subject| subject.settle(now, request, &reply)),
             Effect::CallService { widget, request, call } => self.call_service(widget, request, &call),
@@ -81,7 +87,9 @@ impl Stage {
         let catalog = self.desk().catalog();
         let found = match effect {
             Effect::AskHook { hook, payload, .. } => catalog.hook(hook).map(|hook| (&hook.name, violations(&hook.payload, payload))),
-            Effect::Deliver { event, payload, .. } => catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload))),
+            Effect::Deliver { event, payload, .. } | Effect::DeliverOf { event, payload, .. } => {
+                catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload)))
+            }
             _ => None,
         };
         if let Some((name, found)) = found.filter(|_| !self.is_authors(effect)) {

@@ -39,7 +39,8 @@ fn is_unheard_move(entries: &[Entry]) -> bool {
         Happened::Host(effect) => Some(effect),
         _ => None,
     });
-    let is_told = matches!(entries.first().map(|entry| &entry.what), Some(Happened::Host(Effect::Broadcast { event, .. })) if event == MOVE);
+    let is_told =
+        matches!(entries.first().map(|entry| &entry.what), Some(Happened::Host(Effect::Broadcast { event, .. })) if event == MOVE);
     is_told && !matches!(effects.nth(1), Some(Effect::Deliver { event, .. }) if event == MOVE)
 }
 
@@ -75,6 +76,9 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::Emitted { from, widget, event, data } => {
             (format!("delivers {event} of {} to {}{}", desk.name_of(*from), desk.name_of(*widget), with(data)), None)
         }
+        Effect::DeliverOf { widget, of, event, .. } => {
+            (format!("delivers {event} of {} to {}", desk.name_of(*of), desk.name_of(*widget)), None)
+        }
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
@@ -89,6 +93,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
             (format!("rejects what {} asked: {}", desk.name_of(*widget), short(reason)), None)
         }
+        Effect::LoadModal { .. } | Effect::Begin { .. } => return None,
         Effect::Applied { .. }
         | Effect::Consulted { .. }
         | Effect::TooLate { .. }
@@ -123,6 +128,9 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Get { property, .. } => format!("gets {property}"),
             Ask::Widgets => "asks which widgets its extension has".to_owned(),
             Ask::Emit { to, event, data } => format!("emits {event} to {to}{}", with(data)),
+            Ask::Modal { options } => format!("opens a modal box{}", with(options)),
+            Ask::Listen { to, event } => format!("listens to {event} of {to}"),
+            Ask::CloseModal => "closes the modal box".to_owned(),
             Ask::Other { call, .. } => format!("calls {call}"),
             Ask::Request { .. } | Ask::Notify { .. } => return None,
         },

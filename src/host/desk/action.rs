@@ -12,6 +12,7 @@ use super::editor::{ApplyTemplate, OpenEditor};
 use super::field::{MarkSpam, SetDueDate, SetField};
 use super::merge::Merge;
 use super::preference::SetPreferences;
+use super::modal::CloseModal;
 use super::moving::ShiftTicket;
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
@@ -141,6 +142,8 @@ actions! {
     SetPreferences,
     /// The All Tickets list beside the open ticket.
     ShiftTicket,
+    /// The modal box over the page, closed.
+    CloseModal,
 }
 
 impl Action {

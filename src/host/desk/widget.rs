@@ -71,6 +71,7 @@ impl Desk {
             out.push(Effect::Decided { rule: "EVT-27", what: "the agent is on this page already: nothing changes".into() });
             return;
         }
+        self.modal_goes("its page", |_| true, out);
         let product_wide = |location: &str| self.catalog.location(location).is_some_and(|location| location.page == catalog::Page::Product);
         let gone: Vec<_> =
             self.widgets.iter().filter(|(_, widget)| widget.alive && !product_wide(&widget.location)).map(|(id, _)| *id).collect();
