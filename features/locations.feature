@@ -59,7 +59,9 @@ Feature: Where widgets live, and when they are alive
       And the agent opens the ticket "26811000000760577"
       And the agent comments privately "The same customer"
       Then "crm" at "desk.background" has received in all
+        | pageChange            |
         | ticket_status.changed |
+        | pageChange            |
         | ticket_comment.add    |
 
     @LOC-04

@@ -2,13 +2,13 @@
 
 use deskspec::catalog::Catalog;
 use deskspec::clock::{Instant, Millis};
-use deskspec::extension::{Act, Answering, Script, Scripted};
+use deskspec::extension::{Act, Answering, Ask, Script, Scripted};
 use deskspec::host::desk::{
-    Action, AddComment, Agent, ApplyTemplate, Assign, CloneTicket, Close, DeleteDraft, Desk, EditComment, Entry, FillIn, Filling, MarkSpam,
-    Merge, Mode, OpenAssist, OpenEditor, Page, Portal, Reopen, Reply, ReplyAndClose, SaveDraft, SetDueDate, SetField, SetPreferences,
-    SetStatus, Team, Template, Thread, ThroughApi, Ticket, Widget,
+    Action, AddComment, Agent, ApplyTemplate, Assign, CloneTicket, Close, CloseModal, DeleteDraft, Desk, EditComment, Entry, FillIn,
+    Filling, MarkSpam, Merge, Mode, OpenAssist, OpenEditor, Page, Portal, Reopen, Reply, ReplyAndClose, SaveDraft, SetDueDate, SetField,
+    SetPreferences, SetStatus, ShiftTicket, Team, Template, Thread, ThroughApi, Ticket, Widget,
 };
-use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, WidgetId};
+use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, RequestId, Wake, WidgetId};
 use deskspec::record::HookEnd;
 use deskspec::stage::{Happened, Stage};
 use proptest::prelude::*;
@@ -24,7 +24,8 @@ const TICKETS: [&str; 2] = ["26811000000760569", "26811000000760577"];
 /// A ticket to which nothing happens but that it is merged into another.
 const DOUBLE: &str = "26811000000760585";
 const STATUSES: [&str; 4] = ["Open", "On Hold", "Escalated", "Closed"];
-const HOOKS: [&str; 13] = [
+const HOOKS: [&str; 14] = [
+    "modal.close",
     "ticket.close",
     "ticket.reOpen",
     "ticket.status",
@@ -56,12 +57,16 @@ const LOCATIONS: [&str; 7] = [
     "desk.topband",
     "desk.ticket.thread.moreaction",
 ];
+/// The key of the first modal box.
+const FIRST_MODAL: u32 = LOCATIONS.len() as u32 + 1;
 const LIMIT: Millis = 30_000;
 
 /// Events that no action of these days broadcasts.
 const FIRED: [&str; 3] = ["task_Completed", "ticketForm_email.changed", "modal.closed"];
 /// Events that tell of an action that changes no ticket.
 const BESIDE: [&str; 2] = ["ticket_assist.click", "user_preference.changed"];
+/// Events that follow no change of a ticket: the agent is elsewhere.
+const MOVED: [&str; 2] = ["pageChange", "ticket_Shift"];
 const FIELDS: [&str; 3] = ["priority", "subject", "cf_shelf"];
 
 /// One thing that happens on such a day.
@@ -95,6 +100,10 @@ enum Move {
     Pick(usize),
     /// On a thread of either ticket.
     PickOnThread(usize, usize),
+    /// A widget opens a modal box.
+    Modal(usize),
+    /// A widget closes the modal box of its extension.
+    Dismiss(usize),
 }
 
 fn actions() -> impl Strategy<Value = Action> {
@@ -128,6 +137,9 @@ fn actions() -> impl Strategy<Value = Action> {
         (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam(MarkSpam { ticket, spam })),
         ticket().prop_map(|ticket| Action::CloneTicket(CloneTicket { ticket })),
         prop::collection::vec(entries(), 0..3).prop_map(|entries| Action::FillIn(FillIn { entries })),
+        ticket().prop_map(|to| Action::ShiftTicket(ShiftTicket { to })),
+        // The first modal boxes have these keys, and one has none of them.
+        (FIRST_MODAL..FIRST_MODAL + 3).prop_map(|modal| Action::CloseModal(CloseModal { modal: WidgetId(modal) })),
     ]
 }
 
@@ -230,6 +242,8 @@ fn any_moves() -> impl Strategy<Value = Vec<Move>> {
         3 => Just(Move::Submit),
         3 => widget().prop_map(Move::Pick),
         1 => (widget(), 0..THREADS.len()).prop_map(|(widget, thread)| Move::PickOnThread(widget, thread)),
+        1 => widget().prop_map(Move::Modal),
+        1 => widget().prop_map(Move::Dismiss),
     ];
     prop::collection::vec(one, 0..40)
 }
@@ -269,6 +283,7 @@ impl Day {
                 extension: format!("at {location}"),
                 location: location.to_owned(),
                 name: location.to_owned(),
+                url: String::new(),
                 scripted: true,
                 hears_all: true,
                 alive: false,
@@ -276,6 +291,7 @@ impl Day {
                 subscriptions: BTreeSet::new(),
             };
             let id = day.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
+            day.stage.serve_modals(format!("at {location}"), Box::new(|_| Ok(Box::new(|_, _| Box::new(Scripted::new(Rc::default()))))));
             day.widgets.push((id, script));
         }
         day
@@ -285,6 +301,22 @@ impl Day {
         if self.stage.desk().widget(widget).is_some_and(|widget| widget.alive) {
             self.stage.input(Input::Subscribed { widget, name: name.to_owned(), at: None });
         }
+    }
+
+    /// A live widget asks the host for something; what it has the agent do is begun by it.
+    fn ask(&mut self, widget: usize, ask: Ask) {
+        let (id, from) = (self.widgets[widget].0, self.stage.trace.entries.len());
+        if !self.stage.desk().widget(id).is_some_and(|widget| widget.alive) {
+            return;
+        }
+        let begun = self.stage.now();
+        self.stage.play(id, Act::Ask { request: RequestId(0), ask, at: None });
+        let mut effects = self.stage.trace.entries[from..].iter().filter_map(|entry| match &entry.what {
+            Happened::Host(Effect::Begin { what }) => Some(what.clone()),
+            _ => None,
+        });
+        let (what, last) = (effects.next_back(), self.stage.last_action());
+        self.begun.extend(what.and_then(|what| Some((last?, begun, Some(what)))));
     }
 
     fn play(&mut self, what: &Move) {
@@ -327,6 +359,8 @@ impl Day {
                 self.stage.input(Input::PickOnThread { widget, thread });
             }
             Move::Pick(widget) => self.stage.input(Input::Pick { widget: self.widgets[*widget].0 }),
+            Move::Modal(widget) => self.ask(*widget, Ask::Modal { options: json!({"url": "/app/modal.html", "title": "Sure?"}) }),
+            Move::Dismiss(widget) => self.ask(*widget, Ask::CloseModal),
         }
     }
 
@@ -421,7 +455,7 @@ proptest! {
         let (mut begun, mut over) = (Vec::new(), Vec::new());
         for (at, effect) in day.effects() {
             match effect {
-                Effect::WakeAt { .. } => begun.push(at),
+                Effect::WakeAt { wake: Wake::HookDeadline { .. }, .. } => begun.push(at),
                 Effect::Consulted { end, asked, .. } => over.push((at, *end, *asked)),
                 Effect::Settled { outcome: Outcome::Stopped { .. }, .. } => {
                     prop_assert_eq!(over.last().map(|(at, end, _)| (*at, *end)), Some((at, HookEnd::Refused)));
@@ -458,7 +492,7 @@ proptest! {
                     }
                 }
                 Effect::Broadcast { event, payload }
-                    if ![&FIRED[..], &BESIDE[..]].concat().contains(&event.as_str())
+                    if ![&FIRED[..], &BESIDE[..], &MOVED[..]].concat().contains(&event.as_str())
                         && !event.starts_with("ticket_replyEditor")
                         && !event.contains("Form_") =>
                 {
@@ -470,6 +504,44 @@ proptest! {
             }
         }
         prop_assert_eq!(changes, events);
+    }
+
+    #[test]
+    fn a_modal_box_is_open_alone_and_its_end_is_told_once(moves in moves()) {
+        let day = played(&moves);
+        let is_modal = |widget: &WidgetId| widget.0 >= FIRST_MODAL;
+        let (mut open, mut opened, mut closed) = (BTreeSet::new(), 0, 0);
+        let by_hand = moves.iter().filter(|what| matches!(what, Move::FireEvent { event: "modal.closed", .. })).count();
+        for (_, effect) in day.effects() {
+            match effect {
+                Effect::OpenWidget { widget } if is_modal(widget) => {
+                    prop_assert!(open.is_empty() && open.insert(*widget), "{} opens beside {:?}", widget, open);
+                    opened += 1;
+                }
+                Effect::CloseWidget { widget } if is_modal(widget) => prop_assert!(open.remove(widget), "{} closes and is not open", widget),
+                Effect::Broadcast { event, .. } if event == "modal.closed" => closed += 1,
+                _ => {}
+            }
+        }
+        let now = day.stage.desk().modal().map(|modal| modal.widget);
+        prop_assert_eq!(open.into_iter().next(), now);
+        prop_assert_eq!(opened + by_hand, closed + usize::from(now.is_some()));
+    }
+
+    #[test]
+    fn every_move_begins_where_the_one_before_it_ended(moves in moves()) {
+        let day = played(&moves);
+        let mut here = json!({"module": "ticket", "page": "list"});
+        for (_, effect) in day.effects() {
+            if let Effect::Broadcast { event, payload } = effect
+                && event == "pageChange"
+            {
+                prop_assert_eq!(&payload["previousView"], &here);
+                here = payload["currentView"].clone();
+            }
+        }
+        let page = day.stage.desk().page();
+        prop_assert_eq!(here, json!({"module": page.module, "page": page.page}));
     }
 
     #[test]
@@ -511,8 +583,8 @@ proptest! {
             prop_assert_eq!(after.len() + merged, before.len() + created, "tickets come by creation alone: {:?}", what);
             if !done {
                 prop_assert_eq!(before.as_slice(), &after[..before.len()], "nothing was done, and a ticket is another one: {:?}", what);
-                let by_hand = matches!(what, Move::FireEvent { .. });
-                prop_assert!(by_hand || !effects.any(tells), "nothing was done, and somebody hears of it");
+                let otherwise = matches!(what, Move::FireEvent { .. } | Move::Go(_) | Move::Form | Move::EditForm(_));
+                prop_assert!(otherwise || !effects.any(tells), "nothing was done, and somebody hears of it");
             }
         }
     }
@@ -566,6 +638,7 @@ proptest! {
                     fields.insert((id, "teamId"), json!(team));
                 }
                 Action::Merge(_) | Action::CompleteTask(_) | Action::OpenTopic(_) | Action::OpenAssist(_) | Action::SetPreferences(_) => {}
+                Action::ShiftTicket(_) | Action::CloseModal(_) => {}
                 Action::MarkSpam(MarkSpam { spam, .. }) => drop(fields.insert((id, "isSpam"), spam.to_string().into())),
                 // Days of calls are played in desk_calls.rs: no ticket changes in them.
                 Action::Dial(_) | Action::RingHere(_) | Action::RingThere(_) | Action::AnswerCall(_) | Action::MissCall(_) => {}

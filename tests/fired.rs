@@ -219,6 +219,7 @@ fn stage(host: Box<dyn Model>) -> Stage {
         extension: "crm".to_owned(),
         location: "desk.background".to_owned(),
         name: "crm".to_owned(),
+        url: String::new(),
         scripted: true,
         hears_all: true,
         alive: false,

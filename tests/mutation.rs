@@ -28,6 +28,10 @@ mod forms;
 mod installations;
 #[path = "mutation/merges.rs"]
 mod merges;
+#[path = "mutation/modals.rs"]
+mod modals;
+#[path = "mutation/moving.rs"]
+mod moving;
 #[path = "mutation/mutation.rs"]
 mod mutation;
 #[path = "mutation/pages.rs"]
@@ -36,6 +40,8 @@ mod pages;
 mod questions;
 #[path = "mutation/replies.rs"]
 mod replies;
+#[path = "mutation/siblings.rs"]
+mod siblings;
 #[path = "mutation/teams.rs"]
 mod teams;
 #[path = "mutation/verdicts.rs"]
@@ -99,6 +105,9 @@ fn mutations() -> Vec<Mutation> {
         forms::mutations,
         installations::mutations,
         merges::mutations,
+        modals::mutations,
+        moving::mutations,
+        siblings::mutations,
         pages::mutations,
         questions::mutations,
         replies::mutations,

@@ -42,5 +42,6 @@ Feature: Story 9: "Reply and close"
     And the ticket's "status" is "Closed"
     And "crm" at "desk.background" receives "ticket_status.changed"
     And "crm" at "desk.background" has received in all
+      | pageChange                |
       | ticket_replyEditor.opened |
       | ticket_status.changed     |

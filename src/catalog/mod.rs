@@ -23,4 +23,5 @@ pub use data::{
 };
 pub use dialect::{CURRENT, said_as};
 pub use entry::{Entry, Kind};
+pub use reach::MODAL;
 pub use store::{Catalog, Error};

@@ -1,6 +1,9 @@
 use super::entry::Entry;
 use super::store::Catalog;
 
+/// Where the widget of a modal box lives, as the client SDK calls it: a place over the page, on no list of locations.
+pub const MODAL: &str = "__MODAL__";
+
 /// Who hears, answers and reads what.
 impl Catalog {
     /// Whether a widget at `location` may receive the event `name` (EVT-29); anybody may where no list is given (quirk Q-22).
@@ -37,7 +40,7 @@ impl Catalog {
 
     /// Whether a location is known, and known for this (LOC-07).
     fn takes_part(&self, location: &str, name: &str) -> bool {
-        self.location(location).is_some_and(|at| at.only.is_empty() || at.only.iter().any(|only| only == name))
+        location == MODAL || self.location(location).is_some_and(|at| at.only.is_empty() || at.only.iter().any(|only| only == name))
     }
 }
 

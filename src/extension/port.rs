@@ -24,6 +24,13 @@ pub trait Subject {
     /// The host delivers an event to the widget's handlers.
     fn deliver(&mut self, now: Instant, event: &str, payload: &Value) -> Vec<Act>;
 
+    /// The host delivers an event of another widget's, `of`, to the handlers that listen to that one. Who knows but one kind of handler hears
+    /// it as any event.
+    fn deliver_of(&mut self, now: Instant, of: WidgetId, event: &str, payload: &Value) -> Vec<Act> {
+        let _ = of;
+        self.deliver(now, event, payload)
+    }
+
     /// The host settles what the widget asked for with [`Act::Ask`].
     fn settle(&mut self, now: Instant, request: RequestId, reply: &Reply) -> Vec<Act>;
 

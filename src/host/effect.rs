@@ -43,6 +43,42 @@ pub enum Effect {
         /// What the page documents for it.
         payload: Value,
     },
+    /// A modal box's page is wanted.
+    LoadModal {
+        /// The key that the modal box has, if there is such a page.
+        widget: WidgetId,
+        /// Whose package the page is of.
+        opener: WidgetId,
+        /// The page, as the widget names it.
+        url: String,
+    },
+    /// A widget has something done that an agent may do, too.
+    Begin {
+        /// What.
+        what: super::desk::Action,
+    },
+    /// An event of one widget reaches another one that listens to it.
+    DeliverOf {
+        /// Who receives it.
+        widget: WidgetId,
+        /// Whose event it is.
+        of: WidgetId,
+        /// The event's name.
+        event: String,
+        /// What the page documents for it.
+        payload: Value,
+    },
+    /// An event of an extension's own goes from one of its widgets to another.
+    Emitted {
+        /// Who emits it.
+        from: WidgetId,
+        /// Who receives it.
+        widget: WidgetId,
+        /// The event's name.
+        event: String,
+        /// What the extension sends with it.
+        data: Value,
+    },
     /// A request of a widget leaves for a service.
     CallService {
         /// Who asked.
@@ -156,6 +192,16 @@ impl Effect {
     #[must_use]
     pub fn applied(rule: &str) -> Self {
         Self::Applied { rules: vec![rule.to_owned()] }
+    }
+
+    /// The event that reaches a widget, with what it carries.
+    #[must_use]
+    pub fn delivery(&self) -> Option<(WidgetId, &str, &Value)> {
+        match self {
+            Self::Deliver { widget, event, payload } | Self::DeliverOf { widget, event, payload, .. } => Some((*widget, event, payload)),
+            Self::Emitted { widget, event, data, .. } => Some((*widget, event, data)),
+            _ => None,
+        }
     }
 }
 

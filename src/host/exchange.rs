@@ -32,6 +32,31 @@ pub enum Ask {
         /// `{title, content, icon, autoClose}`
         value: Value,
     },
+    /// `App.instance.getWidgets()`
+    Widgets,
+    /// `App.instance.getWidgetInstance(to).emit(event, data)`
+    Emit {
+        /// The key of the widget that shall hear it.
+        to: String,
+        /// The event's name, as the extension made it up.
+        event: String,
+        /// What it carries.
+        data: Value,
+    },
+    /// `App.instance.modal(options)`
+    Modal {
+        /// `{url, title}`
+        options: Value,
+    },
+    /// `App.instance.getWidgetInstance(to).on(event, handler)`
+    Listen {
+        /// The key of the widget whose event it is.
+        to: String,
+        /// The event's name.
+        event: String,
+    },
+    /// `ZOHODESK.invoke("MODAL_CLOSE")`
+    CloseModal,
     /// Any other call of the client SDK, by its name (`set`, `delete`, `showpopup`, `invoke ROUTE_TO`, `modal` …).
     Other {
         /// The call as a person would write it, for example `ZOHODESK.set`.

@@ -222,6 +222,13 @@ pub enum Input {
         /// The answer, or why there is none.
         answer: Result<ServiceAnswer, String>,
     },
+    /// The page of a modal box is there, or is not.
+    ModalLoaded {
+        /// The modal box's key.
+        widget: WidgetId,
+        /// Why there is no such page.
+        page: Result<(), String>,
+    },
     /// A widget did something wrong.
     Misbehaved {
         /// Which.
@@ -246,6 +253,8 @@ pub enum Wake {
         /// When the hook was asked.
         triggered: Instant,
     },
+    /// Whoever had a modal box opened has had the time to listen to it (EVT-20b).
+    ModalOpened(WidgetId),
 }
 
 /// What a service answers.

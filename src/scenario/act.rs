@@ -25,12 +25,20 @@ impl Scenario {
         self.go_to(Page::ticket(id), format!("opens the ticket {id}"))
     }
 
+    /// The agent is on a ticket's detail page: how he came there is no action that checks look at.
+    pub fn has_ticket_open(&mut self, id: &str) -> Outcome {
+        self.open_ticket(id)?;
+        self.stage.trace.mark();
+        Ok(())
+    }
+
     /// The agent goes to the list of tickets.
     pub fn open_list(&mut self) -> Outcome {
         self.go_to(Page::ticket_list(), "goes to the list of tickets".into())
     }
 
     pub(super) fn go_to(&mut self, page: Page, told: String) -> Outcome {
+        self.in_main_window()?;
         self.stage.tell(told);
         self.stage.input(Input::GoTo { page });
         Ok(())
@@ -68,6 +76,12 @@ impl Scenario {
     }
 
     pub(super) fn act(&mut self, told: String, what: impl Into<Action>) -> Outcome {
+        self.in_main_window()?;
+        self.happen(told, what)
+    }
+
+    /// What comes to the agent from outside: no modal box keeps it away.
+    pub(super) fn happen(&mut self, told: String, what: impl Into<Action>) -> Outcome {
         self.stage.act(told, what.into());
         Ok(())
     }

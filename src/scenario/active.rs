@@ -6,6 +6,7 @@ impl Scenario {
     /// The agent activates an extension, or deactivates it.
     pub fn switch(&mut self, extension: &str, on: bool) -> Outcome {
         self.widgets_of(extension)?;
+        self.in_main_window()?;
         let verb = if on { "activates" } else { "deactivates" };
         self.stage.switch(format!("{verb} the extension {extension}"), extension, on);
         Ok(())

@@ -8,14 +8,14 @@ impl Scenario {
     pub fn ring_here(&mut self, number: String) -> Outcome {
         self.sound_number(&number)?;
         self.free_line()?;
-        self.act(format!("is called from {number}"), RingHere { number })
+        self.happen(format!("is called from {number}"), RingHere { number })
     }
 
     /// What the agent dialled rings at the other end.
     pub fn ring_there(&mut self) -> Outcome {
         self.free_line()?;
         match self.stage.desk().dialled().map(|dialled| dialled.number.clone()) {
-            Some(number) => self.act(format!("hears it ring at {number}"), RingThere),
+            Some(number) => self.happen(format!("hears it ring at {number}"), RingThere),
             None => self.wrong("the agent has called nobody", "say `the agent calls \"…\" from the dial pad` before"),
         }
     }
@@ -36,7 +36,7 @@ impl Scenario {
     /// The ringing ends, and nobody answered.
     pub fn miss_call(&mut self) -> Outcome {
         match self.stage.desk().ringing().map(|call| call.number.clone()) {
-            Some(number) => self.act(format!("hears it ring no more: {number}"), MissCall),
+            Some(number) => self.happen(format!("hears it ring no more: {number}"), MissCall),
             None => self.nothing_rings(),
         }
     }

@@ -2,11 +2,12 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
-use crate::catalog::{Kind, Page};
-use crate::extension::js::{Limits, Sandbox};
+use crate::catalog::{Kind, MODAL, Page};
+use crate::extension::js::{Limits, Program, Sandbox};
 use crate::extension::{Opening, Place, Subject};
 use crate::host::desk::{Desk, Widget};
 use crate::host::{Input, WidgetId};
+use crate::stage::Factory;
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -37,30 +38,39 @@ impl Scenario {
                 extension: name.to_owned(),
                 location: subject.location.clone(),
                 name: subject.name.clone(),
+                url: subject.url.clone(),
                 scripted: false,
                 hears_all: false,
                 alive: false,
                 thread: None,
                 subscriptions: BTreeSet::new(),
             };
-            let opening = Opening {
-                widget: WidgetId(0),
-                extension: name.to_owned(),
-                location: subject.location.clone(),
-                app: json!({"meta": {"dcType": "US", "userPreferences": {}}, "locale": "en", "location": subject.location}),
-                time_zone: jiff::tz::TimeZone::UTC,
-                seed: self.seed,
-            };
-            let program = std::sync::Arc::clone(&subject.program);
-            let make = move |id: WidgetId, desk: &Desk| -> Box<dyn Subject> {
+            let make = self.sandboxes(name, &subject.location)(std::sync::Arc::clone(&subject.program));
+            self.stage.install(widget, make);
+        }
+        self.serve_modals(name, from);
+        Ok(())
+    }
+
+    /// Brings pages of an extension to life, each time anew, as a widget at a location.
+    pub(super) fn sandboxes(&self, extension: &str, location: &str) -> impl Fn(std::sync::Arc<Program>) -> Factory + use<> {
+        let opening = Opening {
+            widget: WidgetId(0),
+            extension: extension.to_owned(),
+            location: location.to_owned(),
+            app: json!({"meta": {"dcType": "US", "userPreferences": {}}, "locale": "en", "location": location}),
+            time_zone: jiff::tz::TimeZone::UTC,
+            seed: self.seed,
+        };
+        move |program| {
+            let opening = opening.clone();
+            Box::new(move |id: WidgetId, desk: &Desk| -> Box<dyn Subject> {
                 let time_zone = desk.portal().time_zone.clone();
                 let mut opening = opening.clone();
                 opening.app["uniqueID"] = id.to_string().into();
                 Box::new(Sandbox::new(std::sync::Arc::clone(&program), Opening { widget: id, time_zone, ..opening }, Limits::default()))
-            };
-            self.stage.install(widget, Box::new(make));
+            })
         }
-        Ok(())
     }
 
     fn package_location(&mut self, location: &str, place: &Place) -> Outcome {
@@ -83,6 +93,7 @@ impl Scenario {
     /// The agent picks a widget, which loads.
     pub fn pick(&mut self, extension: &str, location: &str) -> Outcome {
         let id = self.widgets_at(extension, location)?[0];
+        self.in_main_window()?;
         self.can_pick(id, extension, location)?;
         let desk = self.stage.desk();
         let of_threads = self.catalog.location(location).is_some_and(|location| location.page == Page::TicketThread);
@@ -125,7 +136,7 @@ impl Scenario {
 
     /// The widgets of an extension at a location, alive or not: at least one, and more where each thread has its own.
     pub(super) fn widgets_at(&mut self, extension: &str, location: &str) -> Result<Vec<WidgetId>, Failed> {
-        let at = |widget: &Widget| widget.extension == extension && widget.location == location;
+        let at = |widget: &Widget| widget.extension == extension && is_at(widget, location);
         let found: Vec<_> = self.stage.desk().widgets().filter(|(_, widget)| at(widget)).map(|(id, _)| id).collect();
         if !found.is_empty() {
             return Ok(found);
@@ -135,7 +146,7 @@ impl Scenario {
             .widgets_of(extension)?
             .into_iter()
             .filter_map(|id| self.stage.desk().widget(id))
-            .map(|widget| format!("\"{}\"", widget.location))
+            .map(|widget| format!("\"{}\"", if widget.location == MODAL { &widget.name } else { &widget.location }))
             .collect();
         self.wrong(format!("\"{extension}\" has no widget at \"{location}\""), format!("it has widgets at {}", others.join(" and ")))
     }
@@ -152,4 +163,9 @@ impl Scenario {
             near.map_or_else(|| format!("say `Given the extension \"{extension}\" …` before"), |near| format!("did you mean \"{near}\"?"));
         self.wrong(format!("no extension is called \"{extension}\""), help)
     }
+}
+
+/// Where a widget is, as a person says it: at a location, or in the modal box with this title.
+fn is_at(widget: &Widget, place: &str) -> bool {
+    if widget.location == MODAL { widget.name == place } else { widget.location == place }
 }

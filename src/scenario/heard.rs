@@ -121,7 +121,7 @@ impl Scenario {
 
 fn delivered(what: &Happened, to: WidgetId) -> Option<String> {
     match what {
-        Happened::Host(Effect::Deliver { widget, event, .. }) if *widget == to => Some(event.clone()),
+        Happened::Host(effect) => effect.delivery().filter(|(widget, _, _)| *widget == to).map(|(_, event, _)| event.to_owned()),
         _ => None,
     }
 }

@@ -31,8 +31,23 @@ impl Scenario {
 
     /// Refuses an event of which nothing can be expected.
     pub(super) fn known_event(&mut self, event: &str) -> Outcome {
+        if self.stage.trace.emitted().any(|emitted| emitted == event) {
+            return Ok(());
+        }
+        if self.catalog.event(event).is_none()
+            && let Some(near) = self.nearest_emitted(event)
+        {
+            return self.wrong(format!("no widget has emitted \"{event}\""), format!("did you mean \"{near}\"?"));
+        }
         self.documented(Kind::Event, event)?;
         self.happens(Kind::Event, event, "broadcasts the event")
+    }
+
+    /// Refuses to listen to what is neither an event of Desk's nor far enough from one to be an extension's own (EVT-26).
+    pub(super) fn heard_of(&mut self, event: &str) -> Outcome {
+        let catalog = &self.catalog;
+        let is_own = !event.is_empty() && catalog.hook(event).is_none() && near(catalog, Kind::Event, event).is_none();
+        if is_own { Ok(()) } else { self.documented(Kind::Event, event) }
     }
 
     /// Refuses what nobody documents.
@@ -81,6 +96,10 @@ impl Scenario {
     /// Refuses to expect an event or a hook `times` times where it never comes (EVT-29, HOOK-25).
     pub(super) fn can_reach(&mut self, kind: Kind, name: &str, location: &str, times: u64) -> Outcome {
         let catalog = Arc::clone(&self.catalog);
+        if entry(&catalog, kind, name).is_none() {
+            // An extension's own: it goes to whichever of its widgets it is sent to.
+            return Ok(());
+        }
         let (may, list) = match kind {
             Kind::Hook => (
                 catalog.may_be_asked(name, location),

@@ -27,12 +27,15 @@ mod keep;
 mod known;
 mod matching;
 mod merge;
+mod modals;
+mod moving;
 mod packages;
 mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod scenario;
 mod scripts;
 mod setup;
+mod siblings;
 mod span;
 mod threads;
 

@@ -22,6 +22,8 @@ pub struct Subjects {
 pub struct SubjectWidget {
     /// Its name.
     pub name: String,
+    /// Its page, as the manifest names it.
+    pub url: String,
     /// Where it lives, as the manifest says.
     pub location: String,
     /// Where the manifest says it.
@@ -32,19 +34,24 @@ pub struct SubjectWidget {
 
 type Read = Result<Arc<Subjects>, Box<Failure>>;
 
+/// A page that a widget asks for while it runs, or why it cannot have it.
+type Asked = Result<Arc<Program>, String>;
+
 /// Where packages lie, and which are under test. Each is read once a run.
 pub struct PackageBook {
     root: PathBuf,
     under_test: BTreeMap<String, PathBuf>,
     maps: BTreeMap<String, PathBuf>,
     read: Mutex<BTreeMap<PathBuf, Read>>,
+    /// By the package's folder and the page's name.
+    modals: Mutex<BTreeMap<(PathBuf, String), Asked>>,
 }
 
 impl PackageBook {
     /// Packages that features name lie below `root`.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), under_test: BTreeMap::new(), maps: BTreeMap::new(), read: Mutex::default() }
+        Self { root: root.into(), under_test: BTreeMap::new(), maps: BTreeMap::new(), read: Mutex::default(), modals: Mutex::default() }
     }
 
     /// Puts the package in `dir` in the place of the one that features call `name`.
@@ -67,13 +74,33 @@ impl PackageBook {
     /// # Errors
     /// There is none, it lies elsewhere, or it cannot be read.
     pub fn subjects(&self, name: &str, from: Option<&str>) -> Read {
-        let dir = match (self.under_test.get(name), from) {
-            (Some(dir), _) => dir.clone(),
-            (None, Some(from)) => self.below(from)?,
-            (None, None) => return Err(Box::new(self.unknown(name))),
-        };
+        let dir = self.folder(name, from)?;
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         read.entry(dir.clone()).or_insert_with(|| self.read(&dir)).clone()
+    }
+
+    /// A page of that package which one of its widgets opens as a modal box; each is read once a run.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be read: what the widget's vendor should know.
+    pub fn modal(&self, name: &str, from: Option<&str>, url: &str) -> Result<Arc<Program>, String> {
+        let dir = self.folder(name, from).map_err(|failure| failure.title)?;
+        let mut modals = self.modals.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = || {
+            let page = Package::page(&dir, url, &self.maps).map_err(|errors| told(&errors))?;
+            let program = Program::compile(&page);
+            let broken: Vec<_> = program.broken().map(|defect| script_error(&dir, defect)).collect();
+            if broken.is_empty() { Ok(Arc::new(program)) } else { Err(told(&broken)) }
+        };
+        modals.entry((dir.clone(), url.to_owned())).or_insert_with(read).clone()
+    }
+
+    fn folder(&self, name: &str, from: Option<&str>) -> Result<PathBuf, Box<Failure>> {
+        match (self.under_test.get(name), from) {
+            (Some(dir), _) => Ok(dir.clone()),
+            (None, Some(from)) => self.below(from),
+            (None, None) => Err(Box::new(self.unknown(name))),
+        }
     }
 
     fn below(&self, from: &str) -> Result<PathBuf, Box<Failure>> {
@@ -105,11 +132,12 @@ impl PackageBook {
                 Some((_, program)) => Arc::clone(program),
                 None => {
                     let program = Arc::new(Program::compile(&widget.page));
-                    programs.push((widget.url.value, Arc::clone(&program)));
+                    programs.push((widget.url.value.clone(), Arc::clone(&program)));
                     program
                 }
             };
-            widgets.push(SubjectWidget { name: widget.name.value, location: widget.location.value, place: widget.location.at, program });
+            let (name, url) = (widget.name.value, widget.url.value);
+            widgets.push(SubjectWidget { name, url, location: widget.location.value, place: widget.location.at, program });
         }
         let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
         if broken.is_empty() { Ok(Arc::new(Subjects { widgets, config })) } else { Err(Box::new(unreadable(dir, &broken))) }
@@ -143,6 +171,12 @@ fn script_error(dir: &Path, defect: &Defect) -> PackageError {
         text: format!("the script cannot be read: {}", defect.text.trim_start_matches("threw ")),
         edit: "mend the syntax there".into(),
     }
+}
+
+/// What is wrong with a modal box's page, as its widget's vendor reads it.
+fn told(errors: &[PackageError]) -> String {
+    let each = errors.iter().map(|error| format!("{}: {}", error.text.replace("the widget's page", "the modal box's page"), error.edit));
+    each.collect::<Vec<_>>().join("; ")
 }
 
 fn unreadable(dir: &Path, errors: &[PackageError]) -> Failure {

@@ -39,7 +39,7 @@ impl Scenario {
 
     /// Scripts that an event is listened to, and what its handler throws.
     pub fn script_event(&mut self, extension: &str, location: &str, event: &str, throws: Option<String>) -> Outcome {
-        self.documented(Kind::Event, event)?;
+        self.heard_of(event)?;
         let (widget, script) = self.script(extension, location)?;
         script.borrow_mut().events.insert(event.to_owned(), throws);
         self.subscribe(widget, event);
@@ -72,6 +72,7 @@ impl Scenario {
             extension: extension.to_owned(),
             location: location.to_owned(),
             name: extension.to_owned(),
+            url: String::new(),
             scripted: true,
             hears_all: true,
             alive: false,

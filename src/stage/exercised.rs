@@ -43,7 +43,7 @@ impl Found<'_> {
                 self.event(Exercise::Broadcast, event);
                 payload.as_object().into_iter().flat_map(|keys| keys.values()).filter_map(Value::as_str).for_each(|text| self.text(text));
             }
-            Effect::Deliver { widget, event, .. } => {
+            Effect::Deliver { widget, event, .. } | Effect::DeliverOf { widget, event, .. } => {
                 self.event(Exercise::Heard, event);
                 self.at(Exercise::Reached, *widget);
             }
@@ -77,8 +77,9 @@ impl Found<'_> {
     }
 
     fn at(&mut self, what: impl FnOnce(String) -> Exercise, widget: WidgetId) {
-        if let Some(widget) = self.stage.desk().widget(widget) {
-            self.add(what, &widget.location);
+        // A modal box lives at no location of the catalogue's.
+        if let Some(location) = self.stage.desk().widget(widget).and_then(|widget| self.catalog.location(&widget.location)) {
+            self.add(what, &location.name);
         }
     }
 

@@ -15,6 +15,6 @@ mod trace;
 
 pub use exercised::exercised;
 pub use services::{Answer, Service, Services};
-pub use stage::{Factory, Stage};
+pub use stage::{Factory, ModalPages, Stage};
 pub use telling::tell;
 pub use trace::{Entry, Happened, Trace};

@@ -34,6 +34,13 @@ impl Stage {
             }
             Effect::AskHook { call, widget, hook, payload } => self.with(widget, |subject| subject.ask(now, call, &hook, &payload)),
             Effect::Deliver { widget, event, payload } => self.with(widget, |subject| subject.deliver(now, &event, &payload)),
+            Effect::DeliverOf { widget, of, event, payload } => self.with(widget, |subject| subject.deliver_of(now, of, &event, &payload)),
+            Effect::LoadModal { widget, opener, url } => self.load_modal(widget, opener, &url),
+            Effect::Begin { what } => {
+                let action = self.next_action();
+                self.queue.push_back(Input::Act { action, what });
+            }
+            Effect::Emitted { widget, event, data, .. } => self.with(widget, |subject| subject.deliver(now, &event, &data)),
             Effect::Reply { widget, request, reply } => self.with(widget, |subject| subject.settle(now, request, &reply)),
             Effect::CallService { widget, request, call } => self.call_service(widget, request, &call),
             Effect::WakeAt { at, wake } => self.later(at, Rank::Deadline, Due::Host(wake)),
@@ -80,7 +87,9 @@ impl Stage {
         let catalog = self.desk().catalog();
         let found = match effect {
             Effect::AskHook { hook, payload, .. } => catalog.hook(hook).map(|hook| (&hook.name, violations(&hook.payload, payload))),
-            Effect::Deliver { event, payload, .. } => catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload))),
+            Effect::Deliver { event, payload, .. } | Effect::DeliverOf { event, payload, .. } => {
+                catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload)))
+            }
             _ => None,
         };
         if let Some((name, found)) = found.filter(|_| !self.is_authors(effect)) {
@@ -110,6 +119,10 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::CloseWidget { .. }
         | Effect::AskHook { .. }
         | Effect::Deliver { .. }
+        | Effect::DeliverOf { .. }
+        | Effect::Emitted { .. }
+        | Effect::LoadModal { .. }
+        | Effect::Begin { .. }
         | Effect::Reply { .. }
         | Effect::CallService { .. }
         | Effect::WakeAt { .. } => false,

@@ -1,6 +1,6 @@
 use super::{Happened, Services, Trace};
 use crate::clock::{Instant, Millis, Rank, Timeline};
-use crate::extension::{Defect, DefectKind, Subject, WakeId};
+use crate::extension::{Act, Defect, DefectKind, Subject, WakeId};
 use crate::host::desk::{Action, Desk, Widget};
 use crate::host::{ActionId, Input, Model, Wake, WidgetId};
 use serde_json::Value;
@@ -9,6 +9,9 @@ use std::rc::Rc;
 
 /// Makes a widget anew, each time that it comes alive on the desk as it is then.
 pub type Factory = Box<dyn Fn(WidgetId, &Desk) -> Box<dyn Subject>>;
+
+/// The pages that an extension's modal boxes may have, by what its widgets call them; or why there is none.
+pub type ModalPages = Box<dyn Fn(&str) -> Result<Factory, String>>;
 
 /// How many timers of one widget may be due at one instant: past it, the widget spins.
 const WAKES_AT_ONE_INSTANT: u32 = 10_000;
@@ -35,6 +38,8 @@ pub(super) struct Slot {
 pub struct Stage {
     pub(super) host: Box<dyn Model>,
     pub(super) slots: BTreeMap<WidgetId, Slot>,
+    /// By the extension's name.
+    modals: BTreeMap<String, ModalPages>,
     pub(super) timeline: Timeline<Due>,
     pub(super) queue: VecDeque<Input>,
     pub(super) now: Instant,
@@ -56,6 +61,7 @@ impl Stage {
         Self {
             host,
             slots: BTreeMap::new(),
+            modals: BTreeMap::new(),
             timeline: Timeline::default(),
             queue: VecDeque::new(),
             now: Instant::START,
@@ -105,9 +111,26 @@ impl Stage {
 
     fn install_with(&mut self, widget: Widget, make: Rc<Factory>) -> WidgetId {
         let id = WidgetId(u32::try_from(self.slots.len()).unwrap_or(u32::MAX).saturating_add(1));
-        self.slots.insert(id, Slot { make, alive: None, life: 0, wakes: (self.now, 0, 0) });
+        self.put(id, make);
         self.input(Input::Install { id, widget });
         id
+    }
+
+    /// Says which pages the modal boxes of an extension may have.
+    pub fn serve_modals(&mut self, extension: impl Into<String>, pages: ModalPages) {
+        self.modals.insert(extension.into(), pages);
+    }
+
+    /// Looks for a modal box's page in the package of the widget that wants it.
+    pub(super) fn load_modal(&mut self, widget: WidgetId, opener: WidgetId, url: &str) {
+        let pages = self.desk().widget(opener).and_then(|opener| self.modals.get(&opener.extension));
+        let page = pages.map_or_else(|| Err(format!("there is no page \"{url}\"")), |pages| pages(url));
+        let page = page.map(|make| self.put(widget, Rc::new(make)));
+        self.queue.push_back(Input::ModalLoaded { widget, page });
+    }
+
+    fn put(&mut self, id: WidgetId, make: Rc<Factory>) {
+        self.slots.insert(id, Slot { make, alive: None, life: 0, wakes: (self.now, 0, 0) });
     }
 
     /// The agent acts.
@@ -116,6 +139,13 @@ impl Stage {
         self.tell(told);
         self.input(Input::Act { action, what });
         action
+    }
+
+    /// A widget that the feature plays does something of its own accord: what follows belongs to it.
+    pub fn play(&mut self, widget: WidgetId, act: Act) {
+        self.trace.mark();
+        self.take_in(widget, vec![act]);
+        self.run(self.now);
     }
 
     pub(super) fn next_action(&mut self) -> ActionId {

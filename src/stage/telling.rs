@@ -10,14 +10,19 @@ use serde_json::Value;
 /// The longest value that a line shows.
 const LONGEST: usize = 200;
 
+/// The event of every move of the agent's.
+const MOVE: &str = "pageChange";
+
 /// Tells everything that happened.
 #[must_use]
 pub fn tell(trace: &Trace, desk: &Desk) -> Vec<Exchange> {
     // What decides a broadcast or a question stands before it in the trace.
     let mut applied: &[String] = &[];
     let mut told = Vec::new();
-    for entry in &trace.entries {
-        told.extend(line(entry, applied, desk));
+    for (at, entry) in trace.entries.iter().enumerate() {
+        if !is_unheard_move(&trace.entries[at..]) {
+            told.extend(line(entry, applied, desk));
+        }
         match &entry.what {
             Happened::Host(Effect::Applied { rules }) => applied = rules,
             Happened::Host(Effect::AskHook { .. }) | Happened::Widget(..) => {}
@@ -25,6 +30,18 @@ pub fn tell(trace: &Trace, desk: &Desk) -> Vec<Exchange> {
         }
     }
     told
+}
+
+/// The agent's own line says where he goes; that nobody hears of it is no news.
+fn is_unheard_move(entries: &[Entry]) -> bool {
+    let mut effects = entries.iter().filter_map(|entry| match &entry.what {
+        Happened::Host(Effect::Applied { .. }) => None,
+        Happened::Host(effect) => Some(effect),
+        _ => None,
+    });
+    let is_told =
+        matches!(entries.first().map(|entry| &entry.what), Some(Happened::Host(Effect::Broadcast { event, .. })) if event == MOVE);
+    is_told && !matches!(effects.nth(1), Some(Effect::Deliver { event, .. }) if event == MOVE)
 }
 
 fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
@@ -56,6 +73,12 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
             (format!("broadcasts {event}{}", with(payload)), own(desk.catalog().event(event).map(|event| &event.rule)))
         }
         Effect::Deliver { widget, event, .. } => (format!("delivers {event} to {}", desk.name_of(*widget)), None),
+        Effect::Emitted { from, widget, event, data } => {
+            (format!("delivers {event} of {} to {}{}", desk.name_of(*from), desk.name_of(*widget), with(data)), None)
+        }
+        Effect::DeliverOf { widget, of, event, .. } => {
+            (format!("delivers {event} of {} to {}", desk.name_of(*of), desk.name_of(*widget)), None)
+        }
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
@@ -71,6 +94,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
             (format!("rejects what {} asked: {}", desk.name_of(*widget), short(reason)), None)
         }
+        Effect::LoadModal { .. } | Effect::Begin { .. } => return None,
         Effect::Applied { .. }
         | Effect::Consulted { .. }
         | Effect::TooLate { .. }
@@ -103,6 +127,11 @@ fn act_line(act: &Act) -> Option<String> {
         Act::Answer { call, answers } => format!("answers {call}: {}", answers.iter().map(answer).collect::<Vec<_>>().join(", ")),
         Act::Ask { ask, .. } => match ask {
             Ask::Get { property, .. } => format!("gets {property}"),
+            Ask::Widgets => "asks which widgets its extension has".to_owned(),
+            Ask::Emit { to, event, data } => format!("emits {event} to {to}{}", with(data)),
+            Ask::Modal { options } => format!("opens a modal box{}", with(options)),
+            Ask::Listen { to, event } => format!("listens to {event} of {to}"),
+            Ask::CloseModal => "closes the modal box".to_owned(),
             Ask::Other { call, .. } => format!("calls {call}"),
             Ask::Request { .. } | Ask::Notify { .. } => return None,
         },

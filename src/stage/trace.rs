@@ -1,5 +1,5 @@
 use crate::clock::Instant;
-use crate::extension::{Act, Level};
+use crate::extension::{Act, Ask, Level};
 use crate::host::{Effect, RequestId, ServiceAnswer, WidgetId};
 use crate::record::Finding;
 use serde_json::Value;
@@ -67,11 +67,18 @@ impl Trace {
     #[must_use]
     pub fn deliveries(&self, to: WidgetId, name: &str) -> Vec<&Value> {
         self.effects()
-            .filter_map(|effect| match effect {
-                Effect::Deliver { widget, event, payload } if *widget == to && event == name => Some(payload),
-                _ => None,
-            })
+            .filter_map(Effect::delivery)
+            .filter(|(widget, event, _)| *widget == to && *event == name)
+            .map(|(_, _, payload)| payload)
             .collect()
+    }
+
+    /// The names of the events that extensions sent to widgets of their own, whether or not they arrived.
+    pub fn emitted(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().filter_map(|entry| match &entry.what {
+            Happened::Widget(_, Act::Ask { ask: Ask::Emit { event, .. }, .. }) => Some(event.as_str()),
+            _ => None,
+        })
     }
 
     /// The payloads with which `hook` asked `widget` since the agent's last action.

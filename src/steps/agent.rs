@@ -8,7 +8,7 @@ use cucumber::{given, when};
 /// ```
 #[given(expr = "the agent has the ticket {string} open")]
 fn has_open(scenario: &mut Scenario, id: String) -> Outcome {
-    scenario.open_ticket(&id)
+    scenario.has_ticket_open(&id)
 }
 
 /// The agent goes to a ticket's detail page; widgets of the page before are gone.

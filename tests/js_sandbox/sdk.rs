@@ -41,20 +41,17 @@ fn every_call_goes_out() {
             "ZOHODESK.invoke('INSERT', 'ticket.replyEditor', {value: 'x'})",
             other("ZOHODESK.invoke", &[json!("INSERT"), json!("ticket.replyEditor"), json!({"value": "x"})]),
         ),
-        ("ZOHODESK.invoke('MODAL_CLOSE')", other("ZOHODESK.invoke", &[json!("MODAL_CLOSE")])),
+        ("ZOHODESK.invoke('MODAL_CLOSE')", Ask::CloseModal),
         (
             "App.instance.modal({url: '/m.html', title: 'M'})",
-            other("App.instance.modal", &[json!({"url": "/m.html", "title": "M", "location": "__MODAL__"})]),
+            Ask::Modal { options: json!({"url": "/m.html", "title": "M", "location": "__MODAL__"}) },
         ),
-        ("App.instance.getWidgets()", other("App.instance.getWidgets", &[])),
+        ("App.instance.getWidgets()", Ask::Widgets),
         (
             "App.instance.getWidgetInstance('w2').emit('hello', {n: 1})",
-            other("App.instance.emit", &[json!("w2"), json!("hello"), json!({"n": 1})]),
+            Ask::Emit { to: "w2".into(), event: "hello".into(), data: json!({"n": 1}) },
         ),
-        (
-            "App.instance.getWidgetInstance('w2').on('modal.opened', () => 1)",
-            other("App.instance.getWidgetInstance.on", &[json!("w2"), json!("modal.opened")]),
-        ),
+        ("App.instance.getWidgetInstance('w2').on('modal.opened', () => 1)", Ask::Listen { to: "w2".into(), event: "modal.opened".into() }),
     ];
     for (call, expected) in cases {
         let play = Play::open(&registered(call));

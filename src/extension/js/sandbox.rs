@@ -5,7 +5,7 @@ use super::shared::{Out, Shared};
 use super::wire::{Received, Wire};
 use crate::clock::{Instant, Millis};
 use crate::extension::{Act, Defect, DefectKind, Opening, Place, Reply, Subject, WakeId};
-use crate::host::{CallId, RequestId};
+use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -169,6 +169,13 @@ impl Subject for Sandbox {
             return Vec::new();
         }
         self.enter(now, Some(event), [Step::Message(self.wire.event(event, payload))])
+    }
+
+    fn deliver_of(&mut self, now: Instant, of: WidgetId, event: &str, payload: &Json) -> Vec<Act> {
+        if !self.wire.is_registered {
+            return Vec::new();
+        }
+        self.enter(now, Some(event), [Step::Message(self.wire.event_of(of, event, payload))])
     }
 
     fn settle(&mut self, now: Instant, request: RequestId, reply: &Reply) -> Vec<Act> {

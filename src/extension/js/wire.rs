@@ -5,7 +5,7 @@
 
 use super::fault::Fault;
 use crate::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply};
-use crate::host::{CallId, RequestId};
+use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -75,6 +75,11 @@ impl Wire {
         json!({"eventName": event, "widgetID": self.unique, "data": payload})
     }
 
+    /// An event of another widget's, for who listens to that one.
+    pub(super) fn event_of(&self, of: WidgetId, event: &str, payload: &Json) -> Json {
+        json!({"eventName": event, "widgetID": of.to_string(), "data": payload})
+    }
+
     /// The answer to what the page asked; `None` where it asked nothing of that kind, or waits for no answer.
     pub(super) fn settle(&mut self, request: RequestId, reply: &Reply) -> Option<Json> {
         let promise = self.requests.remove(&request)??;
@@ -96,11 +101,12 @@ impl Wire {
             ("__EVENT_RESPONSE__", _) => return self.answer(message),
             ("__EVENT_BIND__", _) => return self.bind(message, name, at),
             ("__EMIT__", _) => {
-                return self.other(message, at, "App.instance.emit", [&message["widgetID"], &message["eventName"], &message["data"]]);
+                let to = message["widgetID"].as_str().unwrap_or_default().to_owned();
+                return self.question(message, at, Ask::Emit { to, event: name.to_owned(), data: message["data"].clone() });
             }
             (_, "__HTTP__") => return self.question(message, at, Ask::Request { options: message["options"].clone() }),
-            (_, "__CREATE_INSTANCE__") => return self.other(message, at, "App.instance.modal", [&message["options"]]),
-            (_, "__WIDGETS_INFO__") => return self.other(message, at, "App.instance.getWidgets", []),
+            (_, "__CREATE_INSTANCE__") => return self.question(message, at, Ask::Modal { options: message["options"].clone() }),
+            (_, "__WIDGETS_INFO__") => return self.question(message, at, Ask::Widgets),
             (_, "DESK_EVENT") => return self.desk(message, at),
             _ => return unknown(message, at),
         }
@@ -110,7 +116,8 @@ impl Wire {
     fn bind(&mut self, message: &Json, name: &str, at: Option<Place>) -> Received {
         let widget = &message["widgetID"];
         if widget.is_string() && *widget != self.unique.as_str() {
-            return self.other(message, at, "App.instance.getWidgetInstance.on", [widget, &message["eventName"]]);
+            let to = widget.as_str().unwrap_or_default().to_owned();
+            return self.question(message, at, Ask::Listen { to, event: name.to_owned() });
         }
         let handlers = message["count"].as_u64().and_then(|count| u32::try_from(count).ok()).unwrap_or(1);
         Received { acts: vec![Act::Subscribe { name: name.to_owned(), handlers, at }], ..Received::default() }
@@ -136,6 +143,7 @@ impl Wire {
                     .map(|promise| json!({"type": "__EVENT_RESPONSE__", "promiseID": promise, "isSuccess": true}));
                 Received { acts: vec![Act::Log { level: Level::Info, text }], reply, ..Received::default() }
             }
+            "MODAL_CLOSE" => self.question(message, at, Ask::CloseModal),
             _ => self.other(message, at, "ZOHODESK.invoke", [&data["type"], property, value]),
         }
     }

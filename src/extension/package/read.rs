@@ -64,6 +64,17 @@ impl Package {
         let name = name.map_or_else(|| root.name(), str::to_owned);
         Ok(Self { root: dir.to_owned(), name, manifest: value, widgets })
     }
+
+    /// Another page of the package in `dir`, as its code names it: a modal box's.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the page.
+    pub fn page(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> Result<Page, Vec<PackageError>> {
+        let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
+        let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
+        let mut errors = Vec::new();
+        Pages { root: &root, maps }.read(&url, &mut errors).ok_or(errors)
+    }
 }
 
 fn no_folder(dir: &Path, fault: &std::io::Error) -> PackageError {

@@ -14,6 +14,8 @@ use super::editor::{ApplyTemplate, OpenEditor};
 use super::field::{MarkSpam, SetDueDate, SetField};
 use super::fill::FillIn;
 use super::merge::Merge;
+use super::modal::CloseModal;
+use super::moving::ShiftTicket;
 use super::preference::SetPreferences;
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
@@ -153,6 +155,10 @@ actions! {
     CreateCustomer,
     /// A ticket's edit form, saved.
     SaveTicket,
+    /// The All Tickets list beside the open ticket.
+    ShiftTicket,
+    /// The modal box over the page, closed.
+    CloseModal,
 }
 
 impl Action {

@@ -44,6 +44,7 @@ impl Desk {
     }
 
     fn deactivate(&mut self, extension: &str, out: &mut Vec<Effect>) {
+        self.modal_goes("its extension", |modal| modal.extension == extension, out);
         self.inactive.insert(extension.to_owned());
         let alive: Vec<_> =
             self.widgets.iter().filter(|(_, widget)| widget.alive && widget.extension == extension).map(|(id, _)| *id).collect();

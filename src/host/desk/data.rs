@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 pub(super) const NOT_PLAYED: &str = "is documented, and this version's Desk does not play it yet";
 
 impl Desk {
-    pub(super) fn asked(&self, widget: WidgetId, request: RequestId, ask: Ask, at: Option<Place>, out: &mut Vec<Effect>) {
+    pub(super) fn asked(&mut self, widget: WidgetId, request: RequestId, ask: Ask, at: Option<Place>, out: &mut Vec<Effect>) {
         match ask {
             Ask::Get { property, .. } => {
                 let reply = match self.read(widget, &property, out) {
@@ -27,6 +27,11 @@ impl Desk {
                 out.push(Effect::Notification { widget, value });
                 out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"status": "success"})) });
             }
+            Ask::Widgets => self.list_siblings(widget, request, out),
+            Ask::Emit { to, event, data } => self.emit(widget, &to, event, data, at, out),
+            Ask::Modal { options } => self.open_modal(widget, request, &options, at, out),
+            Ask::Listen { to, event } => self.listen_to(widget, &to, &event, at, out),
+            Ask::CloseModal => self.asked_to_close(widget, request, at, out),
             Ask::Other { call, .. } => {
                 let reason = format!("{call} {NOT_PLAYED}");
                 self.remark(widget, Severity::Warning, "SDK-15", &reason, at, out);

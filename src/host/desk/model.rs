@@ -1,6 +1,8 @@
 use super::hook::Pending;
-use super::{Activity, Agent, Call, Customer, Dialled, Editor, Form, Installation, Page, Task, Team, Template, Ticket, Topic, Widget};
-use crate::catalog::Catalog;
+use super::{
+    Activity, Agent, Call, Customer, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket, Topic, Widget,
+};
+use crate::catalog::{Catalog, MODAL};
 use crate::clock::Instant;
 use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
 use serde_json::{Map, Value};
@@ -91,6 +93,8 @@ pub struct Desk {
     /// What is set for extensions, by their names.
     pub(super) installations: BTreeMap<String, Installation>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
+    /// The modal box over the page.
+    pub(super) modal: Option<Modal>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
     /// Who was asked what for, by the call.
@@ -131,6 +135,7 @@ impl Desk {
             profiles: BTreeMap::new(),
             installations: BTreeMap::new(),
             widgets: BTreeMap::new(),
+            modal: None,
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
             calls: Vec::new(),
@@ -183,7 +188,10 @@ impl Desk {
     #[must_use]
     pub fn name_of(&self, id: WidgetId) -> String {
         let Some(widget) = self.widgets.get(&id) else { return id.to_string() };
-        let is_only = self.widgets.values().filter(|other| other.extension == widget.extension).count() == 1;
+        if widget.location == MODAL {
+            return format!("{}'s modal box \"{}\"", widget.extension, widget.name);
+        }
+        let is_only = self.widgets.values().filter(|other| other.extension == widget.extension && other.location != MODAL).count() == 1;
         match &widget.thread {
             Some(thread) => format!("{} on the thread {thread}", widget.extension),
             None if is_only => widget.extension.clone(),
@@ -261,13 +269,15 @@ impl Model for Desk {
             Input::Act { action, what } => self.act(now, action, what, out),
             Input::FireEvent { event, payload } => self.deliver(&event, &payload, out),
             Input::Switch { action, extension, on } => self.switch(action, &extension, on, out),
-            Input::FireHook { action, hook, payload } => self.ask(now, action, &hook, &payload, None, out),
+            Input::FireHook { action, hook, payload } => self.ask(now, action, &hook, &payload, self.closes_modal(&hook), out),
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),
             Input::Asked { widget, request, ask, at } => self.asked(widget, request, ask, at, out),
             Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
+            Input::ModalLoaded { widget, page } => self.modal_loaded(now, widget, page, out),
+            Input::Due { wake: Wake::ModalOpened(modal) } => self.modal_opened(modal, out),
         }
         effects
     }

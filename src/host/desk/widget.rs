@@ -14,6 +14,8 @@ pub struct Widget {
     pub location: String,
     /// Its own name.
     pub name: String,
+    /// Its page, as the manifest names it; empty for a widget that the feature plays.
+    pub url: String,
     /// Whether the feature plays it, so that its mistakes are the author's wish.
     pub scripted: bool,
     /// Whether every event reaches it that can: so for a scripted widget, until the feature says what it listens to.
@@ -66,12 +68,15 @@ impl Desk {
     /// The agent goes to a page: widgets whose page it is not, or whose record it is not, are gone (LOC-06).
     pub(super) fn go_to(&mut self, page: Page, out: &mut Vec<Effect>) {
         if page == self.page {
+            out.push(Effect::Decided { rule: "EVT-27", what: "the agent is on this page already: nothing changes".into() });
             return;
         }
+        self.modal_goes("its page", |_| true, out);
         let product_wide = |location: &str| self.catalog.location(location).is_some_and(|location| location.page == catalog::Page::Product);
         let gone: Vec<_> =
             self.widgets.iter().filter(|(_, widget)| widget.alive && !product_wide(&widget.location)).map(|(id, _)| *id).collect();
-        self.page = page;
+        let left = std::mem::replace(&mut self.page, page);
+        self.tell_of_move(&left, out);
         self.editor = None;
         for id in gone {
             self.close(id, "LOC-06", "its page", out);

@@ -1,0 +1,13 @@
+# exit 1
+Feature: A widget is not its own sibling
+
+  Scenario: What is wrong stands here
+    * the extension "crm" at "desk.background"
+    * the extension "crm" at "desk.topband"
+    When "crm" at "desk.background" emits "order.picked" to "desk.background"
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"
