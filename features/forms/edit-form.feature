@@ -54,6 +54,7 @@ Feature: A ticket's edit form asks ticket.update once for all its changes
   Scenario: Status, due date, assignee and custom fields: each is told by its own events, and no other hook is asked
     Given the agent "Kim Lee"
     And the team "Workshop"
+    And the agent "Kim Lee" belongs to the team "Workshop"
     And the extension "crm" at "desk.background" answers false to the hook "ticket.status"
     And the extension "crm" at "desk.background" answers false to the hook "ticket_assignee.change"
     And the extension "crm" at "desk.background" listens to the event "ticket_status.changed"

@@ -19,6 +19,7 @@ Feature: A new ticket asks ticket.add before it is there, and ticket.createAfter
         | id | 26811000000000012 |
       And the team "Workshop" with
         | id | 26811000000000042 |
+      And the agent "Kim Lee" belongs to the team "Workshop"
       And the extension "crm" at "desk.background" allows the hook "ticket.add"
       When the agent goes to the form for a new ticket
       And the agent fills in the form as in "tickets/form"
@@ -108,6 +109,7 @@ Feature: A new ticket asks ticket.add before it is there, and ticket.createAfter
         | id | 26811000000000012 |
       And the team "Workshop" with
         | id | 26811000000000042 |
+      And the agent "Kim Lee" belongs to the team "Workshop"
       And the extension "crm" at "desk.background" allows the hook "ticket.createAfter"
       When the agent goes to the form for a new ticket
       And the agent fills in the form as in "tickets/form"
@@ -229,6 +231,7 @@ Feature: A new ticket asks ticket.add before it is there, and ticket.createAfter
     Scenario: It is assigned as the form has it
       Given the agent "Kim Lee"
       And the team "Workshop"
+      And the agent "Kim Lee" belongs to the team "Workshop"
       When the agent goes to the form for a new ticket
       And the agent picks "Kim Lee" in the field "assigneeId"
       And the agent picks "Workshop" in the field "teamId"

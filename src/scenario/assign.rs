@@ -23,17 +23,23 @@ impl Scenario {
     pub fn assign_to_team_agent(&mut self, agent: &str, team: &str) -> Outcome {
         let told = format!("assigns the ticket to {agent} of the team {team}");
         let (agent_id, team_id) = (self.known_agent(agent)?, self.known_team(team)?);
-        if !self.stage.desk().is_member(&agent_id, &team_id) {
-            let desk = self.stage.desk();
-            let members: Vec<_> =
-                desk.agents().filter(|other| desk.is_member(&other.id, &team_id)).map(|it| format!("\"{}\"", it.name)).collect();
-            let theirs = if members.is_empty() { String::new() } else { format!("; its members are {}", members.join(" and ")) };
-            return self.wrong(
-                format!("\"{agent}\" is no member of the team \"{team}\"{theirs}"),
-                format!("say `Given the agent \"{agent}\" belongs to the team \"{team}\"` before"),
-            );
-        }
+        self.known_member((agent, &agent_id), (team, &team_id))?;
         self.assign(told, Some(agent_id), Some(team_id))
+    }
+
+    /// Refuses an agent who is none of the team, each with name and ID.
+    pub(super) fn known_member(&mut self, (agent, agent_id): (&str, &str), (team, team_id): (&str, &str)) -> Outcome {
+        let desk = self.stage.desk();
+        if desk.is_member(agent_id, team_id) {
+            return Ok(());
+        }
+        let members: Vec<_> =
+            desk.agents().filter(|other| desk.is_member(&other.id, team_id)).map(|it| format!("\"{}\"", it.name)).collect();
+        let theirs = if members.is_empty() { String::new() } else { format!("; its members are {}", members.join(" and ")) };
+        self.wrong(
+            format!("\"{agent}\" is no member of the team \"{team}\"{theirs}"),
+            format!("say `Given the agent \"{agent}\" belongs to the team \"{team}\"` before"),
+        )
     }
 
     /// An agent is one of a team.

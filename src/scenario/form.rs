@@ -87,7 +87,21 @@ impl Scenario {
     /// The agent submits the open form.
     pub fn submit_form(&mut self) -> Outcome {
         let form = self.open_form_or_why()?;
+        self.sound_assignment(&form)?;
         self.act("submits the form".into(), form.submit())
+    }
+
+    /// Refuses to assign a ticket to an agent of a team that the agent does not belong to.
+    fn sound_assignment(&mut self, form: &Form) -> Outcome {
+        let desk = self.stage.desk();
+        let held = |field: &str| form.values.get(field).and_then(Value::as_str);
+        let agent = desk.agents().find(|agent| held("assigneeId") == Some(&agent.id)).cloned();
+        let team = desk.teams().iter().find(|team| held("teamId") == Some(&team.id)).cloned();
+        let set = ["assigneeId", "teamId"].iter().any(|field| form.changed.iter().any(|changed| changed == field));
+        match (agent, team) {
+            (Some(agent), Some(team)) if set => self.known_member((&agent.name, &agent.id), (&team.name, &team.id)),
+            _ => Ok(()),
+        }
     }
 
     fn typed(&mut self, field: &str, text: &str) -> Result<Entry, Failed> {

@@ -31,7 +31,7 @@ fn clones(scenario: &mut Scenario) -> Outcome {
     scenario.clone_ticket()
 }
 
-/// The agent types into a field of the open form, behind what is there: each letter is a keystroke; custom fields begin with `cf_`.
+/// The agent types into a field of the open form, behind what is there: each letter is a keystroke (EVT-12); custom fields begin with `cf_`.
 ///
 /// ```gherkin
 /// When the agent types "kim@zylker.example" into the field "email"
@@ -83,7 +83,7 @@ fn fills_in_as(scenario: &mut Scenario, fixture: String) -> Outcome {
     scenario.fill_in_from(&fixture)
 }
 
-/// The agent submits the open form: ticket.add is asked for a new ticket, ticket.update for one that is edited.
+/// The agent submits the open form: the hooks ticket.add and then ticket.createAfter are asked for a new ticket, ticket.update for an edited one.
 ///
 /// ```gherkin
 /// When the agent submits the form

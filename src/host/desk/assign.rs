@@ -94,7 +94,7 @@ impl Assignee<'_> {
     }
 
     /// As `ZOHODESK.get("ticket.assignee")` answers it (P, "Ticket Object").
-    pub(super) fn on_ticket(&self) -> Value {
+    fn on_ticket(&self) -> Value {
         let (agent, team) = (self.agent, self.team);
         json!({"id": agent.map(|it| &it.id), "name": agent.map(|it| &it.name), "teamid": team.map(|it| &it.id), "team": team.map(|it| &it.name)})
     }

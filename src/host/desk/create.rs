@@ -4,7 +4,7 @@ use super::action::{Action, Deed};
 use super::{Desk, Form, Module, Page, Ticket};
 use crate::clock::Instant;
 use crate::host::Effect;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// A copy of a ticket: the form for a new ticket opens, filled with its values (H, "On Creating / Cloning a ticket"; HOOK-22).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Deed for CreateTicket {
 
     /// The ticket as it would be; it has no ID yet.
     fn payload(&self, desk: &Desk) -> Value {
-        let properties = desk.as_properties(&self.form);
+        let properties = Desk::as_properties(&self.form);
         let draft = Ticket { id: String::new(), properties, comments: Vec::new(), threads: Vec::new(), draft: None };
         desk.whole_ticket("ticket.add", &draft, &[])
     }
@@ -77,7 +77,7 @@ impl Deed for CreateTicket {
 
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         let id = desk.next_record();
-        let properties = desk.as_properties(&self.form);
+        let properties = Desk::as_properties(&self.form);
         desk.put_ticket(now, id.clone(), properties);
         out.push(Effect::Created { module: "ticket".into(), id: id.clone() });
         out.push(Effect::Decided { rule: "HOOK-28", what: "the ticket was created on its form: ticket.createAfter is asked".into() });
@@ -143,21 +143,10 @@ impl Desk {
         format!("{}/ShowHomePage.do#Cases/dv/{id}", self.portal.web_address)
     }
 
-    /// What a form makes of a ticket: custom fields stand in a map of their own, and whom it is assigned to in all its shapes.
-    fn as_properties(&self, form: &Form) -> Map<String, Value> {
+    /// What a form makes of a ticket: custom fields stand in a map of their own.
+    fn as_properties(form: &Form) -> Map<String, Value> {
         let (custom, own): (Map<_, _>, Map<_, _>) = form.values.clone().into_iter().partition(|(field, _)| field.starts_with("cf_"));
-        let mut properties = Map::from_iter([("subject".to_owned(), "".into()), ("cf".to_owned(), custom.into())]);
-        properties.extend(own);
-        let id = |field: &str| form.values.get(field).and_then(Value::as_str);
-        let (agent, team) = (id("assigneeId"), id("teamId"));
-        if let Ok(assignee) = self.assignee(agent, team)
-            && (agent, team) != (None, None)
-        {
-            let held = assignee.on_ticket();
-            let owner = if held["name"].is_null() { &held["team"] } else { &held["name"] };
-            properties.insert("owner".into(), json!(owner));
-            properties.insert("assignee".into(), held);
-        }
-        properties
+        let usual = Map::from_iter([("subject".to_owned(), "".into()), ("cf".to_owned(), custom.into())]);
+        usual.into_iter().chain(own).collect()
     }
 }
