@@ -99,6 +99,15 @@ Feature: Who reaches an extension, and its configuration
       Then the agent cannot pick "crm" at "desk.extension.preference"
 
     @LOC-05
+    Scenario: An agent to whom the extension is not visible on a thread
+      Given the ticket "26811000000760569"
+      And the customer wrote "Where is it?" to the ticket "26811000000760569"
+      And the extension "crm" at "desk.ticket.thread.moreaction"
+      And the extension "crm" is visible to the profile "Light Agent"
+      When the agent opens the ticket "26811000000760569"
+      Then the agent cannot pick "crm" at "desk.ticket.thread.moreaction"
+
+    @LOC-05
     Scenario: An agent to whom the extension is visible, as to others
       Given the agent's profile is "Light Agent"
       And the extension "crm" at "desk.extension.preference"

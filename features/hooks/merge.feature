@@ -65,6 +65,16 @@ Feature: Merging tickets asks ticket.merge
       Then the ticket contains "tickets/merged"
       And the ticket has 3 comments
 
+    @HOOK-23
+    Scenario: A draft goes along with the thread that it answers
+      Given the customer wrote "Where is it?" to the ticket "26811000000760577"
+      And the agent has the ticket "26811000000760577" open
+      And the agent opens the reply editor
+      And the agent saves the draft "On its way"
+      When the agent merges the ticket "26811000000760577" into the ticket "26811000000760569"
+      Then the ticket's "subject" is "Faulty phone charging port"
+      And the ticket has the draft "<div>On its way</div>"
+
     @HOOK-23 @LOC-06
     Scenario: Whoever had the other ticket open is on the page of the one that stays
       Given the extension "crm" at "desk.ticket.detail.rightpanel"

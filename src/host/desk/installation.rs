@@ -87,6 +87,10 @@ impl Desk {
     pub fn out_of_reach(&self, id: WidgetId) -> Option<OutOfReach> {
         let widget = self.widgets.get(&id)?;
         let location = self.catalog.location(&widget.location)?;
+        if !self.is_active(id) {
+            let edit = format!("say `the agent activates the extension \"{}\"` before", widget.extension);
+            return Some(OutOfReach { rule: "LOC-03", why: format!("\"{}\" is not active", widget.extension), edit });
+        }
         if !self.can_be_on(id, &self.page) {
             let why = format!("{} is not on the page {}", widget.location, self.page);
             return Some(OutOfReach { rule: "LOC-06", why, edit: "let the agent open a page that has it before".into() });

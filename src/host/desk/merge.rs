@@ -65,7 +65,7 @@ impl Desk {
         self.merged.iter().rev().find(|(merged, _)| merged == id).map(|(_, into)| into.as_str())
     }
 
-    /// Comments, replies and tasks of a ticket go over to another one, each in the order of time.
+    /// Comments, threads, tasks and the draft of a ticket go over to another one, each in the order of time.
     fn take_in(&mut self, now: Instant, into: &str, merged: &str, out: &mut Vec<Effect>) {
         let Some(at) = self.tickets.iter().position(|ticket| ticket.id == merged) else { return };
         let gone = self.tickets.remove(at);
@@ -75,6 +75,8 @@ impl Desk {
         ticket.comments.sort_by_key(|comment| comment.at);
         ticket.threads.extend(gone.threads);
         ticket.threads.sort_by_key(|thread| thread.at);
+        // A draft answers a thread, which came along.
+        ticket.draft = ticket.draft.take().or(gone.draft);
         let counts = [("commentCount", ticket.comments.len()), ("threadCount", ticket.threads.len())];
         for (property, count) in counts {
             ticket.set(property, count.to_string().into());
