@@ -383,6 +383,21 @@ fn a_broken_payload_is_told_in_full() {
     );
 }
 
+/// A quirk has one reading that is played, and says of each other one how a scenario has it, or why none can.
+#[test]
+fn every_quirk_of_desk_has_one_default_and_a_way_to_each_other_reading() {
+    for quirk in catalog().quirks().filter(|quirk| quirk.file.starts_with("desk/")) {
+        let (defaults, others): (Vec<_>, Vec<_>) = quirk.readings.iter().partition(|reading| reading.default);
+        assert_eq!(defaults.len(), 1, "{}", quirk.id);
+        assert!(!others.is_empty(), "{} has one reading", quirk.id);
+        for reading in others {
+            assert!(!reading.ask.is_empty() && !reading.sources.is_empty(), "{}: {}", quirk.id, reading.text);
+            let tag = reading.ask.split("@dialect:").nth(1).and_then(|rest| rest.split(',').next());
+            assert!(tag.is_none_or(|tag| catalog().dialects().contains(&tag)), "{}: {}", quirk.id, reading.ask);
+        }
+    }
+}
+
 #[test]
 fn each_dialect_says_the_same_in_its_own_words() {
     assert_eq!(catalog().dialects(), [CURRENT, "2018"]);

@@ -1,7 +1,8 @@
 use crate::scenario::{Outcome, Scenario};
 use cucumber::{then, when};
 
-/// A scripted widget opens a modal box. It is a widget of the extension, too, at its title: "crm" at "Is it paid?" (SDK-12).
+/// A scripted widget opens a modal box: the event modal.opened follows. The box is a widget of the extension, too, at its title: "crm" at
+/// "Is it paid?" (SDK-12).
 ///
 /// ```gherkin
 /// When "crm" at "desk.background" opens the modal box "Is it paid?"
