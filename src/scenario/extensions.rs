@@ -93,7 +93,6 @@ impl Scenario {
     /// The agent picks a widget, which loads.
     pub fn pick(&mut self, extension: &str, location: &str) -> Outcome {
         let id = self.widgets_at(extension, location)?[0];
-        self.in_main_window()?;
         self.can_pick(id, extension, location)?;
         let desk = self.stage.desk();
         let of_threads = self.catalog.location(location).is_some_and(|location| location.page == Page::TicketThread);
@@ -110,6 +109,7 @@ impl Scenario {
     /// Refuses to pick what is not active, and what the agent cannot reach now. Only where a location takes so many is another extension in
     /// the way (LOC-03).
     pub(super) fn can_pick(&mut self, id: WidgetId, extension: &str, location: &str) -> Outcome {
+        self.in_main_window()?;
         let desk = self.stage.desk();
         if desk.is_active(id) {
             return desk.out_of_reach(id).map_or(Ok(()), |found| self.wrong(found.why, found.edit));

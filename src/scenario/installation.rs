@@ -82,9 +82,7 @@ impl Scenario {
     /// The agent goes to an extension's own page.
     pub fn open_extension(&mut self, extension: &str) -> Outcome {
         self.widgets_of(extension)?;
-        self.stage.tell(format!("opens the page of the extension \"{extension}\""));
-        self.stage.input(Input::GoTo { page: Page::extension(extension) });
-        Ok(())
+        self.go_to(Page::extension(extension), format!("opens the page of the extension \"{extension}\""))
     }
 
     /// The agent tries to pick a widget in vain.

@@ -12,7 +12,6 @@ impl Scenario {
     pub fn pick_on_thread(&mut self, extension: &str, says: &str) -> Outcome {
         let thread = self.thread(Some(says))?;
         let widget = self.of_threads(extension)?;
-        self.in_main_window()?;
         let location = self.location_of_threads();
         self.can_pick(widget, extension, &location)?;
         self.stage.tell(format!("picks \"{extension}\" on the thread \"{says}\""));

@@ -23,7 +23,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
     let never: fn(&Effect) -> bool = |effect| matches!(effect, Effect::WakeAt { .. });
     rows(&[
         ("there is no limit", &["HOOK-04", "HOOK-05"], dropped(never)),
-        ("the limit is a millisecond short", &["HOOK-04"], edited(earlier)),
+        ("the limit is a millisecond short", &["HOOK-04", "Q-20"], edited(earlier)),
         ("the limit is a millisecond long", &["HOOK-04"], edited(later)),
         ("an answer at the limit comes too late", &["HOOK-04", "Q-20"], with(limit_first)),
         ("all actions share the first one's limit", &["HOOK-04"], with(one_limit)),
