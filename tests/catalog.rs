@@ -1,6 +1,6 @@
 //! The catalogue against itself: names, references, samples, explanations, look-up, and payloads that break their shape.
 
-use deskspec::catalog::{CURRENT, Catalog, Entry, Kind, Payload, Sample, Unit, said_as, violations};
+use deskspec::catalog::{CURRENT, Catalog, Entry, Kind, Payload, Sample, Type, Unit, said_as, violations};
 use deskspec::spelling::nearest;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -78,6 +78,7 @@ fn payloads(entry: &Entry<'static>) -> Vec<&'static Payload> {
         Entry::Event(event) => std::iter::once(&event.payload).chain(event.variants.iter().map(|variant| &variant.payload)).collect(),
         Entry::Hook(hook) => std::iter::once(&hook.payload).chain(hook.variants.iter().map(|variant| &variant.payload)).collect(),
         Entry::Property(property) => vec![&property.value],
+        Entry::Exchange(exchange) => exchange.shapes().map(|(_, shape)| shape).collect(),
         _ => vec![],
     }
 }
@@ -129,6 +130,10 @@ fn every_key_of_every_payload_is_sound() {
             let names: BTreeSet<&String> = key.keys.iter().map(|below| &below.key).collect();
             assert!(names.len() == key.keys.len() && !names.iter().any(|name| name.is_empty()), "{at}: keys are named once");
             assert!(key.keys.iter().all(|below| !below.text.is_empty()), "{at}: each key says what it is");
+            assert!(regex::Regex::new(&key.pattern).is_ok(), "{at}: {} is no regular expression", key.pattern);
+            assert!(key.pattern.is_empty() || key.of == Type::String, "{at}: a pattern is a text's");
+            let bounded = key.longest.is_empty() || matches!(key.of, Type::String | Type::Array);
+            assert!(bounded && (key.longest.is_empty() || catalog().limit(&key.longest).is_some()), "{at}: at most {}", key.longest);
             let siblings = key.keys.iter().filter_map(|below| below.when.as_ref());
             for when in siblings {
                 let other = key.keys.iter().find(|other| other.key == when.key).unwrap_or_else(|| panic!("{at}: no key {}", when.key));
@@ -165,6 +170,11 @@ fn every_sample_keeps_its_own_shape_or_its_quirk_says_why_not() {
         for sample in &hook.samples {
             sample_breaks(&hook.name, &hook.payload, sample, &hook.quirks);
             samples += 1;
+        }
+    }
+    for exchange in catalog().exchanges() {
+        for body in exchange.request.iter().chain(&exchange.response) {
+            body.samples.iter().for_each(|sample| sample_breaks(&exchange.name, &body.payload, sample, &exchange.quirks));
         }
     }
     let variants = catalog().events().flat_map(|event| &event.variants).chain(catalog().hooks().flat_map(|hook| &hook.variants));

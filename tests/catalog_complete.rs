@@ -95,6 +95,7 @@ fn every_name_in_a_trace_is_an_entry() {
             Exercise::ByHand(name) => (&[Kind::Event, Kind::Hook], name),
             Exercise::Alive(name) | Exercise::Reached(name) => (&[Kind::Location], name),
             Exercise::Read(name) => (&[Kind::Property], name),
+            Exercise::Exchanged(name) => (&[Kind::Exchange], name),
             Exercise::Told(id) => (&[Kind::Message], id),
         };
         let found = kinds.iter().flat_map(|kind| catalog().all(*kind)).any(|entry| entry.label() == name);
