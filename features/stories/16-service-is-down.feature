@@ -13,11 +13,11 @@ Feature: Story 16: the service is down for two pushes
     And the channel of "chat" then answers the push with the status 503
     And the channel of "chat" then answers the push with "sync/reply-taken"
     When the agent replies "Please send it in"
-    Then the reply has failed with "the server of the channel answered 503"
+    Then the reply has failed with "The channel's server answered 503."
     And the ticket contains "sync/ticket-with-a-failed-reply"
     When the agent sends the failed reply again
     Then the channel of "chat" is pushed "sync/push"
-    And the reply has failed with "the server of the channel answered 503"
+    And the reply has failed with "The channel's server answered 503."
     When the agent sends the failed reply again
     Then the channel of "chat" is pushed "sync/push"
     And the reply is sent
@@ -34,13 +34,13 @@ Feature: Story 16: the service is down for two pushes
     And 29.999 seconds pass
     Then the reply is pending
     When 1 millisecond passes
-    Then the reply has failed with "the server of the channel has not answered for 30 seconds"
+    Then the reply has failed with "The channel's server has not answered for 30 seconds."
     When 1 second passes
-    Then the reply has failed with "the server of the channel has not answered for 30 seconds"
+    Then the reply has failed with "The channel's server has not answered for 30 seconds."
 
   @CH-16
   Scenario: Nobody answers at all
     Given the channel of "chat" never answers the push
     When the agent replies "Please send it in"
     And 30 seconds pass
-    Then the reply has failed with "the server of the channel has not answered for 30 seconds"
+    Then the reply has failed with "The channel's server has not answered for 30 seconds."

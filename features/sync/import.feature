@@ -3,6 +3,17 @@ Feature: What a channel brings, and what is left out
   Background:
     Given the extension "chat" has a channel
 
+  @CH-05 @CH-09
+  Scenario: What the service says of times and directions stands above Desk's own
+    Given the channel of "chat" answers the pull with "sync/first-message"
+    When 4 minutes pass
+    And the agent opens the ticket "c-7" of the channel "chat"
+    Then the ticket's "createdTime" is "05/01/2026 08:59 AM"
+    And the ticket contains "sync/ticket-after-the-first-message"
+    Given the channel of "chat" answers the pull with "sync/reply-pulled-back"
+    When 4 minutes pass
+    Then the ticket contains "sync/ticket-with-what-another-agent-wrote"
+
   @CH-08
   Scenario: A thread without its ticket is left out, and the rest is there
     Given the channel of "chat" answers the pull with "sync/thread-without-ticket"
@@ -56,19 +67,41 @@ Feature: What a channel brings, and what is left out
   Scenario: More than a thousand threads: nothing is imported
     Given the channel of "chat" answers the pull with "sync/too-many"
     When 4 minutes pass
-    Then the pull of "chat" fails with "the answer of the channel's server counts for nothing, because it has 1001 threads, and 1000 are the most"
+    Then the pull of "chat" fails with "The answer of the channel's server counts for nothing: $.data.threads: 1001 elements, where the documents have at most 1000 (channel.sync.threads)."
     And Desk has 0 tickets
     And the channel state of "chat" is ""
+
+  @CH-03
+  Scenario: More than a thousand tickets: nothing is imported
+    Given the channel of "chat" answers the pull with "sync/too-many-tickets"
+    When 4 minutes pass
+    Then the pull of "chat" fails with "The answer of the channel's server counts for nothing: $.data.tickets: 1001 elements, where the documents have at most 1000 (channel.sync.tickets)."
+    And Desk has 0 tickets
+
+  @CH-03 @CH-04
+  Scenario: A thousand of each are there, with a subject as long as one may be
+    Given the channel of "chat" answers the pull with "sync/as-many-as-may-be"
+    When 4 minutes pass
+    Then Desk has 1000 tickets
+    When the agent opens the ticket "c-7" of the channel "chat"
+    Then the ticket's "threadCount" is "1000"
+
+  @CH-04
+  Scenario: A subject that is too long: nothing is imported
+    Given the channel of "chat" answers the pull with "sync/long-subject"
+    When 4 minutes pass
+    Then the pull of "chat" fails with "The answer of the channel's server counts for nothing: $.data.tickets[0].subject: 256 characters, where the documents have at most 255 (channel.ticket.subject)."
+    And Desk has 0 tickets
 
   @CH-06 @CH-02
   Scenario: An external ID that cannot be one: nothing is imported, and the state stays
     Given the channel of "chat" answers the pull with "sync/bad-id"
     When 4 minutes pass
-    Then the pull of "chat" fails with "the answer of the channel's server counts for nothing, because tickets[1]: its \"extId\" cannot be \"c 8\""
+    Then the pull of "chat" fails with "The answer of the channel's server counts for nothing: $.data.tickets[1].extId: the string \"c 8\", where the documents have what ^[A-Za-z0-9@$&+:.{}()#_-]+$ matches."
     And Desk has no ticket of the channel "chat" with the external ID "c-7"
     And the channel state of "chat" is ""
 
-  @CH-16
+  @CH-15 @CH-16
   Scenario: A taken reply needs an ID
     Given the channel of "chat" answers the pull with "sync/first-message"
     And 4 minutes pass
@@ -78,7 +111,7 @@ Feature: What a channel brings, and what is left out
       {"ok": true}
       """
     When the agent replies "Please send it in"
-    Then the reply has failed with "the answer of the channel's server counts for nothing, because it has no \"extId\""
+    Then the reply has failed with "The answer of the channel's server counts for nothing: $.extId: missing: the documents have a string here."
 
   @CH-22
   Scenario: Without an address for pulls none is made

@@ -103,6 +103,8 @@ pub enum Effect {
     Exchanged {
         /// Which.
         call: ExchangeId,
+        /// What was exchanged, by its name in the catalogue.
+        exchange: String,
         /// Why it came to nothing, where it did.
         failed: Option<String>,
     },

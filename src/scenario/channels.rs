@@ -105,8 +105,10 @@ impl Scenario {
             return Ok(());
         }
         let near = nearest(extension, desk.installed_channels().map(|channel| channel.extension.as_str())).map(str::to_owned);
-        let help =
-            near.map_or_else(|| format!("say `Given the extension \"{extension}\" has a channel` before"), |near| format!("did you mean \"{near}\"?"));
+        let help = near.map_or_else(
+            || format!("say `Given the extension \"{extension}\" has a channel` before"),
+            |near| format!("did you mean \"{near}\"?"),
+        );
         self.wrong(format!("no channel is called \"{extension}\""), help)
     }
 

@@ -105,7 +105,9 @@ impl Scenario {
     fn pushes(&mut self, extension: &str) -> Result<Vec<Value>, Failed> {
         self.channel_is_there(extension)?;
         let pushed = |effect: &Effect| match effect {
-            Effect::CallEndpoint { extension: of, exchange, request, .. } if of == extension && exchange == "channel.push" => Some(request.clone()),
+            Effect::CallEndpoint { extension: of, exchange, request, .. } if of == extension && exchange == "channel.push" => {
+                Some(request.clone())
+            }
             _ => None,
         };
         Ok(self.stage.trace.effects().filter_map(pushed).collect())
@@ -127,7 +129,7 @@ impl Scenario {
     pub fn expect_exchange_failed(&mut self, extension: &str, Exchanging(exchange): &Exchanging, reason: &str) -> Outcome {
         let last = self.exchanges(extension, exchange)?.pop().map(|(call, _)| call);
         let of_it = |happened: &Happened| match happened {
-            Happened::Host(Effect::Exchanged { call, failed }) if Some(*call) == last => Some(failed.clone()),
+            Happened::Host(Effect::Exchanged { call, failed, .. }) if Some(*call) == last => Some(failed.clone()),
             _ => None,
         };
         let end = self.stage.trace.entries.iter().find_map(|entry| of_it(&entry.what));
@@ -145,7 +147,8 @@ impl Scenario {
         let Some((call, _)) = self.exchanges(extension, "channel.pull")?.pop() else {
             return self.unmet(format!("the channel of \"{extension}\" has not been pulled"));
         };
-        let over = |happened: &Happened| matches!(happened, Happened::Host(Effect::Exchanged { call: of, failed: None }) if *of == call);
+        let over =
+            |happened: &Happened| matches!(happened, Happened::Host(Effect::Exchanged { call: of, failed: None, .. }) if *of == call);
         let behind: Vec<_> = self.stage.trace.entries.iter().skip_while(|entry| !over(&entry.what)).collect();
         let changes = |happened: &Happened| matches!(happened, Happened::Host(Effect::Created { .. } | Effect::Changed { .. }));
         let (ended, changed) = (!behind.is_empty(), behind.iter().filter(|entry| changes(&entry.what)).count());

@@ -97,6 +97,10 @@ impl Stage {
             Effect::Deliver { event, payload, .. } | Effect::DeliverOf { event, payload, .. } => {
                 catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload)))
             }
+            Effect::CallEndpoint { exchange, request, .. } => {
+                let documented = catalog.exchange(exchange).and_then(|it| it.request.as_ref());
+                documented.map(|body| (exchange, catalog.violations(&body.payload, request)))
+            }
             _ => None,
         };
         if let Some((name, found)) = found.filter(|_| !self.is_authors(effect)) {

@@ -22,7 +22,11 @@ const WAKES_IN_ONE_STEP: u32 = 1_000_000;
 #[derive(Debug)]
 pub(super) enum Due {
     Host(Wake),
-    Widget { widget: WidgetId, life: u32, wake: WakeId },
+    Widget {
+        widget: WidgetId,
+        life: u32,
+        wake: WakeId,
+    },
     Input(Input),
     /// An extension's own server answers.
     Endpoint(ExchangeId, Result<ServiceAnswer, String>),

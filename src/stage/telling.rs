@@ -87,7 +87,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::CallEndpoint { call, extension, exchange, request } => {
             (format!("asks the server of \"{extension}\" ({exchange}, {call}){}", with(request)), None)
         }
-        Effect::Exchanged { call, failed: Some(reason) } => (format!("{call} comes to nothing: {reason}"), None),
+        Effect::Exchanged { call, failed: Some(reason), .. } => (format!("{call} comes to nothing: {reason}"), None),
         Effect::Delivery { delivery, .. } => (delivered(delivery), None),
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)

@@ -98,7 +98,7 @@ fn not_pushed(scenario: &mut Scenario, extension: String) -> Outcome {
 /// The channel's last pull, or its last push, came to nothing for this reason: nothing was imported, or the reply has failed.
 ///
 /// ```gherkin
-/// Then the pull of "chat" fails with "the server of the channel answered 503"
+/// Then the pull of "chat" fails with "The channel's server answered 503."
 /// ```
 #[then(expr = "the {exchange} of {string} fails with {string}")]
 fn fails_with(scenario: &mut Scenario, exchange: Exchanging, extension: String, reason: String) -> Outcome {
@@ -148,7 +148,7 @@ fn sent(scenario: &mut Scenario) -> Outcome {
 /// The push of the open ticket's newest reply came to nothing for this reason; the reply is there, and can be sent again (CH-16).
 ///
 /// ```gherkin
-/// Then the reply has failed with "the server of the channel answered 503"
+/// Then the reply has failed with "The channel's server answered 503."
 /// ```
 #[then(expr = "the reply has failed with {string}")]
 fn failed(scenario: &mut Scenario, reason: String) -> Outcome {

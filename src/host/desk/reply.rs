@@ -104,7 +104,16 @@ impl Desk {
         let channel = self.channel_behind(id);
         let Some(ticket) = self.ticket_mut(id) else { return };
         let (content, to) = (text::html(typed), ticket.addressee(answered).to_owned());
-        let thread = Thread { id: thread_id, content, to, cc: cc.to_owned(), from, incoming: false, at: now, synced: Self::to_be_pushed(ticket, answered) };
+        let thread = Thread {
+            id: thread_id,
+            content,
+            to,
+            cc: cc.to_owned(),
+            from,
+            incoming: false,
+            at: now,
+            synced: Self::to_be_pushed(ticket, answered),
+        };
         let Value::Object(mail) = json!({
             "fromAddress": thread.from, "toAddress": thread.to, "ccAddress": thread.cc, "subject": ticket.text("subject"), "content": thread.content,
         }) else {

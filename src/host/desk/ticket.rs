@@ -97,7 +97,8 @@ impl Ticket {
             .threads
             .iter()
             .map(|it| {
-                let own = json!({"threadId": it.id, "content": it.content, "to": it.to, "cc": it.cc, "from": it.from, "incoming": it.incoming});
+                let own =
+                    json!({"threadId": it.id, "content": it.content, "to": it.to, "cc": it.cc, "from": it.from, "incoming": it.incoming});
                 it.synced.beside(own)
             })
             .collect();

@@ -99,7 +99,7 @@ impl Desk {
     }
 
     fn end_exchange(&mut self, now: Instant, call: ExchangeId, open: Open, answer: Result<Value, String>, out: &mut Vec<Effect>) {
-        out.push(Effect::Exchanged { call, failed: answer.as_ref().err().cloned() });
+        out.push(Effect::Exchanged { call, exchange: open.exchange.to_owned(), failed: answer.as_ref().err().cloned() });
         match (open.of, answer) {
             (For::Pull, Ok(news)) => self.import(now, &open.extension, &news, out),
             (For::Pull, Err(_)) => out.push(Effect::Decided { rule: "CH-02", what: "nothing is imported: channelState stays".into() }),

@@ -60,14 +60,16 @@ impl Desk {
             (name.clone(), value)
         };
         let plain = given.as_object().into_iter().flatten().filter(|(name, _)| !NOT_AS_THEY_ARE.contains(&name.as_str())).map(as_it_is);
-        let times = ["createdTime", "dueDate"].into_iter().filter_map(|key| Some((key.to_owned(), text::short_time(time(key)?, zone).into())));
+        let times =
+            ["createdTime", "dueDate"].into_iter().filter_map(|key| Some((key.to_owned(), text::short_time(time(key)?, zone).into())));
         let custom = given.get("customFields").and_then(Value::as_object).into_iter().flatten().map(as_it_is);
         plain.chain(times).chain(custom).collect()
     }
 }
 
 fn of_contact(contact: &Customer) -> Map<String, Value> {
-    let mut told = Map::from_iter([("contactId".to_owned(), contact.id.as_str().into()), ("contactName".to_owned(), contact.name().into())]);
+    let mut told =
+        Map::from_iter([("contactId".to_owned(), contact.id.as_str().into()), ("contactName".to_owned(), contact.name().into())]);
     let known = ["email", "phone"].into_iter().filter(|key| !contact.text(key).is_empty());
     told.extend(known.map(|key| (key.to_owned(), contact.text(key).into())));
     told
