@@ -1,13 +1,13 @@
 //! The catalogue against itself: names, references, samples, explanations, look-up, and payloads that break their shape.
 
-use deskspec::catalog::{CURRENT, Catalog, Entry, Kind, Payload, Sample, said_as, violations};
+use deskspec::catalog::{CURRENT, Catalog, Entry, Kind, Payload, Sample, Type, Unit, said_as, violations};
 use deskspec::spelling::nearest;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 const BACKGROUND: [&str; 3] = ["desk.background", "desk.bottomband", "desk.extension.telephony"];
-const FAMILIES: [&str; 5] = ["LOC", "EVT", "HOOK", "SDK", "Q"];
+const FAMILIES: [&str; 9] = ["LOC", "EVT", "HOOK", "SDK", "REST", "PCB", "RES", "CH", "Q"];
 
 fn catalog() -> &'static Catalog {
     Catalog::documented()
@@ -48,7 +48,24 @@ fn the_documented_numbers_of_things_are_here() {
         let found = catalog().properties().filter(|property| property.name.split('.').next() == Some(object)).count();
         assert_eq!(found, count, "{object}");
     }
-    assert_eq!(catalog().limit("hook.deadline").map(|limit| limit.value), Some(30_000));
+    for (family, count) in [("LOC", 10), ("HOOK", 30), ("SDK", 22), ("REST", 15), ("PCB", 5), ("RES", 7), ("CH", 26)] {
+        let found = catalog().rules().filter(|rule| rule.id.split('-').next() == Some(family)).count();
+        assert_eq!(found, count, "{family}");
+    }
+    for (id, value, unit, rule) in [
+        ("hook.deadline", 30_000, Unit::Milliseconds, "HOOK-04"),
+        ("channel.pull.interval", 4 * 60 * 1000, Unit::Milliseconds, "CH-01"),
+        ("channel.sync.tickets", 1000, Unit::Count, "CH-03"),
+        ("channel.sync.threads", 1000, Unit::Count, "CH-03"),
+        ("channel.ticket.subject", 255, Unit::Characters, "CH-04"),
+        ("channel.logo.size", 500, Unit::Kilobytes, "RES-06"),
+        ("resource.fields", 10, Unit::Count, "RES-02"),
+        ("log.group", 10, Unit::Count, "REST-08"),
+        ("log.expiry", 3 * 24 * 60 * 60 * 1000, Unit::Milliseconds, "REST-08"),
+    ] {
+        let limit = catalog().limit(id).unwrap_or_else(|| panic!("no limit {id}"));
+        assert_eq!((limit.value, limit.unit, limit.rule.as_str()), (value, unit, rule), "{id}");
+    }
 }
 
 fn keys(payload: &Payload) -> Vec<&Payload> {
@@ -61,19 +78,17 @@ fn payloads(entry: &Entry<'static>) -> Vec<&'static Payload> {
         Entry::Event(event) => std::iter::once(&event.payload).chain(event.variants.iter().map(|variant| &variant.payload)).collect(),
         Entry::Hook(hook) => std::iter::once(&hook.payload).chain(hook.variants.iter().map(|variant| &variant.payload)).collect(),
         Entry::Property(property) => vec![&property.value],
+        Entry::Exchange(exchange) => exchange.shapes().map(|(_, shape)| shape).collect(),
         _ => vec![],
     }
 }
 
 #[test]
 fn whatever_is_referred_to_exists() {
-    let families: BTreeSet<&str> = catalog().rules().filter_map(|rule| rule.id.split('-').next()).collect();
     for entry in everything() {
         let name = entry.label();
         for rule in entry.rules() {
-            // A limit may stand with a rule of a family that has no file yet.
-            let carried = rule.split('-').next().is_some_and(|family| families.contains(family));
-            assert!(catalog().rule(rule).is_some() || !carried && matches!(entry, Entry::Limit(_)), "{name} names the rule {rule}");
+            assert!(catalog().rule(rule).is_some(), "{name} names the rule {rule}");
         }
         let of_keys = payloads(&entry).into_iter().flat_map(keys).flat_map(|key| &key.quirks).map(String::as_str);
         for quirk in entry.quirks().into_iter().chain(of_keys) {
@@ -115,6 +130,10 @@ fn every_key_of_every_payload_is_sound() {
             let names: BTreeSet<&String> = key.keys.iter().map(|below| &below.key).collect();
             assert!(names.len() == key.keys.len() && !names.iter().any(|name| name.is_empty()), "{at}: keys are named once");
             assert!(key.keys.iter().all(|below| !below.text.is_empty()), "{at}: each key says what it is");
+            assert!(regex::Regex::new(&key.pattern).is_ok(), "{at}: {} is no regular expression", key.pattern);
+            assert!(key.pattern.is_empty() || key.of == Type::String, "{at}: a pattern is a text's");
+            let bounded = key.longest.is_empty() || matches!(key.of, Type::String | Type::Array);
+            assert!(bounded && (key.longest.is_empty() || catalog().limit(&key.longest).is_some()), "{at}: at most {}", key.longest);
             let siblings = key.keys.iter().filter_map(|below| below.when.as_ref());
             for when in siblings {
                 let other = key.keys.iter().find(|other| other.key == when.key).unwrap_or_else(|| panic!("{at}: no key {}", when.key));
@@ -151,6 +170,11 @@ fn every_sample_keeps_its_own_shape_or_its_quirk_says_why_not() {
         for sample in &hook.samples {
             sample_breaks(&hook.name, &hook.payload, sample, &hook.quirks);
             samples += 1;
+        }
+    }
+    for exchange in catalog().exchanges() {
+        for body in exchange.request.iter().chain(&exchange.response) {
+            body.samples.iter().for_each(|sample| sample_breaks(&exchange.name, &body.payload, sample, &exchange.quirks));
         }
     }
     let variants = catalog().events().flat_map(|event| &event.variants).chain(catalog().hooks().flat_map(|hook| &hook.variants));

@@ -95,6 +95,7 @@ fn every_name_in_a_trace_is_an_entry() {
             Exercise::ByHand(name) => (&[Kind::Event, Kind::Hook], name),
             Exercise::Alive(name) | Exercise::Reached(name) => (&[Kind::Location], name),
             Exercise::Read(name) => (&[Kind::Property], name),
+            Exercise::Exchanged(name) => (&[Kind::Exchange], name),
             Exercise::Told(id) => (&[Kind::Message], id),
         };
         let found = kinds.iter().flat_map(|kind| catalog().all(*kind)).any(|entry| entry.label() == name);
@@ -124,7 +125,7 @@ fn root() -> &'static Path {
 /// IDs stand in strings, where the host decides and extensions are reported, and in comments.
 #[test]
 fn every_id_in_the_sources_is_an_entry() {
-    let id = Regex::new(r"\b(?:LOC|EVT|HOOK|SDK|Q)-\d+[a-z]?\b").expect("an expression");
+    let id = Regex::new(r"\b(?:LOC|EVT|HOOK|SDK|REST|PCB|RES|CH|Q)-\d+[a-z]?\b").expect("an expression");
     let mut host = 0;
     for file in files(&root().join("src"), "rs") {
         let text = fs::read_to_string(&file).expect("a source");

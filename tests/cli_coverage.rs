@@ -114,6 +114,24 @@ fn a_part_of_the_catalogue_may_be_asked_for() {
     assert_eq!(names("LOC, EVT-17").len(), locations.len() + 2);
 }
 
+/// What nobody plays yet is told as a gap, and stays out of what is asked for by other families.
+#[test]
+fn exchanges_are_told_by_their_own_families() {
+    let project = guarded();
+    let kinds = |rules: &str| {
+        let all = json(&project.deskspec(&["coverage", "--format", "json", "--rules", rules]).exits(0));
+        all["kinds"].as_array().expect("kinds").iter().map(|kind| kind["kind"].as_str().expect("a kind").to_owned()).collect::<Vec<_>>()
+    };
+    assert!(!kinds("LOC,EVT,HOOK").contains(&"exchanges".to_owned()));
+    assert_eq!(kinds("CH-01"), ["exchanges", "rules", "limits"]);
+    assert_eq!(kinds("storage.get"), ["exchanges"]);
+    let all = json(&project.deskspec(&["coverage", "--format", "json"]).exits(0));
+    let pull = entry(&all, "exchanges", "channel.pull");
+    assert_eq!((&pull["covered"], &pull["rule"]), (&false.into(), &"CH-01".into()));
+    assert_eq!((&pull["gap"]["text"], &pull["gap"]["next"]), (&"not played yet".into(), &"deskspec explain channel.pull".into()));
+    project.deskspec(&["coverage", "--rules", "PCB"]).exits(0).says(&["exchanges  0 of 8", "callback.onUninstall"]);
+}
+
 #[test]
 fn it_may_be_a_gate() {
     let project = guarded();
@@ -161,7 +179,7 @@ fn what_is_asked_for_wrongly_is_told() {
     for (args, says) in [
         (&["--rules", "LOK"][..], &["\"LOK\" is no family of rules and no entry of the catalogue", "did you mean LOC?"][..]),
         (&["--rules", "HOOK-4"], &["\"HOOK-4\"", "did you mean HOOK-04?"]),
-        (&["--rules", "banana"], &["the families are CH, EVT, HOOK, LOC, Q, RES, REST, SDK"]),
+        (&["--rules", "banana"], &["the families are CH, EVT, HOOK, LOC, PCB, Q, RES, REST, SDK"]),
         (&["--rules", "HOOK,"], &["\"\" is no family"]),
         (&["--rules", "ticket.closed"], &["did you mean ticket.close?"]),
         (&["--min", "101"], &["write a percentage from 0 to 100"]),

@@ -6,7 +6,7 @@ use deskspec::extension::{Act, Answering, Ask, Script, Scripted};
 use deskspec::host::desk::{
     Action, AddComment, Agent, ApplyTemplate, Assign, CloneTicket, Close, CloseModal, DeleteDraft, Desk, EditComment, Entry, FillIn,
     Filling, MarkSpam, Merge, Mode, OpenAssist, OpenEditor, Page, Portal, Reopen, Reply, ReplyAndClose, SaveDraft, SetDueDate, SetField,
-    SetPreferences, SetStatus, ShiftTicket, Team, Template, Thread, ThroughApi, Ticket, Widget,
+    SetPreferences, SetStatus, ShiftTicket, Synced, Team, Template, Thread, ThroughApi, Ticket, Widget,
 };
 use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, RequestId, Wake, WidgetId};
 use deskspec::record::HookEnd;
@@ -265,7 +265,8 @@ impl Day {
             let properties = [("email".to_owned(), json!("customer@example.com"))].into_iter().collect();
             stage.input(Input::PutTicket { id: id.to_owned(), properties });
             let [content, from, to, cc] = ["a", "", "", ""].map(str::to_owned);
-            let thread = Thread { id: thread.to_owned(), content, from, to, cc, incoming: true, at: stage.now() };
+            let thread =
+                Thread { id: thread.to_owned(), content, from, to, cc, incoming: true, at: stage.now(), synced: Synced::default() };
             stage.input(Input::PutThread { ticket: id.to_owned(), thread });
         }
         for id in TEMPLATES {
@@ -638,7 +639,7 @@ proptest! {
                     fields.insert((id, "teamId"), json!(team));
                 }
                 Action::Merge(_) | Action::CompleteTask(_) | Action::OpenTopic(_) | Action::OpenAssist(_) | Action::SetPreferences(_) => {}
-                Action::ShiftTicket(_) | Action::CloseModal(_) => {}
+                Action::ShiftTicket(_) | Action::CloseModal(_) | Action::SendAgain(_) => {}
                 Action::MarkSpam(MarkSpam { spam, .. }) => drop(fields.insert((id, "isSpam"), spam.to_string().into())),
                 // Days of calls are played in desk_calls.rs: no ticket changes in them.
                 Action::Dial(_) | Action::RingHere(_) | Action::RingThere(_) | Action::AnswerCall(_) | Action::MissCall(_) => {}

@@ -68,7 +68,7 @@ fn made(shape: &Payload) -> Value {
         Type::String | Type::Any => shape.values.first().map_or("text", String::as_str).into(),
         Type::Digits => "26811000000760569".into(),
         Type::Boolean => true.into(),
-        Type::Number => 7.into(),
+        Type::Number | Type::Integer => 7.into(),
         Type::Empty => Value::Null,
         Type::Array => shape.items.iter().map(|items| made(items)).collect(),
         Type::Object => {

@@ -42,6 +42,8 @@ mod questions;
 mod replies;
 #[path = "mutation/siblings.rs"]
 mod siblings;
+#[path = "mutation/sync.rs"]
+mod sync;
 #[path = "mutation/teams.rs"]
 mod teams;
 #[path = "mutation/verdicts.rs"]
@@ -111,6 +113,7 @@ fn mutations() -> Vec<Mutation> {
         pages::mutations,
         questions::mutations,
         replies::mutations,
+        sync::mutations,
         teams::mutations,
         verdicts::mutations,
     ];

@@ -1,4 +1,6 @@
+use super::bounds::Bounds;
 use super::data::{Payload, Type};
+use super::store::Catalog;
 use super::template;
 use crate::spelling::nearest;
 use serde_json::{Map, Value};
@@ -19,15 +21,26 @@ impl fmt::Display for Violation {
     }
 }
 
-/// Every place where `payload` does not keep the documented keys and types, in the order of the schema, unknown keys last.
+/// Every place where `payload` does not keep the documented keys, types and expressions, in the order of the schema, unknown keys last.
+/// Limits are [`Catalog::violations`]'s.
 #[must_use]
 pub fn violations(schema: &Payload, payload: &Value) -> Vec<Violation> {
     let mut found = Vec::new();
-    check(schema, payload, "$", &mut found);
+    check(schema, payload, "$", &mut Bounds::default(), &mut found);
     found
 }
 
-fn check(schema: &Payload, value: &Value, path: &str, found: &mut Vec<Violation>) {
+impl Catalog {
+    /// As [`violations`], and every place where a text or a list is longer than its limit in this catalogue.
+    #[must_use]
+    pub fn violations(&self, schema: &Payload, payload: &Value) -> Vec<Violation> {
+        let mut found = Vec::new();
+        check(schema, payload, "$", &mut Bounds::of(self), &mut found);
+        found
+    }
+}
+
+fn check<'a>(schema: &'a Payload, value: &Value, path: &str, bounds: &mut Bounds<'a>, found: &mut Vec<Violation>) {
     if schema.nullable && value.is_null() {
         return;
     }
@@ -43,23 +56,24 @@ fn check(schema: &Payload, value: &Value, path: &str, found: &mut Vec<Violation>
         let text = format!("\"{}\" is none of {}{}", brief(text), schema.values.join(", "), hint.unwrap_or_default());
         found.push(Violation { path: path.to_owned(), text });
     }
+    found.extend(bounds.broken(schema, value).into_iter().map(|text| Violation { path: path.to_owned(), text }));
     match value {
-        Value::Object(map) if schema.of == Type::Object => check_keys(schema, map, path, found),
+        Value::Object(map) if schema.of == Type::Object => check_keys(schema, map, path, bounds, found),
         Value::Array(elements) => {
             let Some(items) = &schema.items else { return };
             for (at, element) in elements.iter().enumerate() {
-                check(items, element, &format!("{path}[{at}]"), found);
+                check(items, element, &format!("{path}[{at}]"), bounds, found);
             }
         }
         _ => {}
     }
 }
 
-fn check_keys(schema: &Payload, map: &Map<String, Value>, path: &str, found: &mut Vec<Violation>) {
+fn check_keys<'a>(schema: &'a Payload, map: &Map<String, Value>, path: &str, bounds: &mut Bounds<'a>, found: &mut Vec<Violation>) {
     for key in schema.keys.iter().filter(|key| !template::is_template(&key.key)) {
         let here = step(path, &key.key);
         match (map.get(&key.key), wanted(schema, key, map)) {
-            (Some(value), Some(true) | None) => check(key, value, &here, found),
+            (Some(value), Some(true) | None) => check(key, value, &here, bounds, found),
             (Some(_), Some(false)) => found.push(Violation { path: here, text: format!("not documented here: {}", condition(key)) }),
             (None, Some(true)) => found.push(Violation { path: here, text: format!("missing: the documents have {} here", key.of.word()) }),
             (None, _) => {}
@@ -73,7 +87,7 @@ fn check_keys(schema: &Payload, map: &Map<String, Value>, path: &str, found: &mu
     }
     for (name, value) in map.iter().filter(|(name, _)| !is_plain(schema, name)) {
         match schema.keys.iter().find(|key| is_named(key, name)) {
-            Some(key) => check(key, value, &step(path, name), found),
+            Some(key) => check(key, value, &step(path, name), bounds, found),
             None => found.push(unknown(schema, name, path)),
         }
     }
@@ -116,6 +130,7 @@ fn holds(of: Type, value: &Value) -> bool {
         Type::Digits => value.as_str().is_some_and(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())),
         Type::Boolean => value.is_boolean(),
         Type::Number => value.is_number(),
+        Type::Integer => value.is_i64() || value.is_u64(),
         Type::Object => value.is_object(),
         Type::Array => value.is_array(),
         Type::Any => true,
@@ -132,6 +147,7 @@ impl Type {
             Self::Digits => "a string of digits",
             Self::Boolean => "a boolean",
             Self::Number => "a number",
+            Self::Integer => "a whole number",
             Self::Object => "an object",
             Self::Array => "an array",
             Self::Any => "any value",
@@ -144,7 +160,7 @@ impl Type {
 fn meant(schema: &Payload, value: &Value) -> String {
     let same = match (schema.of, value) {
         (Type::String | Type::Digits, Value::Bool(_) | Value::Number(_)) => Some(Value::String(value.to_string())),
-        (Type::Boolean | Type::Number, Value::String(text)) if brief(text) == *text => serde_json::from_str(text).ok(),
+        (Type::Boolean | Type::Number | Type::Integer, Value::String(text)) if brief(text) == *text => serde_json::from_str(text).ok(),
         _ => None,
     };
     let known = |value: &Value| schema.values.is_empty() || schema.values.iter().any(|known| value == known.as_str());
@@ -167,7 +183,7 @@ fn kind(value: &Value) -> String {
     }
 }
 
-fn brief(text: &str) -> String {
+pub(super) fn brief(text: &str) -> String {
     const MOST: usize = 40;
     if text.chars().count() > MOST { text.chars().take(MOST).chain(['…']).collect() } else { text.to_owned() }
 }

@@ -1,4 +1,4 @@
-use super::data::{Event, Hook, Limit, Location, Message, Property, Quirk, Rule};
+use super::data::{Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
 use std::fmt;
 
 /// The kinds of entries.
@@ -12,6 +12,8 @@ pub enum Kind {
     Location,
     /// [`Property`]
     Property,
+    /// [`Exchange`]
+    Exchange,
     /// [`Rule`]
     Rule,
     /// [`Quirk`]
@@ -24,8 +26,8 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which a name is looked up.
-    pub const ALL: [Self; 8] =
-        [Self::Hook, Self::Event, Self::Location, Self::Property, Self::Rule, Self::Quirk, Self::Limit, Self::Message];
+    pub const ALL: [Self; 9] =
+        [Self::Hook, Self::Event, Self::Location, Self::Property, Self::Exchange, Self::Rule, Self::Quirk, Self::Limit, Self::Message];
 }
 
 impl fmt::Display for Kind {
@@ -35,6 +37,7 @@ impl fmt::Display for Kind {
             Self::Hook => "hook",
             Self::Location => "location",
             Self::Property => "property",
+            Self::Exchange => "exchange",
             Self::Rule => "rule",
             Self::Quirk => "quirk",
             Self::Limit => "limit",
@@ -54,6 +57,8 @@ pub enum Entry<'a> {
     Location(&'a Location),
     /// A property.
     Property(&'a Property),
+    /// An HTTP exchange.
+    Exchange(&'a Exchange),
     /// A rule.
     Rule(&'a Rule),
     /// A quirk.
@@ -72,6 +77,7 @@ macro_rules! of_each {
             Entry::Hook($entry) => $field,
             Entry::Location($entry) => $field,
             Entry::Property($entry) => $field,
+            Entry::Exchange($entry) => $field,
             Entry::Rule($entry) => $field,
             Entry::Quirk($entry) => $field,
             Entry::Limit($entry) => $field,
@@ -89,6 +95,7 @@ impl<'a> Entry<'a> {
             Self::Hook(_) => Kind::Hook,
             Self::Location(_) => Kind::Location,
             Self::Property(_) => Kind::Property,
+            Self::Exchange(_) => Kind::Exchange,
             Self::Rule(_) => Kind::Rule,
             Self::Quirk(_) => Kind::Quirk,
             Self::Limit(_) => Kind::Limit,
@@ -111,6 +118,7 @@ impl<'a> Entry<'a> {
             Self::Event(Event { title, .. })
             | Self::Hook(Hook { title, .. })
             | Self::Location(Location { title, .. })
+            | Self::Exchange(Exchange { title, .. })
             | Self::Rule(Rule { title, .. })
             | Self::Quirk(Quirk { title, .. })
             | Self::Limit(Limit { title, .. })
@@ -127,6 +135,7 @@ impl<'a> Entry<'a> {
             | Self::Hook(Hook { sources, .. })
             | Self::Location(Location { sources, .. })
             | Self::Property(Property { sources, .. })
+            | Self::Exchange(Exchange { sources, .. })
             | Self::Rule(Rule { sources, .. })
             | Self::Limit(Limit { sources, .. })
             | Self::Message(Message { sources, .. }) => sources.iter().map(String::as_str).collect(),
@@ -140,9 +149,9 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn rules(&self) -> Vec<&'a str> {
         match *self {
-            Self::Event(Event { rule, rules, .. }) | Self::Hook(Hook { rule, rules, .. }) => {
-                std::iter::once(rule).chain(rules).map(String::as_str).collect()
-            }
+            Self::Event(Event { rule, rules, .. })
+            | Self::Hook(Hook { rule, rules, .. })
+            | Self::Exchange(Exchange { rule, rules, .. }) => std::iter::once(rule).chain(rules).map(String::as_str).collect(),
             Self::Location(Location { rules, .. }) | Self::Property(Property { rules, .. }) => rules.iter().map(String::as_str).collect(),
             Self::Limit(Limit { rule, .. }) | Self::Message(Message { rule, .. }) => vec![rule],
             Self::Rule(_) | Self::Quirk(_) => Vec::new(),
@@ -157,6 +166,7 @@ impl<'a> Entry<'a> {
             Self::Event(Event { quirks, .. })
             | Self::Hook(Hook { quirks, .. })
             | Self::Property(Property { quirks, .. })
+            | Self::Exchange(Exchange { quirks, .. })
             | Self::Rule(Rule { quirks, .. })
             | Self::Limit(Limit { quirks, .. })
             | Self::Message(Message { quirks, .. }) => quirks.iter().map(String::as_str).collect(),

@@ -1,4 +1,4 @@
-use super::data::{Event, Hook, Limit, Location, Message, Property, Quirk, Rule};
+use super::data::{Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
 use super::store::Catalog;
 
 impl Catalog {
@@ -25,6 +25,12 @@ impl Catalog {
     #[must_use]
     pub fn property(&self, name: &str) -> Option<&Property> {
         self.data.properties.get(name)
+    }
+
+    /// The HTTP exchange of this name, for example `channel.pull`.
+    #[must_use]
+    pub fn exchange(&self, name: &str) -> Option<&Exchange> {
+        self.data.exchanges.get(name)
     }
 
     /// The limit of this id, for example `hook.deadline`.
@@ -69,6 +75,11 @@ impl Catalog {
     /// All properties, by object, in the order of the page.
     pub fn properties(&self) -> impl Iterator<Item = &Property> {
         self.data.properties.iter()
+    }
+
+    /// All HTTP exchanges, by file, in its order.
+    pub fn exchanges(&self) -> impl Iterator<Item = &Exchange> {
+        self.data.exchanges.iter()
     }
 
     /// All rules, by family, in the order of their numbers.

@@ -1,8 +1,9 @@
-//! What the platforms document, as data: events, hooks, locations, properties, rules, quirks, limits, and the host's own texts.
+//! What the platforms document, as data: events, hooks, locations, properties, HTTP exchanges, rules, quirks, limits, and the host's own texts.
 //!
 //! The files lie under `catalog/`; the build script checks them and packs them, and [`Catalog::documented`] unpacks them once.
 //! Whoever needs a number, a list of locations or the keys of a payload asks here and keeps none of it in code.
 
+mod bounds;
 mod check;
 mod data;
 mod dialect;
@@ -18,8 +19,8 @@ mod variables;
 
 pub use check::{Violation, violations};
 pub use data::{
-    Alias, Data, Deviation, Event, Filed, Hook, Limit, Location, Message, Page, Payload, Property, Quirk, Reading, Rule, Sample, Table,
-    Type, Unit, Variable, Variant, When,
+    Address, Alias, Body, Data, Deviation, Event, Exchange, Filed, Hook, Limit, Location, Message, Method, Page, Party, Payload, Property,
+    Quirk, Reading, Rule, Sample, Table, Type, Unit, Variable, Variant, When,
 };
 pub use dialect::{CURRENT, said_as};
 pub use entry::{Entry, Kind};

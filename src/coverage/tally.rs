@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The kinds in the order in which they are told.
-const KINDS: [Kind; 8] = [Kind::Event, Kind::Hook, Kind::Location, Kind::Rule, Kind::Quirk, Kind::Property, Kind::Limit, Kind::Message];
+const KINDS: [Kind; 9] =
+    [Kind::Event, Kind::Hook, Kind::Location, Kind::Exchange, Kind::Rule, Kind::Quirk, Kind::Property, Kind::Limit, Kind::Message];
 
 /// Sums up what scenarios exercised. It grows with the catalogue, not with the run.
 #[derive(Debug, Clone)]
@@ -82,6 +83,7 @@ impl Coverage {
             }
             Entry::Location(_) => (Exercise::Reached(name()), vec![Exercise::Alive(name())]),
             Entry::Property(_) => (Exercise::Read(name()), Vec::new()),
+            Entry::Exchange(_) => (Exercise::Exchanged(name()), Vec::new()),
             Entry::Rule(_) | Entry::Quirk(_) => (Exercise::Decided(name()), Vec::new()),
             Entry::Limit(limit) => (Exercise::Decided(limit.rule.clone()), Vec::new()),
             Entry::Message(_) => (Exercise::Told(name()), Vec::new()),
@@ -92,7 +94,7 @@ impl Coverage {
         EntryCoverage {
             name: name(),
             title: entry.title().to_owned(),
-            rule: matches!(entry, Entry::Event(_) | Entry::Hook(_) | Entry::Limit(_) | Entry::Message(_))
+            rule: matches!(entry, Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_) | Entry::Limit(_) | Entry::Message(_))
                 .then(|| entry.rules().first().map(|rule| (*rule).to_owned()))
                 .flatten(),
             covered: scenarios > 0,

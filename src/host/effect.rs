@@ -1,4 +1,4 @@
-use super::{ActionId, CallId, Reply, RequestId, WidgetId};
+use super::{ActionId, CallId, ExchangeId, Reply, RequestId, WidgetId};
 use crate::clock::Instant;
 use crate::record::{Finding, HookEnd};
 use serde_json::{Map, Value};
@@ -87,6 +87,35 @@ pub enum Effect {
         request: RequestId,
         /// What goes out.
         call: ServiceCall,
+    },
+    /// A request of Desk's leaves for an extension's own server.
+    CallEndpoint {
+        /// Names the request in the answer.
+        call: ExchangeId,
+        /// The extension's name.
+        extension: String,
+        /// What is exchanged, by its name in the catalogue: `channel.pull`, `channel.push`.
+        exchange: String,
+        /// The body.
+        request: Value,
+    },
+    /// A request to an extension's own server is over.
+    Exchanged {
+        /// Which.
+        call: ExchangeId,
+        /// What was exchanged, by its name in the catalogue.
+        exchange: String,
+        /// Why it came to nothing, where it did.
+        failed: Option<String>,
+    },
+    /// A reply on a ticket of a channel's is pending, sent or failed.
+    Delivery {
+        /// The ticket's ID.
+        ticket: String,
+        /// The thread's ID.
+        thread: String,
+        /// How far it is.
+        delivery: super::desk::Delivery,
     },
     /// A widget's question is answered.
     Reply {

@@ -28,6 +28,14 @@ id!(
     ActionId, "action-"
 );
 id!(
+    /// One channel of an installation, from its installation on.
+    ChannelId, "channel-"
+);
+id!(
+    /// One request of the host to an extension's own server.
+    ExchangeId, "exchange-"
+);
+id!(
     /// One question of a widget to the host: a `ZOHODESK.get`, a request to a service. Counted per widget.
     RequestId, "request-"
 );

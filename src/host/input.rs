@@ -1,5 +1,5 @@
 use super::desk::{Action, Desk, Page, Widget};
-use super::{ActionId, Ask, CallId, Defect, Effect, HandlerAnswer, RequestId, WidgetId};
+use super::{ActionId, Ask, CallId, ChannelId, Defect, Effect, ExchangeId, HandlerAnswer, RequestId, WidgetId};
 use crate::clock::{Instant, Millis};
 use crate::record::Place;
 use serde_json::{Map, Value};
@@ -128,6 +128,13 @@ pub enum Input {
         /// The widget, not yet alive.
         widget: Widget,
     },
+    /// An extension with a channel is installed: from now on it takes part in the sync of tickets and threads.
+    Connect {
+        /// The extension's name.
+        extension: String,
+        /// Whether its resources.json has an address for pulls.
+        pull: bool,
+    },
     /// The agent goes to a page.
     GoTo {
         /// Which.
@@ -222,6 +229,13 @@ pub enum Input {
         /// The answer, or why there is none.
         answer: Result<ServiceAnswer, String>,
     },
+    /// An extension's own server answered, or could not be reached.
+    EndpointAnswered {
+        /// The request.
+        call: ExchangeId,
+        /// The answer, or why there is none.
+        answer: Result<ServiceAnswer, String>,
+    },
     /// The page of a modal box is there, or is not.
     ModalLoaded {
         /// The modal box's key.
@@ -255,9 +269,13 @@ pub enum Wake {
     },
     /// Whoever had a modal box opened has had the time to listen to it (EVT-20b).
     ModalOpened(WidgetId),
+    /// It is time to ask a channel for news (CH-01).
+    Pull(ChannelId),
+    /// The time is up in which an extension's own server may answer (CH-16).
+    ExchangeDeadline(ExchangeId),
 }
 
-/// What a service answers.
+/// What a service, or an extension's own server, answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceAnswer {
     /// The HTTP status.

@@ -11,6 +11,6 @@ mod verdict;
 
 pub use effect::{Effect, Outcome, ServiceCall};
 pub use exchange::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
-pub use ids::{ActionId, CallId, RequestId, WidgetId};
+pub use ids::{ActionId, CallId, ChannelId, ExchangeId, RequestId, WidgetId};
 pub use input::{Input, Model, ServiceAnswer, Wake};
 pub use verdict::{Judgement, Remark, Verdict, judge};

@@ -36,6 +36,8 @@ pub enum Exercise {
     Reached(String),
     /// A widget read a property.
     Read(String),
+    /// An HTTP exchange was made, and answered.
+    Exchanged(String),
     /// A text of the host's was shown or answered.
     Told(String),
 }

@@ -1,7 +1,7 @@
 //! What is there before anything happens: the portal, the agent, tickets, services.
 
 use super::arguments::properties;
-use super::{Outcome, Scenario, Span};
+use super::{Failed, Outcome, Scenario, Span};
 use crate::clock::{Instant, Millis};
 use crate::host::Input;
 use crate::host::desk::Agent;
@@ -154,8 +154,14 @@ impl Scenario {
     }
 
     fn add_service(&mut self, url: &str, status: i64, body: Value, after: Millis) -> Outcome {
+        let status = self.http_status(status)?;
+        self.push_service(url, Answer::Http { status, body, after })
+    }
+
+    /// A number as an HTTP status.
+    pub(super) fn http_status(&mut self, status: i64) -> Result<u16, Failed> {
         match u16::try_from(status).ok().filter(|status| (100..=599).contains(status)) {
-            Some(status) => self.push_service(url, Answer::Http { status, body, after }),
+            Some(status) => Ok(status),
             None => self.wrong(format!("{status} is no HTTP status"), "use a number from 100 to 599"),
         }
     }

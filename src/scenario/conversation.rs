@@ -3,7 +3,7 @@
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::Input;
-use crate::host::desk::{AddComment, EditComment, MarkSpam, Template, Thread, ThroughApi, html};
+use crate::host::desk::{AddComment, EditComment, MarkSpam, Synced, Template, Thread, ThroughApi, html};
 use crate::spelling::nearest;
 
 /// What the step's table may say of a customer's message.
@@ -31,7 +31,7 @@ impl Scenario {
         if taken {
             return self.wrong(format!("another thread has the ID \"{id}\""), "write another string of digits");
         }
-        let thread = Thread { id, content, from, to, cc, incoming: true, at: self.stage.now() };
+        let thread = Thread { id, content, from, to, cc, incoming: true, at: self.stage.now(), synced: Synced::default() };
         self.stage.input(Input::PutThread { ticket: ticket.to_owned(), thread });
         Ok(())
     }

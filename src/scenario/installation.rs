@@ -35,16 +35,24 @@ impl Scenario {
 
     /// A scripted extension declares a config param.
     pub fn declare_param(&mut self, extension: &str, name: &str, mandatory: bool) -> Outcome {
-        let widgets = self.widgets_of(extension)?;
+        self.declare(extension, Param { name: name.to_owned(), mandatory, secure: false, value: None })
+    }
+
+    /// A scripted extension declares a config param whose value is a secret.
+    pub fn declare_secret(&mut self, extension: &str, name: &str) -> Outcome {
+        self.declare(extension, Param { name: name.to_owned(), mandatory: false, secure: true, value: None })
+    }
+
+    fn declare(&mut self, extension: &str, param: Param) -> Outcome {
+        let widgets = self.parts_of(extension)?;
         let desk = self.stage.desk();
         if widgets.iter().any(|id| desk.widget(*id).is_some_and(|widget| !widget.scripted)) {
             let title = format!("\"{extension}\" is a real package: its params stand in its plugin-manifest.json");
             return self.wrong(title, "leave this line out, or declare the param there, in \"config\"");
         }
-        if self.params(extension).iter().any(|param| param.name == name) {
-            return self.wrong(format!("\"{extension}\" has a param \"{name}\" already"), "leave this line out");
+        if self.params(extension).iter().any(|known| known.name == param.name) {
+            return self.wrong(format!("\"{extension}\" has a param \"{}\" already", param.name), "leave this line out");
         }
-        let param = Param { name: name.to_owned(), mandatory, value: None };
         self.stage.input(Input::DeclareParam { extension: extension.to_owned(), param });
         Ok(())
     }
@@ -55,7 +63,7 @@ impl Scenario {
 
     /// The agent sets a config param of an installation.
     pub fn set_param(&mut self, extension: &str, name: &str, value: &str) -> Outcome {
-        self.widgets_of(extension)?;
+        self.parts_of(extension)?;
         let params = self.params(extension);
         if !params.iter().any(|param| param.name == name) {
             return self.unknown_param(extension, name, &params);

@@ -9,6 +9,7 @@ mod assign;
 mod beside;
 mod calls;
 mod channel;
+mod channels;
 mod colleagues;
 mod conversation;
 mod customers;
@@ -37,8 +38,10 @@ mod scripts;
 mod setup;
 mod siblings;
 mod span;
+mod synced;
 mod threads;
 
+pub use channels::Exchanging;
 pub use fire::Brought;
 pub use heard::How;
 pub use packages::{PackageBook, SubjectWidget, Subjects};

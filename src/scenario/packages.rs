@@ -157,6 +157,7 @@ fn params(manifest: &Value) -> Vec<Param> {
         Some(Param {
             name: value.get("name")?.as_str()?.to_owned(),
             mandatory: value.get("mandatory").and_then(Value::as_bool).unwrap_or_default(),
+            secure: value.get("secure").and_then(Value::as_bool).unwrap_or_default(),
             value: default.filter(|value| !value.is_empty()),
         })
     };

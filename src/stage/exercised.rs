@@ -58,6 +58,8 @@ impl Found<'_> {
                     self.add(Exercise::AskedSeveral, hook);
                 }
             }
+            Effect::Exchanged { exchange, failed: None, .. } => self.add(Exercise::Exchanged, exchange),
+            Effect::Exchanged { failed: Some(reason), .. } => self.text(reason),
             Effect::OpenWidget { widget } => self.at(Exercise::Alive, *widget),
             Effect::Message { text, .. } => self.text(text),
             Effect::Reply { widget, request, reply } => self.answered(*widget, *request, reply),

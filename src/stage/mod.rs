@@ -2,6 +2,7 @@
 //!
 //! One input, then all its effects are carried out, then the next input; when nothing is left to do, only time brings more.
 
+mod endpoints;
 mod exercised;
 mod fire;
 mod outside;
@@ -13,6 +14,7 @@ mod switch;
 mod telling;
 mod trace;
 
+pub use endpoints::Endpoints;
 pub use exercised::exercised;
 pub use services::{Answer, Service, Services};
 pub use stage::{Factory, ModalPages, Stage};

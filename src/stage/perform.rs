@@ -5,7 +5,7 @@ use super::stage::{Due, Stage};
 use crate::catalog::violations;
 use crate::clock::Rank;
 use crate::extension::Act;
-use crate::host::{Effect, Input, RequestId, ServiceCall, WidgetId};
+use crate::host::{Effect, ExchangeId, Input, RequestId, ServiceCall, WidgetId};
 
 impl Stage {
     pub(super) fn perform(&mut self, effect: Effect) {
@@ -43,6 +43,7 @@ impl Stage {
             Effect::Emitted { widget, event, data, .. } => self.with(widget, |subject| subject.deliver(now, &event, &data)),
             Effect::Reply { widget, request, reply } => self.with(widget, |subject| subject.settle(now, request, &reply)),
             Effect::CallService { widget, request, call } => self.call_service(widget, request, &call),
+            Effect::CallEndpoint { call, extension, exchange, .. } => self.call_endpoint(call, &extension, &exchange),
             Effect::WakeAt { at, wake } => self.later(at, Rank::Deadline, Due::Host(wake)),
             _ => {}
         }
@@ -81,6 +82,12 @@ impl Stage {
         self.later(self.now + after, Rank::Timer, Due::Input(input));
     }
 
+    fn call_endpoint(&mut self, call: ExchangeId, extension: &str, exchange: &str) {
+        let Some(answer) = self.endpoints.answer(extension, exchange).transpose() else { return };
+        let after = answer.as_ref().map_or(0, |answer| answer.after);
+        self.later(self.now + after, Rank::Timer, Due::Endpoint(call, answer));
+    }
+
     /// Every payload that the host makes is checked against the catalogue before an extension sees it: a violation is our bug. What the
     /// feature's author brought is none of the host's making.
     fn check(&mut self, effect: &Effect) {
@@ -89,6 +96,10 @@ impl Stage {
             Effect::AskHook { hook, payload, .. } => catalog.hook(hook).map(|hook| (&hook.name, violations(&hook.payload, payload))),
             Effect::Deliver { event, payload, .. } | Effect::DeliverOf { event, payload, .. } => {
                 catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload)))
+            }
+            Effect::CallEndpoint { exchange, request, .. } => {
+                let documented = catalog.exchange(exchange).and_then(|it| it.request.as_ref());
+                documented.map(|body| (exchange, catalog.violations(&body.payload, request)))
             }
             _ => None,
         };
@@ -114,6 +125,8 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Decided { .. }
         | Effect::Applied { .. }
         | Effect::Consulted { .. }
+        | Effect::Exchanged { .. }
+        | Effect::Delivery { .. }
         | Effect::Found(_) => true,
         Effect::OpenWidget { .. }
         | Effect::CloseWidget { .. }
@@ -125,6 +138,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Begin { .. }
         | Effect::Reply { .. }
         | Effect::CallService { .. }
+        | Effect::CallEndpoint { .. }
         | Effect::WakeAt { .. } => false,
     }
 }

@@ -1,8 +1,8 @@
-use super::{Happened, Services, Trace};
+use super::{Endpoints, Happened, Services, Trace};
 use crate::clock::{Instant, Millis, Rank, Timeline};
 use crate::extension::{Act, Defect, DefectKind, Subject, WakeId};
 use crate::host::desk::{Action, Desk, Widget};
-use crate::host::{ActionId, Input, Model, Wake, WidgetId};
+use crate::host::{ActionId, ExchangeId, Input, Model, ServiceAnswer, Wake, WidgetId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -22,8 +22,14 @@ const WAKES_IN_ONE_STEP: u32 = 1_000_000;
 #[derive(Debug)]
 pub(super) enum Due {
     Host(Wake),
-    Widget { widget: WidgetId, life: u32, wake: WakeId },
+    Widget {
+        widget: WidgetId,
+        life: u32,
+        wake: WakeId,
+    },
     Input(Input),
+    /// An extension's own server answers.
+    Endpoint(ExchangeId, Result<ServiceAnswer, String>),
 }
 
 pub(super) struct Slot {
@@ -45,6 +51,8 @@ pub struct Stage {
     pub(super) now: Instant,
     /// The third parties that the feature plays.
     pub services: Services,
+    /// The extensions' own servers that the feature plays.
+    pub endpoints: Endpoints,
     /// What happened so far.
     pub trace: Trace,
     /// Payloads of our own host that break the catalogue: our fault.
@@ -66,6 +74,7 @@ impl Stage {
             queue: VecDeque::new(),
             now: Instant::START,
             services: Services::default(),
+            endpoints: Endpoints::default(),
             trace: Trace::default(),
             breaches: Vec::new(),
             fired: Vec::new(),
@@ -195,6 +204,10 @@ impl Stage {
             match due {
                 Due::Host(wake) => self.queue.push_back(Input::Due { wake }),
                 Due::Input(input) => self.queue.push_back(input),
+                Due::Endpoint(call, answer) => {
+                    self.trace.add(self.now, Happened::Endpoint(call, answer.clone()));
+                    self.queue.push_back(Input::EndpointAnswered { call, answer });
+                }
                 Due::Widget { widget, life, wake } => self.wake(widget, life, wake),
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{Entry, Happened, Trace};
 use crate::extension::{Act, Ask, HandlerAnswer, How};
-use crate::host::desk::Desk;
+use crate::host::desk::{Delivery, Desk};
 use crate::host::{ActionId, Effect, Outcome, Reply};
 use crate::record::Exchange;
 use serde_json::Value;
@@ -55,6 +55,10 @@ fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
             let late = if answer.after == 0 { String::new() } else { format!(" after {} ms", answer.after) };
             ("service".to_owned(), format!("answers {}{late} with {}", answer.status, short(&answer.body)), None)
         }
+        Happened::Endpoint(call, Ok(answer)) => {
+            ("channel".to_owned(), format!("answers {call} {} with {}", answer.status, short(&answer.body)), None)
+        }
+        Happened::Endpoint(_, Err(reason)) => ("channel".to_owned(), reason.clone(), None),
         Happened::Service(_, _, Err(reason)) => ("service".to_owned(), reason.clone(), None),
     };
     Some(Exchange { at: entry.at, who, what, rule })
@@ -80,6 +84,11 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
             (format!("delivers {event} of {} to {}", desk.name_of(*of), desk.name_of(*widget)), None)
         }
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
+        Effect::CallEndpoint { call, extension, exchange, request } => {
+            (format!("asks the server of \"{extension}\" ({exchange}, {call}){}", with(request)), None)
+        }
+        Effect::Exchanged { call, failed: Some(reason), .. } => (format!("{call} comes to nothing: {reason}"), None),
+        Effect::Delivery { delivery, .. } => (delivered(delivery), None),
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
         }
@@ -97,6 +106,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::LoadModal { .. } | Effect::Begin { .. } => return None,
         Effect::Applied { .. }
         | Effect::Consulted { .. }
+        | Effect::Exchanged { .. }
         | Effect::TooLate { .. }
         | Effect::Reply { .. }
         | Effect::OpenWidget { .. }
@@ -111,6 +121,14 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
 /// Names an action where there were several.
 fn which(action: ActionId, desk: &Desk) -> String {
     if desk.actions() > 1 { format!(" ({action})") } else { String::new() }
+}
+
+fn delivered(delivery: &Delivery) -> String {
+    match delivery {
+        Delivery::Pending => "the reply is pending".into(),
+        Delivery::Sent => "the reply is sent".into(),
+        Delivery::Failed(reason) => format!("the reply has failed: {reason}"),
+    }
 }
 
 fn settled(outcome: &Outcome) -> String {

@@ -41,6 +41,16 @@ fn optional_param(scenario: &mut Scenario, extension: String, name: String) -> O
     scenario.declare_param(&extension, &name, false)
 }
 
+/// An extension that the feature plays declares a secure config param: its value leaves Desk in no pull and no push (CH-20).
+///
+/// ```gherkin
+/// Given the extension "chat" has the secure param "token"
+/// ```
+#[given(expr = "the extension {string} has the secure param {string}")]
+fn secure_param(scenario: &mut Scenario, extension: String, name: String) -> Outcome {
+    scenario.declare_secret(&extension, &name)
+}
+
 /// The agent sets a config param of one installation; an empty value takes it away.
 ///
 /// ```gherkin

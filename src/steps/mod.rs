@@ -27,6 +27,8 @@ mod portal;
 mod reply;
 mod service;
 mod siblings;
+mod sync;
+mod synced;
 mod threads;
 mod ticket;
 mod uses;

@@ -21,6 +21,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("extension", include_str!("extension.rs")),
     ("active", include_str!("active.rs")),
     ("installation", include_str!("installation.rs")),
+    ("sync", include_str!("sync.rs")),
+    ("synced", include_str!("synced.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
     ("siblings", include_str!("siblings.rs")),

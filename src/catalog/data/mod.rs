@@ -4,12 +4,14 @@
 //! refers to the rest of the crate.
 
 mod exchange;
+mod http;
 mod payload;
 mod place;
 mod rule;
 mod table;
 
 pub use exchange::{Alias, Event, Hook, Variable, Variant};
+pub use http::{Address, Body, Exchange, Method, Party};
 pub use payload::{Deviation, Payload, Sample, Type, When};
 pub use place::{Location, Page, Property};
 pub use rule::{Limit, Message, Quirk, Reading, Rule, Unit};

@@ -14,6 +14,8 @@ pub enum Type {
     Boolean,
     /// A number.
     Number,
+    /// A number without a fraction.
+    Integer,
     /// A map with the keys of [`Payload::keys`].
     Object,
     /// A list of [`Payload::items`].
@@ -52,6 +54,12 @@ pub struct Payload {
     /// Values that the pages show without saying that there are no others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<String>,
+    /// The regular expression that a text keeps; empty where any text may stand.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pattern: String,
+    /// The limit of a text's characters, or of an array's elements, by its id; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub longest: String,
     /// In a variant: the key of the current payload, beside this one's place, whose value it holds; empty where that bears the same name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub from: String,

@@ -1,4 +1,4 @@
-use super::{Event, Hook, Limit, Location, Message, Property, Quirk, Rule};
+use super::{Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,8 @@ pub struct Data {
     pub hooks: Table<Hook>,
     /// By object, in the order of the page.
     pub properties: Table<Property>,
+    /// By file, in the order of the file.
+    pub exchanges: Table<Exchange>,
     /// By family, in the order of the file.
     pub rules: Table<Rule>,
     /// By platform, in the order of the file.
@@ -44,7 +46,7 @@ macro_rules! filed {
     };
 }
 
-filed!(Location: name, Event: name, Hook: name, Property: name, Rule: id, Quirk: id, Limit: id, Message: id);
+filed!(Location: name, Event: name, Hook: name, Property: name, Exchange: name, Rule: id, Quirk: id, Limit: id, Message: id);
 
 /// Entries of one kind in a defined order, found by name. As JSON: a map from names to entries.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-use super::{exchange, facts, sheet::Sheet};
+use super::{exchange, facts, http, sheet::Sheet};
 use crate::catalog::{Catalog, Entry};
 
 const PLAYED: &str = "the model plays it";
@@ -16,7 +16,11 @@ impl Entry<'_> {
     #[must_use]
     pub fn explain_with(&self, catalog: &Catalog, more: &[(String, Vec<String>)]) -> String {
         let mut sheet = Sheet::default();
-        let own = self.rules().first().filter(|_| matches!(self, Entry::Event(_) | Entry::Hook(_))).map(|rule| format!(" · {rule}"));
+        let own = self
+            .rules()
+            .first()
+            .filter(|_| matches!(self, Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_)))
+            .map(|rule| format!(" · {rule}"));
         sheet.paragraph(&format!("{} · {}{}", self.label(), self.kind(), own.unwrap_or_default()));
         sheet.paragraph(&format!("{}.", cased(self.title().trim_end_matches('.'), |first| first.to_uppercase().collect())));
         match self {
@@ -24,6 +28,7 @@ impl Entry<'_> {
             Entry::Hook(hook) => exchange::hook_sheet(&mut sheet, hook),
             Entry::Location(location) => facts::location_sheet(&mut sheet, location, catalog),
             Entry::Property(property) => facts::property_sheet(&mut sheet, property),
+            Entry::Exchange(exchange) => http::exchange_sheet(&mut sheet, exchange, catalog),
             Entry::Rule(rule) => facts::rule_sheet(&mut sheet, rule, catalog),
             Entry::Quirk(quirk) => facts::quirk_sheet(&mut sheet, quirk, catalog),
             Entry::Limit(limit) => facts::limit_sheet(&mut sheet, limit),

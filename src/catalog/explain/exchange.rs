@@ -53,7 +53,7 @@ fn shapes(sheet: &mut Sheet, variants: &[Variant], shown: &[Sample]) {
     }
 }
 
-fn show(sheet: &mut Sheet, sample: &Sample) {
+pub(super) fn show(sheet: &mut Sheet, sample: &Sample) {
     sheet.heading(&format!("sample ({})", sample.source));
     sheet.json(&sample.value);
     for deviation in &sample.deviates {

@@ -3,5 +3,6 @@
 mod entries;
 mod exchange;
 mod facts;
+mod http;
 mod payload;
 mod sheet;

@@ -59,6 +59,12 @@ fn remarks(payload: &Payload, kind: &str) -> String {
     if !payload.shown.is_empty() {
         text.push_str(&format!(" · the pages show {}", payload.shown.join(", ")));
     }
+    if !payload.pattern.is_empty() {
+        text.push_str(&format!(" · matches {}", payload.pattern));
+    }
+    if !payload.longest.is_empty() {
+        text.push_str(&format!(" · at most {}", payload.longest));
+    }
     if let Some(when) = &payload.when {
         text.push_str(&format!(" · only where {} is {}", when.key, when.any_of.join(" or ")));
     }

@@ -19,6 +19,7 @@ use super::moving::ShiftTicket;
 use super::preference::SetPreferences;
 use super::reply::{Reply, ReplyAndClose};
 use super::status::{Close, Reopen, SetStatus};
+use super::sync::SendAgain;
 use super::task::CompleteTask;
 use super::{Desk, Ticket};
 use crate::clock::Instant;
@@ -159,6 +160,8 @@ actions! {
     ShiftTicket,
     /// The modal box over the page, closed.
     CloseModal,
+    /// A failed reply's button "Send again".
+    SendAgain,
 }
 
 impl Action {

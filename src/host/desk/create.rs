@@ -67,7 +67,7 @@ impl Deed for CreateTicket {
     /// The ticket as it would be; it has no ID yet.
     fn payload(&self, desk: &Desk) -> Value {
         let properties = Desk::as_properties(&self.form);
-        let draft = Ticket { id: String::new(), properties, comments: Vec::new(), threads: Vec::new(), draft: None };
+        let draft = Ticket { id: String::new(), properties, comments: Vec::new(), threads: Vec::new(), draft: None, ext_id: None };
         desk.whole_ticket("ticket.add", &draft, &[])
     }
 

@@ -11,6 +11,8 @@ pub struct Param {
     pub name: String,
     /// Whether the extension's configuration is complete only with it.
     pub mandatory: bool,
+    /// Whether its value is a secret, which no pull and no push carries (CH-20).
+    pub secure: bool,
     /// Its value: at first the manifest's default.
     pub value: Option<String>,
 }

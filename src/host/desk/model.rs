@@ -99,6 +99,8 @@ pub struct Desk {
     pub(super) outcomes: BTreeMap<ActionId, Outcome>,
     /// Who was asked what for, by the call.
     pub(super) calls: Vec<(ActionId, WidgetId)>,
+    /// Channels, what they exchange, and who is known there.
+    pub(super) sync: super::sync::Sync,
     pub(super) records: u64,
 }
 
@@ -139,6 +141,7 @@ impl Desk {
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
             calls: Vec::new(),
+            sync: super::sync::Sync::default(),
             records: FIRST_ID,
         }
     }
@@ -262,6 +265,7 @@ impl Model for Desk {
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
+            Input::Connect { extension, pull } => self.connect(now, extension, pull, out),
             Input::GoTo { page } => self.open_page(page, out),
             Input::Pick { widget } => self.pick(widget, out),
             Input::PickOnThread { widget, thread } => self.pick_on_thread(widget, thread, out),
@@ -276,8 +280,11 @@ impl Model for Desk {
             Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
+            Input::EndpointAnswered { call, answer } => self.exchanged(now, call, answer, out),
             Input::ModalLoaded { widget, page } => self.modal_loaded(now, widget, page, out),
             Input::Due { wake: Wake::ModalOpened(modal) } => self.modal_opened(modal, out),
+            Input::Due { wake: Wake::Pull(channel) } => self.pull(now, channel, out),
+            Input::Due { wake: Wake::ExchangeDeadline(call) } => self.exchange_is_late(now, call, out),
         }
         effects
     }

@@ -97,22 +97,39 @@ impl Desk {
         })
     }
 
-    /// The reply is a thread of the ticket's, and leaves as a mail.
+    /// The reply is a thread of the ticket's, and leaves as a mail; through its channel where it came from one (CH-13, CH-17).
     fn send_reply(&mut self, now: Instant, id: &str, answered: Option<&str>, typed: &str, cc: &str, out: &mut Vec<Effect>) {
         let thread_id = self.next_record();
         let from = self.portal.support_address.clone();
+        let channel = self.channel_behind(id);
         let Some(ticket) = self.ticket_mut(id) else { return };
         let (content, to) = (text::html(typed), ticket.addressee(answered).to_owned());
-        let thread = Thread { id: thread_id, content, to, cc: cc.to_owned(), from, incoming: false, at: now };
+        let thread = Thread {
+            id: thread_id,
+            content,
+            to,
+            cc: cc.to_owned(),
+            from,
+            incoming: false,
+            at: now,
+            synced: Self::to_be_pushed(ticket, answered),
+        };
         let Value::Object(mail) = json!({
             "fromAddress": thread.from, "toAddress": thread.to, "ccAddress": thread.cc, "subject": ticket.text("subject"), "content": thread.content,
         }) else {
             return;
         };
+        let thread_id = thread.id.clone();
         ticket.threads.push(thread);
         let count = ticket.threads.len().to_string();
         self.change(now, id, "threadCount", count.into(), out);
-        out.push(Effect::Mail { ticket: id.to_owned(), mail: Map::from_iter(mail) });
+        match channel {
+            Some(extension) => self.push(now, extension, id, &thread_id, out),
+            None => {
+                out.push(Effect::applied("CH-17"));
+                out.push(Effect::Mail { ticket: id.to_owned(), mail: Map::from_iter(mail) });
+            }
+        }
         self.end_editing(id, answered);
     }
 }

@@ -15,6 +15,8 @@ pub struct Ticket {
     pub threads: Vec<Thread>,
     /// A reply that has not left yet.
     pub draft: Option<super::Draft>,
+    /// What the service calls it that it came from, through a channel (CH-07).
+    pub ext_id: Option<String>,
 }
 
 /// A comment on a ticket.
@@ -49,6 +51,8 @@ pub struct Thread {
     pub incoming: bool,
     /// When it was sent.
     pub at: Instant,
+    /// What channel sync knows of it.
+    pub synced: super::Synced,
 }
 
 impl Ticket {
@@ -92,12 +96,17 @@ impl Ticket {
         let threads: Vec<_> = self
             .threads
             .iter()
-            .map(|it| json!({"threadId": it.id, "content": it.content, "to": it.to, "cc": it.cc, "from": it.from, "incoming": it.incoming}))
+            .map(|it| {
+                let own =
+                    json!({"threadId": it.id, "content": it.content, "to": it.to, "cc": it.cc, "from": it.from, "incoming": it.incoming});
+                it.synced.beside(own)
+            })
             .collect();
         let mut value = self.properties.clone();
         value.insert("comments".into(), comments.into());
         value.insert("threads".into(), threads.into());
         value.insert("draft".into(), super::draft::told(self.draft.as_ref()));
+        value.extend(self.ext_id.iter().map(|id| ("extId".to_owned(), id.as_str().into())));
         Value::Object(value)
     }
 }
@@ -123,7 +132,7 @@ impl Desk {
         if let Some(Value::Object(cf)) = properties.get_mut("cf") {
             cf.extend(custom);
         }
-        let ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new(), draft: None };
+        let ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new(), draft: None, ext_id: None };
         match self.tickets.iter_mut().find(|known| known.id == ticket.id) {
             Some(known) => *known = ticket,
             None => self.tickets.push(ticket),

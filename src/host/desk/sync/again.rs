@@ -1,0 +1,43 @@
+//! A reply that failed is sent again (CH-16).
+
+use super::super::Desk;
+use super::super::action::{Action, Deed};
+use super::Delivery;
+use crate::clock::Instant;
+use crate::host::Effect;
+
+/// A failed reply's button "Send again" (derived, CH-16): no hook is documented for it, and the one of the reply has been asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendAgain {
+    /// The ticket's ID.
+    pub ticket: String,
+    /// The reply's ID.
+    pub thread: String,
+}
+
+impl Deed for SendAgain {
+    fn hook(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn ticket(&self) -> Option<&str> {
+        Some(&self.ticket)
+    }
+
+    fn changes_nothing(&self, desk: &Desk) -> Option<String> {
+        let reply = match desk.ticket_or_why(&self.ticket) {
+            Ok(ticket) => ticket.thread(&self.thread),
+            Err(why) => return Some(why),
+        };
+        let failed = reply.is_some_and(|reply| matches!(reply.synced.delivery, Some(Delivery::Failed(_))));
+        (!failed).then(|| "the reply has not failed: it is not sent again".to_owned())
+    }
+
+    fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
+        out.push(Effect::applied("CH-16"));
+        if let Some(extension) = desk.channel_behind(&self.ticket) {
+            desk.push(now, extension, &self.ticket, &self.thread, out);
+        }
+        None
+    }
+}

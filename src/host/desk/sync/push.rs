@@ -1,0 +1,94 @@
+//! An agent's reply on a ticket of a channel's: it waits, is pushed, and is sent or failed (C, "Push Reply from Desk"; CH-13 … CH-17).
+
+use super::super::{Desk, Thread, Ticket};
+use super::exchange::{For, PUSH};
+use super::import_thread::overwrite;
+use super::plain::plain;
+use super::{Delivery, Synced};
+use crate::clock::Instant;
+use crate::host::Effect;
+use serde_json::{Value, json};
+
+impl Desk {
+    /// The channel that brought a ticket, by its extension's name: replies leave through it, and not as mails (CH-13, CH-17).
+    pub(in super::super) fn channel_behind(&self, ticket: &str) -> Option<String> {
+        let ticket = self.ticket(ticket).filter(|ticket| ticket.ext_id.is_some())?;
+        self.channel(ticket.text("channel")).map(|channel| channel.extension.clone())
+    }
+
+    /// What a reply has on a channel's ticket from its beginning; the thread that it answers is the newest that the service knows where the agent
+    /// answers none of them (derived).
+    pub(in super::super) fn to_be_pushed(ticket: &Ticket, answered: Option<&str>) -> Synced {
+        let known = |id: &str| ticket.thread(id).and_then(|thread| thread.synced.ext_id.clone());
+        let newest = || ticket.threads.iter().rev().find_map(|thread| thread.synced.ext_id.clone());
+        Synced { reply_to: answered.and_then(known).or_else(newest), ..Synced::default() }
+    }
+
+    /// The reply is pending, and leaves for the extension's own server.
+    pub(in super::super) fn push(&mut self, now: Instant, extension: String, ticket: &str, thread: &str, out: &mut Vec<Effect>) {
+        out.push(Effect::Applied { rules: vec!["CH-13".into(), "CH-14".into(), "CH-26".into()] });
+        self.deliver_reply(ticket, thread, Delivery::Pending, out);
+        let params = self.open_params(&extension, out);
+        let request = json!({"configParams": params, "resource": self.pushed_reply(ticket, thread)});
+        let of = For::Push { ticket: ticket.to_owned(), thread: thread.to_owned() };
+        self.call_endpoint(now, extension, PUSH, request, of, out);
+    }
+
+    /// A good answer says what the service calls the reply; any other one, or none, leaves it failed, and there (CH-15, CH-16).
+    pub(super) fn pushed(&mut self, ticket: &str, thread: &str, answer: Result<Value, String>, out: &mut Vec<Effect>) {
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(reason) => {
+                out.push(Effect::Decided { rule: "CH-16", what: "the reply is not lost: it can be sent again".into() });
+                return self.deliver_reply(ticket, thread, Delivery::Failed(reason), out);
+            }
+        };
+        out.push(Effect::applied("CH-15"));
+        if let Some(reply) = self.reply_mut(ticket, thread) {
+            reply.synced.ext_id = answer.get("extId").and_then(Value::as_str).map(str::to_owned);
+            overwrite(reply, &answer);
+        }
+        self.deliver_reply(ticket, thread, Delivery::Sent, out);
+    }
+
+    /// The reply, which may have gone over to another ticket in the meantime.
+    fn reply_mut(&mut self, ticket: &str, thread: &str) -> Option<&mut Thread> {
+        let ticket = self.merged_into(ticket).unwrap_or(ticket).to_owned();
+        self.ticket_mut(&ticket)?.threads.iter_mut().find(|it| it.id == thread)
+    }
+
+    fn deliver_reply(&mut self, ticket: &str, thread: &str, delivery: Delivery, out: &mut Vec<Effect>) {
+        if let Some(reply) = self.reply_mut(ticket, thread) {
+            reply.synced.delivery = Some(delivery.clone());
+            out.push(Effect::Delivery { ticket: ticket.to_owned(), thread: thread.to_owned(), delivery });
+        }
+    }
+
+    /// The reply as the service reads it. A channel takes plain text where it says nothing else (RES-06); what the summary is, the pages show: the
+    /// same text.
+    fn pushed_reply(&self, ticket: &str, thread: &str) -> Value {
+        let Some(ticket) = self.ticket(ticket) else { return Value::Null };
+        let Some(reply) = ticket.thread(thread) else { return Value::Null };
+        let content = plain(&reply.content);
+        let mut told = json!({
+            "extParentId": ticket.ext_id,
+            "replyToExtId": reply.synced.reply_to,
+            "id": reply.id.parse::<u64>().ok(),
+            "content": content,
+            "summary": content,
+            "contentType": "text/plain",
+            "hasAttach": false,
+            "attachments": [],
+            "attachmentCount": 0,
+            "createdTime": reply.at.to_string(),
+            "author": {
+                "name": self.agent.name,
+                "email": self.agent.email,
+                "type": "AGENT",
+                "photoURL": format!("{}/api/v1/agents/{}/photo", self.portal.web_address, self.agent.id),
+            },
+        });
+        super::super::dial::without_nulls(&mut told);
+        told
+    }
+}

@@ -1,0 +1,189 @@
+//! Channels: what is pulled, what it brings, what is pushed, and how far replies are.
+
+use super::broken::{Make, dropped, edited, followed, told, with};
+use super::mutation::{How, Mutation, rows};
+use deskspec::clock::Instant;
+use deskspec::host::{Effect, ExchangeId, Input, Model, Outcome, Wake};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Everything that can be wrong with channel sync.
+pub(super) fn mutations() -> Vec<Mutation> {
+    [requests(), news(), answers(), shapes()].into_iter().flatten().collect()
+}
+
+fn requests() -> Vec<Mutation> {
+    rows(&[
+        (
+            "no pull is made",
+            &["CH-01", "CH-07", "CH-21"],
+            dropped(|it| matches!(it, Effect::CallEndpoint { exchange, .. } if exchange == PULL)),
+        ),
+        ("one pull is made, and no other", &["CH-01", "CH-02"], with(one_pull)),
+        ("pulls tell no state", &["CH-21", "CH-01", "CH-20"], edited(|it| request(it, PULL, |body| without(body, "channelState")))),
+        ("pulls tell an old state", &["CH-02", "CH-01"], edited(|it| request(it, PULL, |body| body["channelState"] = "".into()))),
+        ("pulls tell secrets", &["CH-20"], told(nothing_is_secret)),
+        ("a channel without an address is pulled", &["CH-22"], told(always_pulled)),
+        (
+            "no push is made",
+            &["CH-13", "CH-14", "CH-26"],
+            dropped(|it| matches!(it, Effect::CallEndpoint { exchange, .. } if exchange == PUSH)),
+        ),
+        ("pushes tell no params", &["CH-26", "CH-13"], edited(|it| request(it, PUSH, |body| without(body, "configParams")))),
+        (
+            "pushes tell HTML",
+            &["CH-14"],
+            edited(|it| request(it, PUSH, |body| body["resource"]["content"] = "<div>Please send it in</div>".into())),
+        ),
+        ("pushes answer no thread", &["CH-14"], edited(|it| request(it, PUSH, |body| without(&mut body["resource"], "replyToExtId")))),
+        ("pushes name an ID as text", &["CH-14"], edited(|it| request(it, PUSH, |body| body["resource"]["id"] = "7".into()))),
+        ("replies are mailed, too", &["CH-13"], followed(mailed_too)),
+        ("a vetoed reply is pushed", &["CH-17"], followed(pushed_all_the_same)),
+        ("a reply by mail is pushed, too", &["CH-17"], followed(pushed_with_a_mail)),
+    ])
+}
+
+fn news() -> Vec<Mutation> {
+    rows(&[
+        ("a state is never kept", &["CH-02", "CH-01"], told(|it| answer(it, |body| without(body, "channelState")))),
+        ("tickets lose their priority", &["CH-04"], told(|it| each(it, "tickets", |item| without(item, "priority")))),
+        ("threads say something else", &["CH-05"], told(|it| each(it, "threads", |item| item["content"] = "Nothing".into()))),
+        ("each response has tickets of its own", &["CH-07"], with(new_ids)),
+        ("threads without a ticket join any", &["CH-08"], told(|it| each(it, "threads", |item| item["extParentId"] = "c-7".into()))),
+        ("all threads are left out", &["CH-08", "CH-05"], told(|it| each(it, "threads", |item| item["extParentId"] = "c-0".into()))),
+        ("times are Desk's own", &["CH-09"], told(|it| each(it, "tickets", |item| without(item, "createdTime")))),
+        ("every thread comes in", &["CH-09"], told(|it| each(it, "threads", |item| without(item, "direction")))),
+        (
+            "who writes is always somebody new",
+            &["CH-11"],
+            told(|it| each(it, "tickets", |item| item["actor"] = json!({"extId": "u", "name": "u"}))),
+        ),
+        (
+            "what is pulled back is another thread",
+            &["CH-24"],
+            told(|it| each(it, "threads", |item| item["extId"] = format!("{}-2", item["extId"].as_str().unwrap_or_default()).into())),
+        ),
+    ])
+}
+
+fn answers() -> Vec<Mutation> {
+    rows(&[
+        (
+            "replies get another ID",
+            &["CH-15"],
+            told(|it| {
+                answer(it, |body| {
+                    if body.get("extId").is_some() {
+                        body["extId"] = "other".into();
+                    }
+                })
+            }),
+        ),
+        ("every answer is a good one", &["CH-16"], told(all_good)),
+        ("nobody is too late", &["CH-16"], dropped(|it| matches!(it, Effect::WakeAt { wake: Wake::ExchangeDeadline(_), .. }))),
+        ("no answer comes", &["CH-15", "CH-16", "CH-24"], dropped_answers()),
+    ])
+}
+
+/// What the catalogue has of an answer's shape.
+fn shapes() -> Vec<Mutation> {
+    let items = "/exchanges/channel.pull/response/payload/keys/1/keys";
+    let any = How::Catalog(Arc::new(move |json: &mut Value| {
+        let keys = json.pointer_mut(&format!("{items}/0/items/keys/0")).expect("a ticket's extId");
+        keys["pattern"] = "".into();
+    }));
+    any.rows("an external ID may be anything", &["CH-06"], &[])
+}
+
+const PULL: &str = "channel.pull";
+const PUSH: &str = "channel.push";
+
+fn without(value: &mut Value, key: &str) {
+    if let Some(keys) = value.as_object_mut() {
+        keys.shift_remove(key);
+    }
+}
+
+fn request(effect: &mut Effect, of: &str, change: fn(&mut Value)) {
+    if let Effect::CallEndpoint { exchange, request, .. } = effect
+        && exchange == of
+    {
+        change(request);
+    }
+}
+
+fn answer(input: &mut Input, change: fn(&mut Value)) {
+    if let Input::EndpointAnswered { answer: Ok(answer), .. } = input {
+        change(&mut answer.body);
+    }
+}
+
+fn each(input: &mut Input, list: &str, change: fn(&mut Value)) {
+    if let Input::EndpointAnswered { answer: Ok(answer), .. } = input
+        && let Some(items) = answer.body.pointer_mut(&format!("/data/{list}")).and_then(Value::as_array_mut)
+    {
+        items.iter_mut().for_each(change);
+    }
+}
+
+fn one_pull(seen: &mut bool, host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    let pulls = matches!(input, Input::Due { wake: Wake::Pull(_) });
+    if pulls && std::mem::replace(seen, true) { Vec::new() } else { host.apply(now, input) }
+}
+
+fn nothing_is_secret(input: &mut Input) {
+    if let Input::DeclareParam { param, .. } = input {
+        param.secure = false;
+    }
+}
+
+fn always_pulled(input: &mut Input) {
+    if let Input::Connect { pull, .. } = input {
+        *pull = true;
+    }
+}
+
+fn mailed_too(_: &mut dyn Model, _: Instant, effects: &[Effect]) -> Vec<Effect> {
+    let pushes = effects.iter().any(|it| matches!(it, Effect::CallEndpoint { exchange, .. } if exchange == PUSH));
+    pushes.then(|| Effect::Mail { ticket: String::new(), mail: serde_json::Map::new() }).into_iter().collect()
+}
+
+fn pushed_all_the_same(_: &mut dyn Model, _: Instant, effects: &[Effect]) -> Vec<Effect> {
+    let stopped = effects.iter().any(|it| matches!(it, Effect::Settled { outcome: Outcome::Stopped { .. }, .. }));
+    stopped.then(push).into_iter().collect()
+}
+
+fn pushed_with_a_mail(_: &mut dyn Model, _: Instant, effects: &[Effect]) -> Vec<Effect> {
+    let mailed = effects.iter().any(|it| matches!(it, Effect::Mail { .. }));
+    mailed.then(push).into_iter().collect()
+}
+
+fn push() -> Effect {
+    Effect::CallEndpoint { call: ExchangeId(99), extension: "chat".into(), exchange: PUSH.into(), request: json!({}) }
+}
+
+fn new_ids(pulls: &mut u32, host: &mut dyn Model, now: Instant, mut input: Input) -> Vec<Effect> {
+    if let Input::EndpointAnswered { answer: Ok(answer), .. } = &mut input {
+        *pulls += 1;
+        for ticket in answer.body.pointer_mut("/data/tickets").and_then(Value::as_array_mut).into_iter().flatten() {
+            ticket["extId"] = format!("c-{pulls}").into();
+        }
+    }
+    host.apply(now, input)
+}
+
+fn all_good(input: &mut Input) {
+    if let Input::EndpointAnswered { answer: Ok(answer), .. } = input
+        && answer.body.get("data").is_none()
+    {
+        answer.status = 200;
+        answer.body = json!({"extId": "m-3"});
+    }
+}
+
+fn dropped_answers() -> Make {
+    super::broken::turn(|host, now, input| {
+        let of_push = matches!(&input, Input::EndpointAnswered { answer: Ok(answer), .. } if answer.body.get("data").is_none());
+        if of_push { Vec::new() } else { host.apply(now, input) }
+    })
+}
