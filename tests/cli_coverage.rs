@@ -128,7 +128,9 @@ fn exchanges_are_told_by_their_own_families() {
     let all = json(&project.deskspec(&["coverage", "--format", "json"]).exits(0));
     let pull = entry(&all, "exchanges", "channel.pull");
     assert_eq!((&pull["covered"], &pull["rule"]), (&false.into(), &"CH-01".into()));
-    assert_eq!((&pull["gap"]["text"], &pull["gap"]["next"]), (&"not played yet".into(), &"deskspec explain channel.pull".into()));
+    assert_eq!((&pull["gap"]["text"], &pull["gap"]["next"]), (&"never made".into(), &"deskspec explain channel.pull".into()));
+    let stored = entry(&all, "exchanges", "storage.get");
+    assert_eq!((&stored["gap"]["text"], &stored["gap"]["next"]), (&"not played yet".into(), &"deskspec explain storage.get".into()));
     project.deskspec(&["coverage", "--rules", "PCB"]).exits(0).says(&["exchanges  0 of 8", "callback.onUninstall"]);
 }
 

@@ -1,18 +1,25 @@
 //! What counts as an answer of an extension's own server (P, "Sync (Data Transfer)"; C; CH-03 … CH-06, CH-16).
 
 use super::super::Desk;
-use crate::host::ServiceAnswer;
+use crate::host::{Effect, ServiceAnswer};
 use serde_json::Value;
 
 impl Desk {
     /// The answer's body, where it is what the pages document for the exchange; else why it counts for nothing. An answer that breaks its shape in
     /// one place is refused as a whole (derived, CH-03): what it would bring comes again with the next one, since channelState stays.
-    pub(super) fn sound_answer(&self, exchange: &str, answer: Result<ServiceAnswer, String>) -> Result<Value, String> {
+    pub(super) fn sound_answer(
+        &self,
+        exchange: &str,
+        answer: Result<ServiceAnswer, String>,
+        out: &mut Vec<Effect>,
+    ) -> Result<Value, String> {
         let answer = answer?;
         let Some(documented) = self.catalog.exchange(exchange) else { return Ok(answer.body) };
         if documented.status.is_some_and(|status| status != answer.status) {
             return Err(self.text_of("channel.status", "${status}", &answer.status.to_string()));
         }
+        // The size of lists and the characters of external IDs are part of the shape.
+        out.push(Effect::Applied { rules: vec!["CH-03".into(), "CH-06".into()] });
         let found = documented.response.as_ref().map(|body| self.catalog.violations(&body.payload, &answer.body)).unwrap_or_default();
         match found.first() {
             None => Ok(answer.body),

@@ -83,7 +83,7 @@ impl Desk {
         out: &mut Vec<Effect>,
     ) {
         let Some(open) = self.sync.open.remove(&call) else { return };
-        let answer = self.sound_answer(open.exchange, answer);
+        let answer = self.sound_answer(open.exchange, answer, out);
         self.end_exchange(now, call, open, answer, out);
     }
 

@@ -14,7 +14,8 @@ impl Desk {
             let what = format!("the thread {ext_id} has no ticket {parent}: it is not added, and the rest is");
             return out.push(Effect::Decided { rule: "CH-08", what });
         };
-        out.push(Effect::applied("CH-08"));
+        let says_more = ["createdTime", "modifiedTime", "direction"].iter().any(|key| given.get(key).is_some());
+        out.push(Effect::Applied { rules: ["CH-08"].into_iter().chain(says_more.then_some("CH-09")).map(str::to_owned).collect() });
         let contact = self.contact_of(extension, given.get("actor").unwrap_or(&Value::Null), out);
         match self.thread_of(extension, ext_id) {
             Some((ticket, thread)) => self.update_thread(&ticket, &thread, given, out),
