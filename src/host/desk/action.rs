@@ -31,8 +31,10 @@ pub(super) const NOTHING_CHANGES: (&str, &str) = ("HOOK-08", "the action is stop
 
 /// One kind of action: its hook, its condition and its consequences, together in one place.
 pub(super) trait Deed {
-    /// The hook that guards it, if one is documented. The agent's control decides which one (Q-36).
-    fn hook(&self) -> Option<&'static str>;
+    /// The hook that guards it, where one is documented. The agent's control decides which one (Q-36).
+    fn hook(&self) -> Option<&'static str> {
+        None
+    }
 
     /// The ID of the ticket that it is done to, where it is done to one.
     fn ticket(&self) -> Option<&str> {

@@ -6,7 +6,7 @@ use crate::catalog::Event;
 use crate::clock::Instant;
 use crate::host::Effect;
 
-/// The same change as an agent's, without the user interface.
+/// The same change as an agent's, without the user interface, whose actions hooks stop (H, "Hooks"): it has none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThroughApi(Box<Action>);
 
@@ -24,11 +24,6 @@ impl ThroughApi {
 }
 
 impl Deed for ThroughApi {
-    /// Hooks stop actions of the user interface (H, "Hooks").
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn ticket(&self) -> Option<&str> {
         self.0.ticket()
     }

@@ -14,10 +14,6 @@ pub struct OpenAssist {
 }
 
 impl Deed for OpenAssist {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn ticket(&self) -> Option<&str> {
         Some(&self.ticket)
     }

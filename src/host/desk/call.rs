@@ -40,10 +40,6 @@ const NO_RINGING: &str = "no call rings: nothing changes";
 const NO_TALK: &str = "nobody is on the phone: nothing changes";
 
 impl Deed for RingHere {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         desk.line.as_ref().map(|_| BUSY.to_owned())
     }
@@ -56,10 +52,6 @@ impl Deed for RingHere {
 }
 
 impl Deed for RingThere {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         match (&desk.line, &desk.dialled) {
             (Some(_), _) => Some(BUSY.to_owned()),
@@ -77,10 +69,6 @@ impl Deed for RingThere {
 }
 
 impl Deed for AnswerCall {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         desk.ringing().is_none().then(|| NO_RINGING.to_owned())
     }
@@ -96,10 +84,6 @@ impl Deed for AnswerCall {
 }
 
 impl Deed for MissCall {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         desk.ringing().is_none().then(|| NO_RINGING.to_owned())
     }
@@ -112,10 +96,6 @@ impl Deed for MissCall {
 }
 
 impl Deed for CompleteCall {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         desk.talking().is_none().then(|| NO_TALK.to_owned())
     }
@@ -128,10 +108,6 @@ impl Deed for CompleteCall {
 }
 
 impl Deed for AssociateCall {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         let Some(call) = desk.line() else { return Some("there is no call: nothing changes".to_owned()) };
         if call.ticket.as_ref() == Some(&self.ticket) {

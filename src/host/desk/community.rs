@@ -30,10 +30,6 @@ impl OpenTopic {
 }
 
 impl Deed for OpenTopic {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         if !desk.topics.iter().any(|topic| topic.id == self.topic) {
             return Some(format!("there is no forum topic {}", self.topic));

@@ -39,10 +39,6 @@ pub struct CreateCustomer {
 }
 
 impl Deed for CloneTicket {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn ticket(&self) -> Option<&str> {
         Some(&self.ticket)
     }
@@ -120,10 +116,6 @@ impl Deed for ShowCreated {
 }
 
 impl Deed for CreateCustomer {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         desk.has_left(&self.form)
     }

@@ -42,10 +42,6 @@ pub struct Dial {
 }
 
 impl Deed for Dial {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         match desk.line() {
             Some(_) => Some("the agent's line is busy: nothing changes".to_owned()),

@@ -74,10 +74,6 @@ pub struct ApplyTemplate {
 }
 
 impl Deed for OpenEditor {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn ticket(&self) -> Option<&str> {
         Some(&self.ticket)
     }
@@ -110,10 +106,6 @@ impl Deed for OpenEditor {
 }
 
 impl Deed for ApplyTemplate {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         let Some(template) = desk.templates.iter().find(|template| template.id == self.template) else {
             return Some(format!("there is no response template {}", self.template));

@@ -86,10 +86,6 @@ impl Deed for SetDueDate {
 }
 
 impl Deed for MarkSpam {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn ticket(&self) -> Option<&str> {
         Some(&self.ticket)
     }

@@ -38,11 +38,6 @@ pub enum Filling {
 }
 
 impl Deed for FillIn {
-    /// The pages document none.
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         if desk.form().is_none() {
             return Some("no form is open".into());

@@ -14,10 +14,6 @@ pub struct ShiftTicket {
 }
 
 impl Deed for ShiftTicket {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         match desk.page.shown_ticket() {
             None => Some("no ticket is open, so the list of all tickets is not beside one".into()),

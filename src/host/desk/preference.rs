@@ -23,10 +23,6 @@ impl SetPreferences {
 }
 
 impl Deed for SetPreferences {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
         self.changed(desk).is_empty().then(|| "the preferences are so already: nothing changes".into())
     }

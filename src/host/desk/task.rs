@@ -27,10 +27,6 @@ pub struct CompleteTask {
 }
 
 impl Deed for CompleteTask {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn ticket(&self) -> Option<&str> {
         Some(&self.ticket)
     }

@@ -16,10 +16,6 @@ pub struct SendAgain {
 }
 
 impl Deed for SendAgain {
-    fn hook(&self) -> Option<&'static str> {
-        None
-    }
-
     fn ticket(&self) -> Option<&str> {
         Some(&self.ticket)
     }
