@@ -5,8 +5,8 @@ use deskspec::clock::{Instant, Millis};
 use deskspec::extension::{Act, Answering, Ask, Script, Scripted};
 use deskspec::host::desk::{
     Action, AddComment, Agent, ApplyTemplate, Assign, CloneTicket, Close, CloseModal, DeleteDraft, Desk, EditComment, Entry, FillIn,
-    Filling, MarkSpam, Merge, Mode, OpenAssist, OpenEditor, Page, Portal, Reopen, Reply, ReplyAndClose, SaveDraft, SetDueDate, SetField,
-    SetPreferences, SetStatus, ShiftTicket, Synced, Team, Template, Thread, ThroughApi, Ticket, Widget,
+    Filling, MarkSpam, Merge, Mode, OpenAssist, OpenEditor, Page, Portal, Reopen, Reply, SaveDraft, SetDueDate, SetField, SetPreferences,
+    SetStatus, ShiftTicket, Synced, Team, Template, Thread, ThroughApi, Ticket, Widget,
 };
 use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, RequestId, Wake, WidgetId};
 use deskspec::record::HookEnd;
@@ -150,23 +150,22 @@ fn conversations() -> impl Strategy<Value = Action> {
     let parts = || (ticket(), prop::option::of(thread()), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}");
     let modes = prop::sample::select(&[Mode::Reply, Mode::ReplyAll][..]);
     prop_oneof![
-        parts().prop_map(|(ticket, thread, content, cc)| Action::Reply(Reply { ticket, thread, content, cc })),
-        parts().prop_map(|(ticket, thread, content, cc)| Action::ReplyAndClose(ReplyAndClose { ticket, thread, content, cc })),
-        (ticket(), thread(), "[ab]", "[a-z@,]{0,4}").prop_map(|(ticket, thread, content, cc)| Action::SaveDraft(SaveDraft {
+        2 => (parts(), any::<bool>()).prop_map(|((ticket, thread, content, cc), close)| Action::Reply(Reply { ticket, thread, content, cc, close })),
+        1 => (ticket(), thread(), "[ab]", "[a-z@,]{0,4}").prop_map(|(ticket, thread, content, cc)| Action::SaveDraft(SaveDraft {
             ticket,
             thread,
             content,
             cc
         })),
-        ticket().prop_map(|ticket| Action::DeleteDraft(DeleteDraft { ticket })),
-        (ticket(), thread(), modes).prop_map(|(ticket, thread, mode)| Action::OpenEditor(OpenEditor { ticket, thread, mode })),
-        prop::sample::select(&TEMPLATES[..]).prop_map(|template| Action::ApplyTemplate(ApplyTemplate { template: template.to_owned() })),
-        (ticket(), 0..4_u64, "[ab]").prop_map(|(ticket, record, content)| {
+        1 => ticket().prop_map(|ticket| Action::DeleteDraft(DeleteDraft { ticket })),
+        1 => (ticket(), thread(), modes).prop_map(|(ticket, thread, mode)| Action::OpenEditor(OpenEditor { ticket, thread, mode })),
+        1 => prop::sample::select(&TEMPLATES[..]).prop_map(|template| Action::ApplyTemplate(ApplyTemplate { template: template.to_owned() })),
+        1 => (ticket(), 0..4_u64, "[ab]").prop_map(|(ticket, record, content)| {
             Action::EditComment(EditComment { ticket, comment: (FIRST_ID + 2 * record).to_string(), content })
         }),
-        (ticket(), "[ab]", any::<bool>())
+        1 => (ticket(), "[ab]", any::<bool>())
             .prop_map(|(ticket, content, public)| ThroughApi::new(AddComment { ticket, content, public }).into()),
-        (ticket(), any::<bool>()).prop_map(|(ticket, spam)| ThroughApi::new(MarkSpam { ticket, spam }).into()),
+        1 => (ticket(), any::<bool>()).prop_map(|(ticket, spam)| ThroughApi::new(MarkSpam { ticket, spam }).into()),
     ]
 }
 
@@ -608,12 +607,8 @@ proptest! {
                 Action::Reopen(Reopen { .. }) => ticket.0 = "Open",
                 Action::SetStatus(SetStatus { status, .. }) => ticket.0 = status,
                 Action::AddComment(AddComment { .. }) => ticket.1 += 1,
-                Action::Reply(Reply { thread, .. }) => {
-                    ticket.2 += 1;
-                    drafts.retain(|of, draft| *of != id || thread.as_deref() != Some(draft));
-                }
-                Action::ReplyAndClose(ReplyAndClose { thread, .. }) => {
-                    (ticket.0, ticket.2) = ("Closed", ticket.2 + 1);
+                Action::Reply(Reply { thread, close, .. }) => {
+                    (ticket.0, ticket.2) = (if *close { "Closed" } else { ticket.0 }, ticket.2 + 1);
                     drafts.retain(|of, draft| *of != id || thread.as_deref() != Some(draft));
                 }
                 Action::SaveDraft(SaveDraft { thread, .. }) => drop(drafts.insert(id, thread)),

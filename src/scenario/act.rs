@@ -69,12 +69,6 @@ impl Scenario {
         self.act(format!("comments {how} \"{content}\""), AddComment { ticket, content, public })
     }
 
-    /// The agent replies with the step's doc string.
-    pub fn reply_with_text(&mut self) -> Outcome {
-        let content = self.text()?;
-        self.reply(content, String::new())
-    }
-
     pub(super) fn act(&mut self, told: String, what: impl Into<Action>) -> Outcome {
         self.in_main_window()?;
         self.happen(told, what)

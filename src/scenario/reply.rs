@@ -2,20 +2,26 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
-use crate::host::desk::{Editor, Reply, ReplyAndClose, joined_addresses};
+use crate::host::desk::{Editor, Reply, joined_addresses};
 use crate::host::{Effect, Input};
 
 impl Scenario {
     /// The agent replies to the open ticket's customer: from the reply editor where it is open, else to the newest thread.
     pub fn reply(&mut self, content: String, cc: String) -> Outcome {
         let (ticket, thread, cc) = self.answering(&content, &cc)?;
-        self.act(format!("replies \"{content}\""), Reply { ticket, thread, content, cc })
+        self.act(format!("replies \"{content}\""), Reply { ticket, thread, content, cc, close: false })
+    }
+
+    /// The agent replies with the step's doc string.
+    pub fn reply_with_text(&mut self) -> Outcome {
+        let content = self.text()?;
+        self.reply(content, String::new())
     }
 
     /// The agent replies to the open ticket's customer and closes the ticket with the same button.
     pub fn reply_and_close(&mut self, content: String, cc: String) -> Outcome {
         let (ticket, thread, cc) = self.answering(&content, &cc)?;
-        self.act(format!("replies \"{content}\" and closes the ticket"), ReplyAndClose { ticket, thread, content, cc })
+        self.act(format!("replies \"{content}\" and closes the ticket"), Reply { ticket, thread, content, cc, close: true })
     }
 
     /// The agent sends what the reply editor holds.
@@ -25,7 +31,7 @@ impl Scenario {
             let help = "say `the agent replies \"…\"`, or put a response template or a draft into it before";
             return self.wrong("the reply editor is empty", help);
         }
-        self.act("sends the reply".into(), Reply { ticket, thread: Some(thread), content, cc })
+        self.act("sends the reply".into(), Reply { ticket, thread: Some(thread), content, cc, close: false })
     }
 
     /// The ticket, the thread that is replied to, and who gets a copy. An open reply editor holds what is typed.

@@ -5,7 +5,7 @@ use super::broken::{Make, told, turn, with};
 use super::mutation::{Mutation, rows};
 use super::questions::replace;
 use deskspec::clock::Instant;
-use deskspec::host::desk::{Action, AddComment, EditComment, Mode, OpenEditor, Reply, ReplyAndClose, SaveDraft, ThroughApi};
+use deskspec::host::desk::{Action, AddComment, EditComment, Mode, OpenEditor, Reply, SaveDraft, ThroughApi};
 use deskspec::host::{ActionId, Effect, Input, Model, Outcome, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -223,7 +223,7 @@ fn first_template_only(seen: &mut bool, host: &mut dyn Model, now: Instant, inpu
 }
 
 fn without_thread(what: &mut Action) {
-    if let Action::Reply(Reply { thread, .. }) | Action::ReplyAndClose(ReplyAndClose { thread, .. }) = what {
+    if let Action::Reply(Reply { thread, .. }) = what {
         *thread = None;
     }
 }

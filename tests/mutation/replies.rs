@@ -4,7 +4,7 @@ use super::actions::act;
 use super::broken::{Make, turn};
 use super::mutation::{Mutation, rows};
 use deskspec::clock::Instant;
-use deskspec::host::desk::{Action, Close, Reply, ReplyAndClose};
+use deskspec::host::desk::{Action, Close, Reply};
 use deskspec::host::{Effect, Input, Model};
 
 /// Everything that can be wrong with these.
@@ -18,19 +18,13 @@ pub(super) fn mutations() -> Vec<Mutation> {
 }
 
 fn reply_as(what: &mut Action, closing: bool) {
-    *what = match what.clone() {
-        Action::Reply(Reply { ticket, thread, content, cc }) if closing => {
-            Action::ReplyAndClose(ReplyAndClose { ticket, thread, content, cc })
-        }
-        Action::ReplyAndClose(ReplyAndClose { ticket, thread, content, cc }) if !closing => {
-            Action::Reply(Reply { ticket, thread, content, cc })
-        }
-        other => other,
-    };
+    if let Action::Reply(Reply { close, .. }) = what {
+        *close = closing;
+    }
 }
 
 fn close_alone(what: &mut Action) {
-    if let Action::ReplyAndClose(ReplyAndClose { ticket, .. }) = what.clone() {
+    if let Action::Reply(Reply { ticket, close: true, .. }) = what.clone() {
         *what = Action::Close(Close { ticket });
     }
 }
@@ -39,7 +33,7 @@ fn close_alone(what: &mut Action) {
 fn asks_twice() -> Make {
     turn(|host: &mut dyn Model, now: Instant, input: Input| {
         let mut effects = Vec::<Effect>::new();
-        if let Input::Act { action, what: Action::ReplyAndClose(ReplyAndClose { ticket, .. }) } = &input {
+        if let Input::Act { action, what: Action::Reply(Reply { ticket, close: true, .. }) } = &input {
             effects.extend(host.apply(now, Input::Act { action: *action, what: Action::Close(Close { ticket: ticket.clone() }) }));
         }
         effects.extend(host.apply(now, input));

@@ -17,7 +17,7 @@ use super::merge::Merge;
 use super::modal::CloseModal;
 use super::moving::ShiftTicket;
 use super::preference::SetPreferences;
-use super::reply::{Reply, ReplyAndClose};
+use super::reply::Reply;
 use super::status::{Close, Reopen, SetStatus};
 use super::sync::SendAgain;
 use super::task::CompleteTask;
@@ -96,10 +96,8 @@ actions! {
     SetStatus,
     /// The comment editor.
     AddComment,
-    /// The reply editor's button "Send".
+    /// The reply editor's buttons "Send" and "Send and close".
     Reply,
-    /// The reply editor's button "Send and close".
-    ReplyAndClose,
     /// A field of the ticket's left panel.
     SetField,
     /// The field "Due date".

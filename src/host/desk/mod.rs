@@ -71,7 +71,7 @@ pub use model::{Desk, Portal};
 pub use moving::ShiftTicket;
 pub use page::Page;
 pub use preference::SetPreferences;
-pub use reply::{Reply, ReplyAndClose};
+pub use reply::Reply;
 pub use service::url_encoded as url_encode;
 pub use status::{Close, Reopen, SetStatus};
 pub use sync::{CHANNEL_STATE, Channel, Delivery, SendAgain, Synced};

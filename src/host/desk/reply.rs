@@ -7,7 +7,8 @@ use crate::clock::Instant;
 use crate::host::Effect;
 use serde_json::{Map, Value, json};
 
-/// The reply editor's button "Send" (H, "Sending a ticket response"; HOOK-16).
+/// The reply editor's buttons "Send" (H, "Sending a ticket response"; HOOK-16) and "Send and close" (H, "Closing a ticket on sending ticket response";
+/// HOOK-17).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     /// The ticket's ID.
@@ -18,24 +19,14 @@ pub struct Reply {
     pub content: String,
     /// Who reads it too, comma-separated.
     pub cc: String,
-}
-
-/// The reply editor's button "Send and close" (H, "Closing a ticket on sending ticket response"; HOOK-17).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReplyAndClose {
-    /// The ticket's ID.
-    pub ticket: String,
-    /// The thread that is replied to; a ticket may have none.
-    pub thread: Option<String>,
-    /// As typed.
-    pub content: String,
-    /// Who reads it too, comma-separated.
-    pub cc: String,
+    /// Whether the ticket is closed with it.
+    pub close: bool,
 }
 
 impl Deed for Reply {
+    /// One hook for each button: never two.
     fn hook(&self) -> Option<&'static str> {
-        Some("ticket.reply")
+        Some(if self.close { "ticket.replyAndClose" } else { "ticket.reply" })
     }
 
     fn ticket(&self) -> Option<&str> {
@@ -50,33 +41,10 @@ impl Deed for Reply {
         desk.ticket_or_why(&self.ticket).err()
     }
 
+    /// The reply leaves; the ticket is closed behind it, where it is not closed already (HOOK-17, EVT-27).
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         desk.send_reply(now, &self.ticket, self.thread.as_deref(), &self.content, &self.cc, out);
-        None
-    }
-}
-
-impl Deed for ReplyAndClose {
-    fn hook(&self) -> Option<&'static str> {
-        Some("ticket.replyAndClose")
-    }
-
-    fn ticket(&self) -> Option<&str> {
-        Some(&self.ticket)
-    }
-
-    fn payload(&self, desk: &Desk) -> Value {
-        desk.ticket(&self.ticket).map_or(Value::Null, |ticket| desk.reply_payload(ticket, self.thread.as_deref(), &self.content, &self.cc))
-    }
-
-    fn changes_nothing(&self, desk: &Desk) -> Option<String> {
-        desk.ticket_or_why(&self.ticket).err()
-    }
-
-    /// The reply leaves, and the ticket is closed behind it, where it is not closed already (HOOK-17, EVT-27).
-    fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
-        desk.send_reply(now, &self.ticket, self.thread.as_deref(), &self.content, &self.cc, out);
-        if desk.ticket(&self.ticket).is_some_and(|ticket| ticket.status() != "Closed") {
+        if self.close && desk.ticket(&self.ticket).is_some_and(|ticket| ticket.status() != "Closed") {
             desk.change_and_tell(now, &self.ticket, "status", "Closed".into(), out);
         }
         None
