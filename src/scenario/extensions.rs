@@ -27,6 +27,7 @@ impl Scenario {
         for widget in &subjects.widgets {
             self.package_location(&widget.location, &widget.place)?;
         }
+        self.stage.input(Input::Declare { extension: name.to_owned(), declared: subjects.declared.clone() });
         for param in &subjects.config {
             self.stage.input(Input::DeclareParam { extension: name.to_owned(), param: param.clone() });
         }
