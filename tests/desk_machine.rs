@@ -279,17 +279,7 @@ impl Day {
         for location in LOCATIONS {
             let script = Rc::new(RefCell::new(Script::default()));
             let shared = Rc::clone(&script);
-            let widget = Widget {
-                extension: format!("at {location}"),
-                location: location.to_owned(),
-                name: location.to_owned(),
-                url: String::new(),
-                scripted: true,
-                hears_all: true,
-                alive: false,
-                thread: None,
-                subscriptions: BTreeSet::new(),
-            };
+            let widget = Widget::scripted(format!("at {location}"), location);
             let id = day.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
             day.stage.serve_modals(format!("at {location}"), Box::new(|_| Ok(Box::new(|_, _| Box::new(Scripted::new(Rc::default()))))));
             day.widgets.push((id, script));
