@@ -132,11 +132,11 @@ impl Desk {
         if let Some(Value::Object(cf)) = properties.get_mut("cf") {
             cf.extend(custom);
         }
-        let ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new(), draft: None, ext_id: None };
+        let mut ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new(), draft: None, ext_id: None };
+        self.complete_assignee(&mut ticket);
         match self.tickets.iter_mut().find(|known| known.id == ticket.id) {
             Some(known) => *known = ticket,
             None => self.tickets.push(ticket),
         }
-        self.complete_assignees();
     }
 }
