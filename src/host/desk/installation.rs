@@ -1,6 +1,6 @@
 //! What is set for one installation of an extension: who sees it, and its config params (LOC-05, LOC-10).
 
-use super::{Agent, Declared, Desk, Page};
+use super::{Agent, Declared, Desk, Page, Stored};
 use crate::clock::Instant;
 use crate::host::{Effect, WidgetId};
 use std::collections::BTreeSet;
@@ -31,6 +31,8 @@ pub struct Installation {
     pub visible_to: Option<BTreeSet<String>>,
     /// In the order of the manifest.
     pub params: Vec<Param>,
+    /// Its storage, in the order in which objects came.
+    pub storage: Vec<Stored>,
 }
 
 /// Why the agent cannot pick a widget.
