@@ -43,10 +43,7 @@ pub struct Dial {
 
 impl Deed for Dial {
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
-        match desk.line() {
-            Some(_) => Some("the agent's line is busy: nothing changes".to_owned()),
-            None => desk.dial(&self.from).err(),
-        }
+        desk.busy().or_else(|| desk.dial(&self.from).err())
     }
 
     fn carry_out(&self, desk: &mut Desk, _: Instant, out: &mut Vec<Effect>) -> Option<Action> {

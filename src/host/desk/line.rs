@@ -69,6 +69,11 @@ impl Desk {
         self.line().filter(|call| call.activity.is_some())
     }
 
+    /// Why no second call comes to the line, where there is one on it.
+    pub(super) fn busy(&self) -> Option<String> {
+        self.line().map(|_| "the agent's line is busy: nothing changes".to_owned())
+    }
+
     pub(super) fn ring(&mut self, direction: Direction, with: Dialled, out: &mut Vec<Effect>) {
         let id = self.next_record();
         let Dialled { number, contact, ticket, .. } = with;
