@@ -46,7 +46,7 @@ impl Scenario {
 
     /// The last action is stopped with Desk's general message (HOOK-02, Q-39).
     pub fn expect_stopped_generally(&mut self) -> Outcome {
-        let message = self.catalog.message("hook.refused").map_or_else(String::new, |message| message.text.clone());
+        let message = self.catalog.wording("hook.refused", &[]);
         self.expect_stopped(&message)
     }
 
