@@ -87,9 +87,7 @@ impl Scenario {
     }
 
     fn put(&mut self, id: &str, properties: Map<String, Value>) -> Outcome {
-        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{id}\" is no ID of a ticket's"), "write a string of digits, such as \"26811000000760569\"");
-        }
+        self.sound_id(id, "ID of a ticket's", "26811000000760569")?;
         self.known_properties(properties.keys().map(String::as_str))?;
         self.stage.input(Input::PutTicket { id: id.to_owned(), properties });
         Ok(())

@@ -69,9 +69,8 @@ impl Scenario {
                 let help = near.map_or_else(|| "leave this row out".to_owned(), |near| format!("did you mean `{near}`?"));
                 return self.wrong(format!("no {what} has the key \"{name}\""), help);
             };
-            let is_id = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-            if key.of == Type::Digits && !is_id {
-                return self.wrong(format!("\"{text}\" is no ID"), "write a string of digits, such as \"26811000000000012\"");
+            if key.of == Type::Digits {
+                self.sound_id(text, "ID", "26811000000000012")?;
             }
             if name == "id" && self.has_id(text) {
                 return self.wrong(format!("another agent or team has the ID \"{text}\""), "write another string of digits");

@@ -59,8 +59,8 @@ impl Scenario {
                 let help = near.map_or_else(|| format!("write one of {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
                 return self.wrong(format!("no {what} has the key \"{name}\""), help);
             }
-            if name == "id" && (text.is_empty() || !text.chars().all(|c| c.is_ascii_digit())) {
-                return self.wrong(format!("\"{text}\" is no ID"), "write a string of digits, such as \"26811000000783105\"");
+            if name == "id" {
+                self.sound_id(text, "ID", "26811000000783105")?;
             }
         }
         Ok(())

@@ -40,9 +40,7 @@ impl Scenario {
     }
 
     fn add_customer(&mut self, module: Module, id: &str, properties: Map<String, Value>) -> Outcome {
-        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{id}\" is no ID of {}", a(module)), "write a string of digits, such as \"26811000000480001\"");
-        }
+        self.sound_id(id, &format!("ID of {}", a(module)), "26811000000480001")?;
         self.sound_properties(module, &properties)?;
         self.stage.input(Input::PutCustomer { module, id: id.to_owned(), properties });
         Ok(())

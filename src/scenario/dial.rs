@@ -46,9 +46,7 @@ impl Scenario {
 
     /// A planned call, with the contact and the ticket of the step's table.
     pub fn put_activity(&mut self, id: &str) -> Outcome {
-        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{id}\" is no ID of an activity's"), "write a string of digits, such as \"26811000000500001\"");
-        }
+        self.sound_id(id, "ID of an activity's", "26811000000500001")?;
         let mut activity = Activity { id: id.to_owned(), contact: None, ticket: None };
         for (key, value) in self.pairs()? {
             match key.as_str() {

@@ -2,6 +2,7 @@
 
 use super::{Outcome, Scenario};
 use crate::catalog::{Catalog, Entry, Event, Hook, Kind};
+use crate::compare::is_id;
 use crate::spelling::nearest;
 use std::sync::Arc;
 
@@ -48,6 +49,14 @@ impl Scenario {
         let catalog = &self.catalog;
         let is_own = !event.is_empty() && catalog.hook(event).is_none() && near(catalog, Kind::Event, event).is_none();
         if is_own { Ok(()) } else { self.documented(Kind::Event, event) }
+    }
+
+    /// Refuses what is no string of digits, where `what` is to be given, an ID such as `like`.
+    pub(super) fn sound_id(&mut self, id: &str, what: &str, like: &str) -> Outcome {
+        if is_id(id) {
+            return Ok(());
+        }
+        self.wrong(format!("\"{id}\" is no {what}"), format!("write a string of digits, such as \"{like}\""))
     }
 
     /// Refuses what nobody documents.

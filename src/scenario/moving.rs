@@ -26,9 +26,7 @@ impl Scenario {
 
     /// The agent goes to a page of a module that shows a record.
     pub fn open_record(&mut self, page: &str, module: &str, record: &str) -> Outcome {
-        if record.is_empty() || !record.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{record}\" is no ID of a record's"), "write a string of digits, such as \"26811000000760569\"");
-        }
+        self.sound_id(record, "ID of a record's", "26811000000760569")?;
         let page = Page { module: module.to_owned(), page: page.to_owned(), record: Some(record.to_owned()) };
         self.known_page(&page)?;
         match module {
