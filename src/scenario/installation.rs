@@ -24,7 +24,7 @@ impl Scenario {
 
     /// A portal names its profiles itself; a slip in the one that the documents name would hold or fail for no reason.
     fn plausible_profile(&mut self, profile: &str) -> Outcome {
-        let catalog = std::sync::Arc::clone(&self.setup.catalog);
+        let catalog = std::sync::Arc::clone(&self.catalog);
         let known: Vec<&str> = catalog.locations().filter_map(|location| location.open_to.as_deref()).collect();
         match nearest(profile, known.iter().copied()).filter(|near| *near != profile) {
             Some(near) => self.wrong(format!("no profile is called \"{profile}\""), format!("did you mean \"{near}\"?")),

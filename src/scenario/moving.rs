@@ -48,6 +48,7 @@ impl Scenario {
 
     /// Refuses a module or a type of page that the event's page does not enumerate (EVT-32).
     fn known_page(&mut self, page: &Page) -> Outcome {
+        // The newer pages' values are meant in every dialect: 2018 tells fewer types of page, and its portal has no fewer.
         let catalog = Arc::clone(&self.setup.catalog);
         let view = catalog.event(EVENT).and_then(|event| event.payload.keys.iter().find(|key| key.key == "currentView"));
         let section = catalog.event(EVENT).and_then(|event| event.sources.first()).map_or("", String::as_str);
