@@ -1,6 +1,7 @@
 //! What is there before anything happens: the portal, the agent, tickets, services.
 
 use super::arguments::properties;
+use super::meant::{CUSTOM_FIELDS, meant, meant_key};
 use super::{Failed, Outcome, Scenario, Span};
 use crate::clock::{Instant, Millis};
 use crate::host::Input;
@@ -22,11 +23,8 @@ impl Scenario {
             }
             Err(_) => {
                 let zones: Vec<_> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
-                let near = nearest(name, zones.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
-                self.wrong(
-                    format!("\"{name}\" is no time zone"),
-                    near.unwrap_or_else(|| "use an IANA name such as \"Asia/Kolkata\" or \"UTC\"".into()),
-                )
+                let help = meant(name, zones.iter().map(String::as_str), "use an IANA name such as \"Asia/Kolkata\" or \"UTC\"");
+                self.wrong(format!("\"{name}\" is no time zone"), help)
             }
         }
     }
@@ -34,7 +32,7 @@ impl Scenario {
     /// People call a custom field so.
     pub fn label_field(&mut self, field: String, label: String) -> Outcome {
         if !field.starts_with("cf_") {
-            return self.wrong(format!("\"{field}\" is no custom field"), "custom fields begin with `cf_`");
+            return self.wrong(format!("\"{field}\" is no custom field"), CUSTOM_FIELDS);
         }
         self.stage.input(Input::Label { field, label });
         Ok(())
@@ -107,10 +105,7 @@ impl Scenario {
         let known: Vec<&str> = read.chain(told.filter(|name| !name.starts_with("cf_"))).collect();
         let unknown: Vec<&str> = names.filter(|name| !name.starts_with("cf_") && !known.contains(name)).collect();
         let Some(first) = unknown.first() else { return Ok(()) };
-        let near = |name| match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "custom fields begin with `cf_`".to_owned(),
-        };
+        let near = |name| meant_key(name, known.iter().copied(), CUSTOM_FIELDS);
         let mut failure = Failure::new(Fault::Feature, format!("a ticket has no property \"{first}\"")).help(near(first));
         failure.details = unknown.iter().skip(1).map(|name| format!("a ticket has no property \"{name}\": {}", near(name))).collect();
         self.fail(failure)

@@ -1,12 +1,12 @@
 //! Contacts and accounts, and their pages.
 
 use super::arguments::properties;
+use super::meant::{CUSTOM_FIELDS, meant, meant_key};
 use super::{Outcome, Scenario};
 use crate::catalog::violations;
 use crate::host::Input;
 use crate::host::desk::{Module, Page};
 use crate::record::{Failure, Fault};
-use crate::spelling::nearest;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -64,8 +64,7 @@ impl Scenario {
                     );
                 }
                 None => {
-                    let near = nearest(name, known.iter().map(|(known, _)| *known));
-                    let help = near.map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
+                    let help = meant_key(name, known.iter().map(|(known, _)| *known), CUSTOM_FIELDS);
                     wrong.push((format!("{} has no property \"{name}\"", a(module)), help));
                 }
             }
@@ -82,8 +81,8 @@ impl Scenario {
         if desk.customer(module, id).is_some() {
             return Ok(());
         }
-        let near = nearest(id, desk.customers_in(module).map(|customer| customer.id.as_str()));
-        let help = near.map_or_else(|| format!("say `Given the {module} \"{id}\"` before"), |near| format!("did you mean \"{near}\"?"));
+        let known = desk.customers_in(module).map(|customer| customer.id.as_str());
+        let help = meant(id, known, format!("say `Given the {module} \"{id}\"` before"));
         self.wrong(format!("there is no {module} \"{id}\""), help)
     }
 }

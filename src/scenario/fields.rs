@@ -1,6 +1,7 @@
 //! What the agent changes in a ticket's left panel.
 
 use super::arguments::cell;
+use super::meant::{CUSTOM_FIELDS, meant_key};
 use super::{Outcome, Scenario};
 use crate::host::desk::{MarkSpam, SetDueDate, SetField};
 use jiff::civil::DateTime;
@@ -55,8 +56,6 @@ impl Scenario {
         if field.starts_with("cf_") || known.contains(&field) {
             return Ok(());
         }
-        let help = crate::spelling::nearest(field, known.iter().copied())
-            .map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
-        self.wrong(format!("a ticket has no field \"{field}\" that an agent sets"), help)
+        self.wrong(format!("a ticket has no field \"{field}\" that an agent sets"), meant_key(field, known, CUSTOM_FIELDS))
     }
 }

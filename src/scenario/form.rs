@@ -1,6 +1,7 @@
 //! What the agent does in the forms for new records, and in a ticket's edit form.
 
 use super::arguments::cell;
+use super::meant::{CUSTOM_FIELDS, meant_key};
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::catalog::{Catalog, Payload, Type, violations};
@@ -162,10 +163,8 @@ impl Scenario {
         if known.contains(&module) {
             return Ok(());
         }
-        let help = match nearest(module, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of {} (Events › On changing the value in a field)", known.join(", ")),
-        };
+        let otherwise = format!("write one of {} (Events › On changing the value in a field)", known.join(", "));
+        let help = meant_key(module, known.iter().copied(), otherwise);
         self.wrong(format!("there is no form for a new {module}"), help)
     }
 
@@ -196,5 +195,5 @@ fn near_field(catalog: &Catalog, module: &str, field: &str) -> String {
     let fields = catalog.form_fields(module);
     let page = catalog.form_source(module).map(|source| format!(" ({source})")).unwrap_or_default();
     nearest(field, fields.iter().map(|(name, _)| *name))
-        .map_or_else(|| format!("custom fields begin with `cf_`{page}"), |near| format!("did you mean `{near}`{page}?"))
+        .map_or_else(|| format!("{CUSTOM_FIELDS}{page}"), |near| format!("did you mean `{near}`{page}?"))
 }

@@ -1,6 +1,7 @@
 //! What came of a form: what it holds, what was created, where the agent is.
 
 use super::arguments::cell;
+use super::meant::CUSTOM_FIELDS;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::catalog::Kind;
@@ -81,7 +82,7 @@ impl Scenario {
             return Ok(());
         }
         let near = catalog.nearest(Kind::Property, &name).and_then(|near| near.strip_prefix(module)?.strip_prefix('.'));
-        let help = near.map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
+        let help = near.map_or_else(|| CUSTOM_FIELDS.to_owned(), |near| format!("did you mean `{near}`?"));
         self.wrong(format!("a new {module} has no property \"{property}\""), help)
     }
 

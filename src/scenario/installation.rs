@@ -1,5 +1,6 @@
 //! Who sees an extension, its config params, and its own page.
 
+use super::meant::meant;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::Input;
@@ -74,8 +75,8 @@ impl Scenario {
     }
 
     fn unknown_param<T>(&mut self, extension: &str, name: &str, params: &[Param]) -> Result<T, Failed> {
-        let near = nearest(name, params.iter().map(|param| param.name.as_str())).map(|near| format!("did you mean \"{near}\"?"));
-        let help = near.unwrap_or_else(|| format!("say `Given the extension \"{extension}\" has the mandatory param \"{name}\"` before"));
+        let otherwise = format!("say `Given the extension \"{extension}\" has the mandatory param \"{name}\"` before");
+        let help = meant(name, params.iter().map(|param| param.name.as_str()), otherwise);
         self.wrong(format!("\"{extension}\" declares no param \"{name}\""), help)
     }
 

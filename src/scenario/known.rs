@@ -1,9 +1,9 @@
 //! Names that the feature uses: known ones, or the nearest known one with the page's section.
 
+use super::meant::meant_one_of;
 use super::{Outcome, Scenario};
 use crate::catalog::{Catalog, Entry, Event, Hook, Kind};
 use crate::compare::is_id;
-use crate::spelling::nearest;
 use std::sync::Arc;
 
 impl Scenario {
@@ -121,10 +121,8 @@ impl Scenario {
         }
         self.spoken(kind, name)?;
         let list: Vec<&str> = list.unwrap_or_default();
-        let near = nearest(location, list.iter().copied()).map(|near| format!("did you mean \"{near}\"? "));
         let page = section(entry(&catalog, kind, name));
-        let title = format!("the {kind} \"{name}\" never reaches {location}");
-        self.wrong(title, format!("{}write one of {}{page}", near.unwrap_or_default(), list.join(", ")))
+        self.wrong(format!("the {kind} \"{name}\" never reaches {location}"), meant_one_of(location, &list) + &page)
     }
 }
 

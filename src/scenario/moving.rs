@@ -1,8 +1,8 @@
 //! The agent goes from page to page.
 
+use super::meant::meant_one_of;
 use super::{Outcome, Scenario};
 use crate::host::desk::{Module, Page, ShiftTicket};
-use crate::spelling::nearest;
 use std::sync::Arc;
 
 /// Modules whose records an agent opens by a sentence of their own.
@@ -53,13 +53,12 @@ impl Scenario {
         let view = catalog.event(EVENT).and_then(|event| event.payload.keys.iter().find(|key| key.key == "currentView"));
         let section = catalog.event(EVENT).and_then(|event| event.sources.first()).map_or("", String::as_str);
         for (key, what, value) in [("module", "module", &page.module), ("page", "type of page", &page.page)] {
-            let known = view.and_then(|view| view.keys.iter().find(|it| it.key == key)).map_or(&[][..], |it| &it.values);
-            if known.contains(value) {
-                continue;
+            let known = view.and_then(|view| view.keys.iter().find(|it| it.key == key)).into_iter().flat_map(|it| &it.values);
+            let known: Vec<_> = known.map(String::as_str).collect();
+            if !known.contains(&value.as_str()) {
+                let help = format!("{} ({section})", meant_one_of(value, &known));
+                return self.wrong(format!("no {what} is called \"{value}\""), help);
             }
-            let near = nearest(value, known.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"? "));
-            let help = format!("{}write one of {} ({section})", near.unwrap_or_default(), known.join(", "));
-            return self.wrong(format!("no {what} is called \"{value}\""), help);
         }
         Ok(())
     }
