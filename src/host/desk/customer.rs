@@ -43,6 +43,11 @@ impl Customer {
     }
 
     /// First and last name, as far as they are set.
+    /// The numbers at which they are called, as far as they are set.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = &str> {
+        ["phone", "mobile"].into_iter().map(|name| self.text(name)).filter(|number| !number.is_empty())
+    }
+
     #[must_use]
     pub fn name(&self) -> String {
         format!("{} {}", self.text("firstName"), self.text("lastName")).trim().to_owned()

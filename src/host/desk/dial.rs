@@ -122,8 +122,7 @@ impl Desk {
     }
 
     fn number_of(&self, module: Module, id: &str) -> Option<String> {
-        let customer = self.customer(module, id)?;
-        ["phone", "mobile"].iter().map(|name| customer.text(name)).find(|number| !number.is_empty()).map(str::to_owned)
+        self.customer(module, id)?.numbers().next().map(str::to_owned)
     }
 }
 

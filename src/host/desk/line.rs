@@ -127,7 +127,7 @@ impl Desk {
     /// The first contact with this phone or mobile number, however it is written.
     fn contact_at(&self, number: &str) -> Option<&Customer> {
         let wanted = digits(number);
-        let has = |contact: &&Customer| ["phone", "mobile"].iter().any(|name| digits(contact.text(name)) == wanted);
+        let has = |contact: &&Customer| contact.numbers().any(|number| digits(number) == wanted);
         self.customers_in(Module::Contact).filter(|_| !wanted.is_empty()).find(has)
     }
 }
