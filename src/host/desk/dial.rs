@@ -1,6 +1,7 @@
 //! The agent makes a call (E, "On making a call"; EVT-25): click2Call tells from where.
 
 use super::action::{Action, Deed};
+use super::put::put;
 use super::{Desk, Dialled, Module};
 use crate::clock::Instant;
 use crate::host::Effect;
@@ -89,10 +90,7 @@ impl Desk {
     }
 
     pub(super) fn put_activity(&mut self, activity: Activity) {
-        match self.activities.iter_mut().find(|known| known.id == activity.id) {
-            Some(known) => *known = activity,
-            None => self.activities.push(activity),
-        }
+        put(&mut self.activities, activity, |known, new| known.id == new.id);
     }
 
     /// What is dialled from there.

@@ -32,6 +32,7 @@ mod model;
 mod moving;
 mod page;
 mod preference;
+mod put;
 mod reply;
 mod service;
 mod sibling;
