@@ -125,7 +125,7 @@ impl Scenario {
     /// The widget of an extension at a location, alive or not; of several threads' only where one of them is alive at most.
     pub(super) fn widget(&mut self, extension: &str, location: &str) -> Result<WidgetId, Failed> {
         let all = self.widgets_at(extension, location)?;
-        let mut alive = all.iter().filter(|id| self.stage.desk().widget(**id).is_some_and(|widget| widget.alive));
+        let mut alive = all.iter().filter(|id| self.is_alive(**id));
         match (alive.next(), alive.next()) {
             (Some(_), Some(_)) => self.wrong(
                 format!("\"{extension}\" at \"{location}\" is on more than one thread"),
@@ -133,6 +133,10 @@ impl Scenario {
             ),
             (found, _) => Ok(found.copied().unwrap_or(all[0])),
         }
+    }
+
+    pub(super) fn is_alive(&self, widget: WidgetId) -> bool {
+        self.stage.desk().widget(widget).is_some_and(|widget| widget.alive)
     }
 
     /// The widgets of an extension at a location, alive or not: at least one, and more where each thread has its own.

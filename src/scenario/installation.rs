@@ -90,7 +90,6 @@ impl Scenario {
     pub fn expect_out_of_reach(&mut self, extension: &str, location: &str) -> Outcome {
         let id = self.widget(extension, location)?;
         self.stage.input(Input::Pick { widget: id });
-        let alive = self.stage.desk().widget(id).is_some_and(|widget| widget.alive);
-        self.expect(!alive, || format!("the agent can pick \"{extension}\" at \"{location}\""))
+        self.expect(!self.is_alive(id), || format!("the agent can pick \"{extension}\" at \"{location}\""))
     }
 }
