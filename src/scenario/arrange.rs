@@ -6,7 +6,6 @@ use super::{Failed, Outcome, Scenario, Span};
 use crate::clock::{Instant, Millis};
 use crate::host::Input;
 use crate::host::desk::Agent;
-use crate::record::{Failure, Fault};
 use crate::spelling::nearest;
 use crate::stage::{Answer, Service};
 use serde_json::{Map, Value};
@@ -103,12 +102,9 @@ impl Scenario {
         // A ticket has more than widgets may read: what its hooks tell of it.
         let told = catalog.hook("ticket.update").into_iter().flat_map(|hook| hook.payload.keys.iter().map(|key| key.key.as_str()));
         let known: Vec<&str> = read.chain(told.filter(|name| !name.starts_with("cf_"))).collect();
-        let unknown: Vec<&str> = names.filter(|name| !name.starts_with("cf_") && !known.contains(name)).collect();
-        let Some(first) = unknown.first() else { return Ok(()) };
-        let near = |name| meant_key(name, known.iter().copied(), CUSTOM_FIELDS);
-        let mut failure = Failure::new(Fault::Feature, format!("a ticket has no property \"{first}\"")).help(near(first));
-        failure.details = unknown.iter().skip(1).map(|name| format!("a ticket has no property \"{name}\": {}", near(name))).collect();
-        self.fail(failure)
+        let unknown = names.filter(|name| !name.starts_with("cf_") && !known.contains(name));
+        let mistake = |name| (format!("a ticket has no property \"{name}\""), meant_key(name, known.iter().copied(), CUSTOM_FIELDS));
+        self.all_wrong(&unknown.map(mistake).collect::<Vec<_>>())
     }
 
     /// A service answers with a status alone.

@@ -6,7 +6,6 @@ use super::{Outcome, Scenario};
 use crate::catalog::violations;
 use crate::host::Input;
 use crate::host::desk::{Module, Page};
-use crate::record::{Failure, Fault};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -69,10 +68,7 @@ impl Scenario {
                 }
             }
         }
-        let Some((title, help)) = wrong.first() else { return Ok(()) };
-        let mut failure = Failure::new(Fault::Feature, title.as_str()).help(help.as_str());
-        failure.details = wrong.iter().skip(1).map(|(title, help)| format!("{title}: {help}")).collect();
-        self.fail(failure)
+        self.all_wrong(&wrong)
     }
 
     /// Refuses a contact or an account that is not there.
