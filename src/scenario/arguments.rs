@@ -136,3 +136,8 @@ pub(super) fn properties(pairs: Vec<(String, String)>, catalog: &Catalog, module
         })
         .collect()
 }
+/// Whether a value is this text, or this JSON.
+pub(super) fn is_as_said(found: &Value, said: &str) -> bool {
+    *found == cell(said) || found.as_str() == Some(said)
+}
+
