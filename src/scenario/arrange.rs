@@ -75,12 +75,8 @@ impl Scenario {
 
     /// A ticket with the properties of a fixture.
     pub fn put_ticket_from(&mut self, id: &str, fixture: &str) -> Outcome {
-        match self.fixture_value(fixture)? {
-            Value::Object(properties) => self.put(id, properties),
-            _ => {
-                self.wrong(format!("the fixture \"{fixture}\" is no object of properties"), "write {\"subject\": \"…\", \"status\": \"…\"}")
-            }
-        }
+        let properties = self.fixture_object(fixture, "properties", "{\"subject\": \"…\", \"status\": \"…\"}")?;
+        self.put(id, properties)
     }
 
     fn put(&mut self, id: &str, properties: Map<String, Value>) -> Outcome {

@@ -24,12 +24,8 @@ impl Scenario {
 
     /// A contact or an account with the properties of a fixture.
     pub fn put_customer_from(&mut self, module: Module, id: &str, fixture: &str) -> Outcome {
-        match self.fixture_value(fixture)? {
-            Value::Object(properties) => self.add_customer(module, id, properties),
-            _ => {
-                self.wrong(format!("the fixture \"{fixture}\" is no object of properties"), "write {\"lastName\": \"…\", \"phone\": \"…\"}")
-            }
-        }
+        let properties = self.fixture_object(fixture, "properties", "{\"lastName\": \"…\", \"phone\": \"…\"}")?;
+        self.add_customer(module, id, properties)
     }
 
     /// The agent opens the detail page of a contact or an account.

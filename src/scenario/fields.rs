@@ -4,7 +4,6 @@ use super::arguments::cell;
 use super::meant::{CUSTOM_FIELDS, meant_key};
 use super::{Outcome, Scenario};
 use crate::host::desk::{MarkSpam, SetDueDate, SetField};
-use jiff::civil::DateTime;
 use serde_json::Value;
 
 /// Fields that have a sentence of their own, or that no agent sets.
@@ -34,10 +33,8 @@ impl Scenario {
     /// The agent sets the open ticket's due date, in the portal's time zone.
     pub fn set_due_date(&mut self, due: &str) -> Outcome {
         let ticket = self.open_one()?;
-        match due.parse::<DateTime>() {
-            Ok(date) => self.act(format!("sets the due date to {due}"), SetDueDate { ticket, due: date }),
-            Err(_) => self.wrong(format!("\"{due}\" is no date and time"), "write one such as \"2026-02-21 12:00\""),
-        }
+        let date = self.date_and_time(due)?;
+        self.act(format!("sets the due date to {due}"), SetDueDate { ticket, due: date })
     }
 
     /// The agent marks the open ticket as spam, or takes the mark away.

@@ -7,7 +7,6 @@ use super::{Outcome, Scenario};
 use crate::catalog::{Catalog, Payload, Type, violations};
 use crate::host::desk::{CloneTicket, Entry, FillIn, Filling, Form, Page};
 use crate::spelling::nearest;
-use jiff::civil::DateTime;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -57,10 +56,8 @@ impl Scenario {
 
     /// The agent fills in the fields of a fixture.
     pub fn fill_in_from(&mut self, fixture: &str) -> Outcome {
-        match self.fixture_value(fixture)? {
-            Value::Object(fields) => self.fill_in_all(fields.into_iter().collect()),
-            _ => self.wrong(format!("the fixture \"{fixture}\" is no object of fields"), "write {\"subject\": \"…\", \"priority\": \"…\"}"),
-        }
+        let fields = self.fixture_object(fixture, "fields", "{\"subject\": \"…\", \"priority\": \"…\"}")?;
+        self.fill_in_all(fields.into_iter().collect())
     }
 
     fn fill_in_all(&mut self, fields: Vec<(String, Value)>) -> Outcome {
@@ -121,10 +118,7 @@ impl Scenario {
     fn picked(&mut self, field: &str, text: &str) -> Result<Entry, Failed> {
         let holds = self.known_form_field(field)?;
         let how = match (field, holds) {
-            ("dueDate", _) => match text.parse::<DateTime>() {
-                Ok(due) => Filling::Dated(due),
-                Err(_) => return self.wrong(format!("\"{text}\" is no date and time"), "write one such as \"2026-02-21 12:00\""),
-            },
+            ("dueDate", _) => Filling::Dated(self.date_and_time(text)?),
             ("assigneeId", _) => Filling::Picked(self.known_agent(text)?.into()),
             ("teamId", _) => Filling::Picked(self.known_team(text)?.into()),
             (_, None) => Filling::Picked(cell(text)),
