@@ -1,42 +1,121 @@
-//! In which channels the agent is there.
+//! Channels of extensions, and how their servers answer, as the feature says it.
 
 use super::scenario::Failed;
-use super::{Outcome, Scenario};
-use crate::host::desk::SetChannelStatus;
+use super::{Outcome, Scenario, Span};
+use crate::host::{Input, WidgetId};
 use crate::spelling::nearest;
+use crate::stage::Answer;
+use serde_json::Value;
+use std::convert::Infallible;
+use std::str::FromStr;
 
-const STATES: [&str; 2] = ["online", "offline"];
+/// What Desk and a channel exchange, as a sentence says it: `pull` or `push`.
+#[derive(Debug, Clone, PartialEq, Eq, cucumber::Parameter)]
+#[param(name = "exchange", regex = "pull|push")]
+pub struct Exchanging(
+    /// Its name in the catalogue: `channel.pull`, `channel.push`.
+    pub String,
+);
+
+impl FromStr for Exchanging {
+    type Err = Infallible;
+
+    fn from_str(word: &str) -> Result<Self, Infallible> {
+        Ok(Self(format!("channel.{word}")))
+    }
+}
 
 impl Scenario {
-    /// The agent goes online or offline in a channel.
-    pub fn set_channel_status(&mut self, channel: String, state: &str) -> Outcome {
-        self.known_channel(&channel)?;
-        let online = self.known_state(state)?;
-        self.act(format!("sets the {channel} status to {state}"), SetChannelStatus { channel, online })
+    /// An extension brings a channel; one that has no widget is known by it alone.
+    pub fn connect(&mut self, extension: &str, pull: bool) -> Outcome {
+        if self.stage.desk().channel(extension).is_some() {
+            return self.wrong(format!("\"{extension}\" has a channel already"), "leave this line out");
+        }
+        self.stage.input(Input::Connect { extension: extension.to_owned(), pull });
+        Ok(())
     }
 
-    /// The agent is online or offline in a channel.
-    pub fn expect_channel_status(&mut self, channel: &str, state: &str) -> Outcome {
-        self.known_channel(channel)?;
-        let online = self.known_state(state)?;
-        let found = if self.stage.desk().is_online(channel) { STATES[0] } else { STATES[1] };
-        self.expect((found == STATES[0]) == online, || format!("the agent's {channel} status is {found}, not {state}"))
+    /// From now on a channel's server answers with a fixture.
+    pub fn channel_answers_with(&mut self, extension: &str, exchange: &Exchanging, fixture: &str) -> Outcome {
+        let body = self.fixture_value(fixture)?;
+        self.channel_answers(extension, exchange, Answer::Http { status: 200, body, after: 0 })
     }
 
-    fn known_channel(&mut self, channel: &str) -> Outcome {
-        let known: Vec<_> = self.stage.desk().channels().map(str::to_owned).collect();
-        if known.iter().any(|it| it == channel) {
+    /// After what it answers before, a channel's server answers with a fixture.
+    pub fn channel_then_answers_with(&mut self, extension: &str, exchange: &Exchanging, fixture: &str) -> Outcome {
+        let body = self.fixture_value(fixture)?;
+        self.channel_then_answers(extension, exchange, Answer::Http { status: 200, body, after: 0 })
+    }
+
+    /// From now on a channel's server answers with the step's doc string.
+    pub fn channel_answers_with_text(&mut self, extension: &str, exchange: &Exchanging) -> Outcome {
+        let body = self.document()?;
+        self.channel_answers(extension, exchange, Answer::Http { status: 200, body, after: 0 })
+    }
+
+    /// After what it answers before, a channel's server answers with the step's doc string.
+    pub fn channel_then_answers_with_text(&mut self, extension: &str, exchange: &Exchanging) -> Outcome {
+        let body = self.document()?;
+        self.channel_then_answers(extension, exchange, Answer::Http { status: 200, body, after: 0 })
+    }
+
+    /// From now on a channel's server answers with a status alone.
+    pub fn channel_answers_status(&mut self, extension: &str, exchange: &Exchanging, status: i64) -> Outcome {
+        let status = self.http_status(status)?;
+        self.channel_answers(extension, exchange, Answer::Http { status, body: Value::Null, after: 0 })
+    }
+
+    /// After what it answers before, a channel's server answers with a status alone.
+    pub fn channel_then_answers_status(&mut self, extension: &str, exchange: &Exchanging, status: i64) -> Outcome {
+        let status = self.http_status(status)?;
+        self.channel_then_answers(extension, exchange, Answer::Http { status, body: Value::Null, after: 0 })
+    }
+
+    /// From now on a channel's server answers with a fixture, after a while.
+    pub fn channel_answers_after(&mut self, extension: &str, exchange: &Exchanging, span: Span, fixture: &str) -> Outcome {
+        let after = self.millis(span)?;
+        let body = self.fixture_value(fixture)?;
+        self.channel_answers(extension, exchange, Answer::Http { status: 200, body, after })
+    }
+
+    /// From now on a channel's server never answers.
+    pub fn channel_is_silent(&mut self, extension: &str, exchange: &Exchanging) -> Outcome {
+        self.channel_answers(extension, exchange, Answer::Never)
+    }
+
+    fn channel_answers(&mut self, extension: &str, Exchanging(exchange): &Exchanging, answer: Answer) -> Outcome {
+        self.channel_is_there(extension)?;
+        self.stage.endpoints.set(extension, exchange, answer);
+        Ok(())
+    }
+
+    fn channel_then_answers(&mut self, extension: &str, Exchanging(exchange): &Exchanging, answer: Answer) -> Outcome {
+        self.channel_is_there(extension)?;
+        if !self.stage.endpoints.knows(extension, exchange) {
+            return self.wrong("nothing is said of what the channel answers first", "write this sentence without `then`");
+        }
+        self.stage.endpoints.then(extension, exchange, answer);
+        Ok(())
+    }
+
+    /// Refuses a channel that is not there.
+    pub(super) fn channel_is_there(&mut self, extension: &str) -> Outcome {
+        let desk = self.stage.desk();
+        if desk.channel(extension).is_some() {
             return Ok(());
         }
-        let near = nearest(channel, known.iter().map(String::as_str)).map(|near| format!("did you mean {near}?"));
-        let help = near.unwrap_or_else(|| format!("write one of {}", known.join(", ")));
-        self.wrong(format!("an agent has no {channel} status"), help + " (Hooks › Updating agent status in a channel)")
+        let near = nearest(extension, desk.installed_channels().map(|channel| channel.extension.as_str())).map(str::to_owned);
+        let help = near.map_or_else(
+            || format!("say `Given the extension \"{extension}\" has a channel` before"),
+            |near| format!("did you mean \"{near}\"?"),
+        );
+        self.wrong(format!("no channel is called \"{extension}\""), help)
     }
 
-    fn known_state(&mut self, state: &str) -> Result<bool, Failed> {
-        if STATES.contains(&state) {
-            return Ok(state == STATES[0]);
-        }
-        self.wrong(format!("no channel's status is {state}"), format!("write {}", STATES.join(" or ")))
+    /// All widgets of an extension, which may have a channel instead.
+    pub(super) fn parts_of(&mut self, extension: &str) -> Result<Vec<WidgetId>, Failed> {
+        let has_channel = self.stage.desk().channel(extension).is_some();
+        let has_widget = self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension);
+        if has_channel && !has_widget { Ok(Vec::new()) } else { self.widgets_of(extension) }
     }
 }

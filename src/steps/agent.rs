@@ -124,3 +124,26 @@ fn replies_with_copy(scenario: &mut Scenario, content: String, cc: String) -> Ou
 fn replies_with_text(scenario: &mut Scenario) -> Outcome {
     scenario.reply_with_text()
 }
+
+/// The agent begins a Remote Assist session from the open ticket's detail view: the event ticket_assist.click follows.
+///
+/// ```gherkin
+/// When the agent opens remote assist
+/// ```
+#[when("the agent opens remote assist")]
+fn opens_assist(scenario: &mut Scenario) -> Outcome {
+    scenario.open_assist()
+}
+
+/// The agent saves preferences of the user interface (theme, fontFamily, appearance), those of the table: the event user_preference.changed
+/// follows.
+///
+/// ```gherkin
+/// When the agent sets the preferences with
+///   | theme      | yellow |
+///   | fontFamily | Lato   |
+/// ```
+#[when("the agent sets the preferences with")]
+fn sets_preferences(scenario: &mut Scenario) -> Outcome {
+    scenario.set_preferences()
+}

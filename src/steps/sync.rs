@@ -1,128 +1,156 @@
-use crate::scenario::{Exchanging, Outcome, Scenario, Span};
-use cucumber::{given, when};
+use crate::host::desk::Delivery;
+use crate::scenario::{Exchanging, Outcome, Scenario};
+use cucumber::then;
 
-/// An extension has a channel: from now on Desk asks its server for news every four minutes (CH-01), and replies leave through it (CH-13).
+/// Exactly one ticket of the channel has this external ID (CH-07).
 ///
 /// ```gherkin
-/// Given the extension "chat" has a channel
+/// Then Desk has a ticket of the channel "chat" with the external ID "c-7"
 /// ```
-#[given(expr = "the extension {string} has a channel")]
-fn has_channel(scenario: &mut Scenario, extension: String) -> Outcome {
-    scenario.connect(&extension, true)
+#[then(expr = "Desk has a ticket of the channel {string} with the external ID {string}")]
+fn has_ticket(scenario: &mut Scenario, channel: String, ext_id: String) -> Outcome {
+    scenario.expect_channel_ticket(&channel, &ext_id)
 }
 
-/// An extension has a channel without an address for pulls: Desk never asks it for news (CH-22).
+/// No ticket of the channel has this external ID.
 ///
 /// ```gherkin
-/// Given the extension "chat" has a channel without pulls
+/// Then Desk has no ticket of the channel "chat" with the external ID "c-7"
 /// ```
-#[given(expr = "the extension {string} has a channel without pulls")]
-fn has_channel_without_pulls(scenario: &mut Scenario, extension: String) -> Outcome {
-    scenario.connect(&extension, false)
+#[then(expr = "Desk has no ticket of the channel {string} with the external ID {string}")]
+fn has_no_ticket(scenario: &mut Scenario, channel: String, ext_id: String) -> Outcome {
+    scenario.expect_no_channel_ticket(&channel, &ext_id)
 }
 
-/// From now on the channel's server answers every pull, or every push, with a fixture. Without such a sentence it has no news, and takes no reply.
+/// Desk has so many tickets, of all channels together.
 ///
 /// ```gherkin
-/// Given the channel of "chat" answers the pull with "sync/first-message"
+/// Then Desk has 1 ticket
 /// ```
-#[given(expr = "the channel of {string} answers the {exchange} with {string}")]
-fn answers_with(scenario: &mut Scenario, extension: String, exchange: Exchanging, fixture: String) -> Outcome {
-    scenario.channel_answers_with(&extension, &exchange, &fixture)
+#[then(expr = "Desk has {int} ticket(s)")]
+fn tickets(scenario: &mut Scenario, count: i64) -> Outcome {
+    scenario.expect_tickets(count)
 }
 
-/// After the answers that were said before, one a pull or push, the channel's server answers with a fixture.
+/// Desk has so many contacts: who writes through a channel joins one, or is a new one (CH-11).
 ///
 /// ```gherkin
-/// Given the channel of "chat" then answers the pull with "sync/second-message"
+/// Then Desk has 1 contact
 /// ```
-#[given(expr = "the channel of {string} then answers the {exchange} with {string}")]
-fn then_answers_with(scenario: &mut Scenario, extension: String, exchange: Exchanging, fixture: String) -> Outcome {
-    scenario.channel_then_answers_with(&extension, &exchange, &fixture)
+#[then(expr = "Desk has {int} contact(s)")]
+fn contacts(scenario: &mut Scenario, count: i64) -> Outcome {
+    scenario.expect_contacts(count)
 }
 
-/// From now on the channel's server answers every pull, or every push, with the doc string.
+/// The channel's last pull carried exactly what the fixture says (CH-01).
 ///
 /// ```gherkin
-/// Given the channel of "chat" answers the push with
+/// Then the channel of "chat" is pulled with "sync/pull"
+/// ```
+#[then(expr = "the channel of {string} is pulled with {string}")]
+fn pulled_with(scenario: &mut Scenario, extension: String, fixture: String) -> Outcome {
+    scenario.expect_pulled_with(&extension, &fixture)
+}
+
+/// The channel's last pull carried exactly what the doc string says (CH-01).
+///
+/// ```gherkin
+/// Then the channel of "chat" is pulled with
 ///   """json
-///   {"extId": "m-2"}
+///   {"channelState": "page 2"}
 ///   """
 /// ```
-#[given(expr = "the channel of {string} answers the {exchange} with")]
-fn answers_with_text(scenario: &mut Scenario, extension: String, exchange: Exchanging) -> Outcome {
-    scenario.channel_answers_with_text(&extension, &exchange)
+#[then(expr = "the channel of {string} is pulled with")]
+fn pulled_inline(scenario: &mut Scenario, extension: String) -> Outcome {
+    scenario.expect_pulled_inline(&extension)
 }
 
-/// After the answers that were said before, one a pull or push, the channel's server answers with the doc string.
+/// Desk has asked the channel for news so often since the scenario began.
 ///
 /// ```gherkin
-/// Given the channel of "chat" then answers the push with
-///   """json
-///   {"extId": "m-2"}
-///   """
+/// Then the channel of "chat" has been pulled 3 times
 /// ```
-#[given(expr = "the channel of {string} then answers the {exchange} with")]
-fn then_answers_with_text(scenario: &mut Scenario, extension: String, exchange: Exchanging) -> Outcome {
-    scenario.channel_then_answers_with_text(&extension, &exchange)
+#[then(expr = "the channel of {string} has been pulled {int} time(s)")]
+fn pulled_times(scenario: &mut Scenario, extension: String, count: i64) -> Outcome {
+    scenario.expect_pulls(&extension, count)
 }
 
-/// From now on the channel's server answers every pull, or every push, with a status and no body.
+/// Since the agent's last action the channel got one reply, exactly as the fixture says (CH-14).
 ///
 /// ```gherkin
-/// Given the channel of "chat" answers the push with the status 503
+/// Then the channel of "chat" is pushed "sync/reply"
 /// ```
-#[given(expr = "the channel of {string} answers the {exchange} with the status {int}")]
-fn answers_status(scenario: &mut Scenario, extension: String, exchange: Exchanging, status: i64) -> Outcome {
-    scenario.channel_answers_status(&extension, &exchange, status)
+#[then(expr = "the channel of {string} is pushed {string}")]
+fn pushed(scenario: &mut Scenario, extension: String, fixture: String) -> Outcome {
+    scenario.expect_pushed(&extension, &fixture)
 }
 
-/// After the answers that were said before, one a pull or push, the channel's server answers with a status and no body.
+/// Since the agent's last action the channel got no reply (CH-17).
 ///
 /// ```gherkin
-/// Given the channel of "chat" then answers the push with the status 503
+/// Then the channel of "chat" is pushed nothing
 /// ```
-#[given(expr = "the channel of {string} then answers the {exchange} with the status {int}")]
-fn then_answers_status(scenario: &mut Scenario, extension: String, exchange: Exchanging, status: i64) -> Outcome {
-    scenario.channel_then_answers_status(&extension, &exchange, status)
+#[then(expr = "the channel of {string} is pushed nothing")]
+fn not_pushed(scenario: &mut Scenario, extension: String) -> Outcome {
+    scenario.expect_not_pushed(&extension)
 }
 
-/// From now on the channel's server answers every pull, or every push, with a fixture after a while.
+/// The channel's last pull, or its last push, came to nothing for this reason: nothing was imported, or the reply has failed.
 ///
 /// ```gherkin
-/// Given the channel of "chat" answers the push after 10 seconds with "sync/reply-taken"
+/// Then the pull of "chat" fails with "The channel's server answered 503."
 /// ```
-#[given(expr = "the channel of {string} answers the {exchange} after {duration} with {string}")]
-fn answers_after(scenario: &mut Scenario, extension: String, exchange: Exchanging, span: Span, fixture: String) -> Outcome {
-    scenario.channel_answers_after(&extension, &exchange, span, &fixture)
+#[then(expr = "the {exchange} of {string} fails with {string}")]
+fn fails_with(scenario: &mut Scenario, exchange: Exchanging, extension: String, reason: String) -> Outcome {
+    scenario.expect_exchange_failed(&extension, &exchange, &reason)
 }
 
-/// From now on the channel's server answers no pull, or no push.
+/// The channel's last pull was answered well, and changed nothing in Desk.
 ///
 /// ```gherkin
-/// Given the channel of "chat" never answers the push
+/// Then the pull of "chat" brings nothing new
 /// ```
-#[given(expr = "the channel of {string} never answers the {exchange}")]
-fn never_answers(scenario: &mut Scenario, extension: String, exchange: Exchanging) -> Outcome {
-    scenario.channel_is_silent(&extension, &exchange)
+#[then(expr = "the pull of {string} brings nothing new")]
+fn no_news(scenario: &mut Scenario, extension: String) -> Outcome {
+    scenario.expect_no_news(&extension)
 }
 
-/// The agent goes to the page of the ticket that came through a channel under this external ID (CH-07).
+/// The channelState that Desk keeps for the channel is this text (CH-02).
 ///
 /// ```gherkin
-/// When the agent opens the ticket "c-7" of the channel "chat"
+/// Then the channel state of "chat" is "page 2"
 /// ```
-#[when(expr = "the agent opens the ticket {string} of the channel {string}")]
-fn opens_ticket(scenario: &mut Scenario, ext_id: String, channel: String) -> Outcome {
-    scenario.open_channel_ticket(&channel, &ext_id)
+#[then(expr = "the channel state of {string} is {string}")]
+fn channel_state(scenario: &mut Scenario, extension: String, state: String) -> Outcome {
+    scenario.expect_channel_state(&extension, &state)
 }
 
-/// The agent has the open ticket's newest reply sent again: one that has failed is pushed once more (CH-16).
+/// The open ticket's newest reply waits for the answer to its push (CH-13).
 ///
 /// ```gherkin
-/// When the agent sends the failed reply again
+/// Then the reply is pending
 /// ```
-#[when("the agent sends the failed reply again")]
-fn sends_again(scenario: &mut Scenario) -> Outcome {
-    scenario.send_again()
+#[then("the reply is pending")]
+fn pending(scenario: &mut Scenario) -> Outcome {
+    scenario.expect_delivery(&Delivery::Pending)
+}
+
+/// The service has the open ticket's newest reply (CH-15).
+///
+/// ```gherkin
+/// Then the reply is sent
+/// ```
+#[then("the reply is sent")]
+fn sent(scenario: &mut Scenario) -> Outcome {
+    scenario.expect_delivery(&Delivery::Sent)
+}
+
+/// The push of the open ticket's newest reply came to nothing for this reason; the reply is there, and can be sent again (CH-16).
+///
+/// ```gherkin
+/// Then the reply has failed with "The channel's server answered 503."
+/// ```
+#[then(expr = "the reply has failed with {string}")]
+fn failed(scenario: &mut Scenario, reason: String) -> Outcome {
+    scenario.expect_delivery(&Delivery::Failed(reason))
 }

@@ -1,8 +1,8 @@
 use super::api::ThroughApi;
 use super::assign::Assign;
 use super::assist::OpenAssist;
+use super::availability::SetChannelStatus;
 use super::call::{AnswerCall, AssociateCall, CompleteCall, MissCall, RingHere, RingThere};
-use super::channel::SetChannelStatus;
 use super::comment::AddComment;
 use super::comment_edit::EditComment;
 use super::community::OpenTopic;
