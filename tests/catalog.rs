@@ -1,12 +1,16 @@
 //! The catalogue against itself: names, references, samples, explanations, look-up, and payloads that break their shape.
 
-use deskspec::catalog::{CURRENT, Catalog, Entry, Kind, Payload, Sample, Type, Unit, said_as, violations};
+#[path = "catalog/lists.rs"]
+mod lists;
+#[path = "catalog/shapes.rs"]
+mod shapes;
+
+use deskspec::catalog::{CURRENT, Catalog, Entry, Kind, Payload, Unit, said_as, violations};
 use deskspec::spelling::nearest;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-const BACKGROUND: [&str; 3] = ["desk.background", "desk.bottomband", "desk.extension.telephony"];
 const FAMILIES: [&str; 9] = ["LOC", "EVT", "HOOK", "SDK", "REST", "PCB", "RES", "CH", "Q"];
 
 fn catalog() -> &'static Catalog {
@@ -123,120 +127,6 @@ fn texts_refer_to_rules_and_quirks_that_exist() {
 }
 
 #[test]
-fn every_key_of_every_payload_is_sound() {
-    for (entry, payload) in everything().iter().flat_map(|entry| payloads(entry).into_iter().map(move |payload| (entry, payload))) {
-        for key in keys(payload) {
-            let at = format!("{} {}", entry.label(), key.key);
-            let names: BTreeSet<&String> = key.keys.iter().map(|below| &below.key).collect();
-            assert!(names.len() == key.keys.len() && !names.iter().any(|name| name.is_empty()), "{at}: keys are named once");
-            assert!(key.keys.iter().all(|below| !below.text.is_empty()), "{at}: each key says what it is");
-            assert!(regex::Regex::new(&key.pattern).is_ok(), "{at}: {} is no regular expression", key.pattern);
-            assert!(key.pattern.is_empty() || key.of == Type::String, "{at}: a pattern is a text's");
-            let bounded = key.longest.is_empty() || matches!(key.of, Type::String | Type::Array);
-            assert!(bounded && (key.longest.is_empty() || catalog().limit(&key.longest).is_some()), "{at}: at most {}", key.longest);
-            let siblings = key.keys.iter().filter_map(|below| below.when.as_ref());
-            for when in siblings {
-                let other = key.keys.iter().find(|other| other.key == when.key).unwrap_or_else(|| panic!("{at}: no key {}", when.key));
-                assert!(when.any_of.iter().all(|value| other.values.contains(value)), "{at}: {} never holds that", when.key);
-            }
-        }
-    }
-}
-
-fn sample_breaks(entry: &str, schema: &Payload, sample: &Sample, quirks: &[String]) {
-    let mut found: Vec<String> = violations(schema, &sample.value).into_iter().map(|violation| violation.path).collect();
-    let mut told: Vec<String> = sample.deviates.iter().map(|deviation| deviation.path.clone()).collect();
-    found.sort();
-    told.sort();
-    assert_eq!(found, told, "{entry}: {:?}", violations(schema, &sample.value));
-    for deviation in &sample.deviates {
-        assert!(quirks.contains(&deviation.quirk), "{entry} does not name {}", deviation.quirk);
-    }
-}
-
-#[test]
-fn every_sample_keeps_its_own_shape_or_its_quirk_says_why_not() {
-    let mut samples = 0;
-    for event in catalog().events() {
-        for sample in &event.samples {
-            let name = sample.name.as_ref().unwrap_or(&event.name);
-            assert_eq!(catalog().event(name), Some(event));
-            sample_breaks(name, &event.payload_for(name), sample, &event.quirks);
-            sample_breaks(name, &event.payload, sample, &event.quirks);
-            samples += 1;
-        }
-    }
-    for hook in catalog().hooks() {
-        for sample in &hook.samples {
-            sample_breaks(&hook.name, &hook.payload, sample, &hook.quirks);
-            samples += 1;
-        }
-    }
-    for exchange in catalog().exchanges() {
-        for body in exchange.request.iter().chain(&exchange.response) {
-            body.samples.iter().for_each(|sample| sample_breaks(&exchange.name, &body.payload, sample, &exchange.quirks));
-        }
-    }
-    let variants = catalog().events().flat_map(|event| &event.variants).chain(catalog().hooks().flat_map(|hook| &hook.variants));
-    for variant in variants {
-        for sample in &variant.samples {
-            sample_breaks(&variant.quirk, &variant.payload, sample, std::slice::from_ref(&variant.quirk));
-        }
-    }
-    for property in catalog().properties() {
-        let sample = property.sample.as_ref().unwrap_or_else(|| panic!("{} has no sample", property.name));
-        assert_eq!(violations(&property.value, sample), vec![], "{}", property.name);
-    }
-    assert!(samples > 35, "{samples}");
-}
-
-/// EVT-29 and HOOK-25, written out a second time.
-fn lists() -> BTreeMap<&'static str, Option<Vec<String>>> {
-    let ticket = |places: &[&str]| -> Vec<String> {
-        let detail = places.iter().map(|place| format!("desk.ticket.detail.{place}"));
-        BACKGROUND.iter().map(ToString::to_string).chain(detail).collect()
-    };
-    let thread = |mut list: Vec<String>| {
-        list.push("desk.ticket.thread.moreaction".to_owned());
-        list
-    };
-    let a = thread(ticket(&["rightpanel", "lefttab", "moreaction"]));
-    let b = thread(ticket(&["rightpanel", "subtab", "moreaction"]));
-    let both = thread(ticket(&["rightpanel", "subtab", "lefttab", "moreaction"]));
-    let records = ["contact", "account"].into_iter().flat_map(|module| {
-        ["rightpanel", "subtab", "lefttab", "moreaction"].into_iter().map(move |place| format!("desk.{module}.detail.{place}"))
-    });
-    let sixteen: Vec<String> = both.iter().cloned().chain(records).collect();
-    let forms: Vec<String> = ["ticket", "contact", "account"].iter().map(|module| format!("desk.{module}.form.rightpanel")).collect();
-    let merge: Vec<String> = ["topband", "bottomband", "extension.telephony", "background"].iter().map(|at| format!("desk.{at}")).collect();
-    let groups: [(&str, Option<Vec<String>>); 9] = [
-        ("EVT-01 EVT-02 EVT-09 HOOK-10 HOOK-11 HOOK-14 HOOK-15 HOOK-16 HOOK-17", Some(a)),
-        ("EVT-03 EVT-03b EVT-06 EVT-07 EVT-11 EVT-13 EVT-14 EVT-15 EVT-16 EVT-17 HOOK-12 HOOK-13", Some(b)),
-        ("EVT-10 EVT-19", Some(both)),
-        ("EVT-18", Some(ticket(&["rightpanel", "subtab"]))),
-        ("EVT-04 EVT-05 EVT-08", Some(ticket(&[]))),
-        ("EVT-22 EVT-23 EVT-24 EVT-25 HOOK-18", Some(sixteen)),
-        ("EVT-12", Some(forms)),
-        ("HOOK-23", Some(merge)),
-        ("EVT-20 EVT-20b EVT-21 HOOK-19 HOOK-20 HOOK-21 HOOK-22 HOOK-24", None),
-    ];
-    groups.into_iter().flat_map(|(rules, list)| rules.split(' ').map(move |rule| (rule, list.clone()))).collect()
-}
-
-#[test]
-fn every_list_of_locations_is_that_of_the_rules() {
-    let sorted = |list: &Option<Vec<String>>| list.as_ref().map(|list| list.iter().cloned().collect::<BTreeSet<_>>());
-    let mut lists = lists();
-    let events = catalog().events().map(|event| (&event.rule, &event.locations));
-    for (rule, locations) in events.chain(catalog().hooks().map(|hook| (&hook.rule, &hook.locations))) {
-        let list = lists.remove(rule.as_str()).unwrap_or_else(|| panic!("{rule} is on no list"));
-        assert_eq!(sorted(&list), sorted(locations), "{rule}");
-        assert_eq!(list.map(|list| list.len()), locations.as_ref().map(Vec::len), "{rule}");
-    }
-    assert_eq!(lists.keys().collect::<Vec<_>>(), Vec::<&&str>::new());
-}
-
-#[test]
 fn what_is_played_stands_on_rules_that_are_played() {
     for entry in everything().into_iter().filter(|entry| matches!(entry, Entry::Event(_) | Entry::Hook(_))) {
         let own = catalog().rule(entry.rules()[0]).unwrap();
@@ -339,74 +229,6 @@ fn names_are_found_and_near_ones_offered() {
     }
 }
 
-#[test]
-fn who_hears_whom() {
-    let contact = "desk.contact.detail.moreaction";
-    assert!(catalog().may_receive("call.ringing", contact) && catalog().may_be_asked("agent.channelStatus", contact));
-    assert!(!catalog().may_be_asked("modal.close", contact) && catalog().may_be_asked("modal.close", "desk.topband"));
-    assert!(!catalog().may_receive("ticket_status.changed", "desk.ticket.detail.lefttab"));
-    assert!(catalog().may_receive("ticket_status.changed", "desk.ticket.detail.subtab"));
-    assert!(catalog().may_receive("ticketForm_email.changed", "desk.ticket.form.rightpanel"));
-    assert!(!catalog().may_receive("ticketForm_email.changed", "desk.contact.form.rightpanel"));
-    assert!(catalog().may_be_asked("ticket.reopen", "desk.background") && !catalog().may_be_asked("ticket.reOpen", "desk.topband"));
-    assert!(catalog().may_read("ticket.subject", "desk.ticket.detail.lefttab"));
-    assert!(!catalog().may_read("ticket.subject", "desk.background") && !catalog().may_read("ticket.subject", "desk.nowhere"));
-    assert!(!catalog().may_receive("unheard.of", "desk.background"));
-}
-
-#[test]
-fn a_broken_payload_is_told_in_full() {
-    let told = |schema: &Payload, payload: Value| violations(schema, &payload).iter().map(ToString::to_string).collect::<Vec<_>>();
-    let hook = |name: &str| &catalog().hook(name).unwrap().payload;
-    assert_eq!(
-        told(hook("ticket.status"), json!({"ticket.newstatus": "Open", "ticket.oldStatus": 1})),
-        [
-            "$[\"ticket.newStatus\"]: missing: the documents have a string here",
-            "$[\"ticket.oldStatus\"]: the number 1, where the documents have a string; did you mean \"1\"?",
-            "$[\"ticket.newstatus\"]: not documented: did you mean \"ticket.newStatus\"?",
-        ]
-    );
-    assert_eq!(
-        told(hook("ticket.comment"), json!({"ticketId": "T1", "content": "", "isPublic": "false", "author": 1})),
-        [
-            "$.ticketId: the string \"T1\", where the documents have a string of digits",
-            "$.isPublic: the string \"false\", where the documents have a boolean; did you mean false?",
-            "$.author: not documented: the documents have ticketId, content, isPublic",
-        ]
-    );
-    let agent = json!({"id": "1", "firstName": "", "lastName": "", "fullName": "", "email": ""});
-    assert_eq!(
-        told(hook("ticket_assignee.change"), json!({"type": "Agent", "agent": agent})),
-        ["$.type: \"Agent\" is none of Unassigned, agent, team, teamAgent; did you mean \"agent\"?"]
-    );
-    assert_eq!(
-        told(hook("ticket_assignee.change"), json!({"type": "team", "agent": agent})),
-        [
-            "$.agent: not documented here: it goes with \"type\" agent or teamAgent only",
-            "$.team: missing: the documents have an object here"
-        ]
-    );
-    assert_eq!(told(hook("ticket_assignee.change"), json!({"type": "Unassigned"})), Vec::<String>::new());
-    assert_eq!(
-        told(hook("ticket.merge"), json!([{"id": "1", "status": "Open"}, {"id": "2"}])),
-        ["$[1].status: missing: the documents have a string here"]
-    );
-    assert_eq!(told(hook("ticket.close"), json!({})), Vec::<String>::new());
-    assert_eq!(told(hook("ticket.close"), Value::Null), Vec::<String>::new());
-    assert_eq!(
-        told(hook("ticket.close"), json!({"id": "1"})),
-        ["$: an object with 1 key, where the documents have nothing (null or an empty object)"]
-    );
-    let form = catalog().event("ticketForm_email.changed").unwrap().payload_for("ticketForm_email.changed");
-    assert_eq!(
-        told(&form, json!({"ticketForm.phone": {"oldValue": "", "newValue": "1"}})),
-        [
-            "$[\"ticketForm.email\"]: missing: the documents have an object here",
-            "$[\"ticketForm.phone\"]: not documented: the documents have ticketForm.email",
-        ]
-    );
-}
-
 /// A quirk has one reading that is played, and says of each other one how a scenario has it, or why none can.
 #[test]
 fn every_quirk_of_desk_has_one_default_and_a_way_to_each_other_reading() {
@@ -489,35 +311,8 @@ fn one_datum_can_be_changed() {
     }
 }
 
-fn any_json() -> impl Strategy<Value = Value> {
-    let known: Vec<String> = everything().iter().flat_map(payloads).flat_map(keys).map(|key| key.key.clone()).collect();
-    let key = prop_oneof![proptest::sample::select(known), ".{0,8}"];
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        ".{0,12}".prop_map(Value::from),
-        "(agent|team|teamAgent|[0-9]{1,5})".prop_map(Value::from),
-    ];
-    leaf.prop_recursive(4, 24, 6, move |inner| {
-        prop_oneof![
-            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            proptest::collection::vec((key.clone(), inner), 0..6).prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
-        ]
-    })
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
-
-    #[test]
-    fn violations_never_panic(payload in any_json()) {
-        for schema in everything().iter().flat_map(payloads) {
-            for violation in violations(schema, &payload) {
-                prop_assert!(violation.path.starts_with('$') && !violation.text.is_empty());
-            }
-        }
-    }
 
     #[test]
     fn looking_up_never_panics(name in ".{0,40}", other in "[a-zA-Z_.${}]{0,30}") {

@@ -1,381 +1,39 @@
 //! Random days at the desk: whatever agents, extensions and time do, some things always hold.
 
+#[path = "desk_machine/actions.rs"]
+mod actions;
+#[path = "desk_machine/day.rs"]
+mod day;
+#[path = "desk_machine/moves.rs"]
+mod moves;
+
+use day::{Day, FIRST_MODAL, TICKETS, played};
 use deskspec::catalog::Catalog;
 use deskspec::clock::{Instant, Millis};
-use deskspec::extension::{Act, Answering, Ask, Script, Scripted};
+use deskspec::extension::Act;
 use deskspec::host::desk::{
-    Action, AddComment, Agent, ApplyTemplate, Assign, CloneTicket, Close, CloseModal, DeleteDraft, Desk, EditComment, Entry, FillIn,
-    Filling, MarkSpam, Merge, Mode, OpenAssist, OpenEditor, Page, Portal, Reopen, Reply, SaveDraft, SetDueDate, SetField, SetPreferences,
-    SetStatus, ShiftTicket, Synced, Team, Template, Thread, ThroughApi, Ticket, Widget,
+    Action, AddComment, Assign, Close, DeleteDraft, MarkSpam, Reopen, Reply, SaveDraft, SetDueDate, SetField, SetStatus, Ticket,
 };
-use deskspec::host::{ActionId, CallId, Effect, Input, Outcome, RequestId, Wake, WidgetId};
+use deskspec::host::{ActionId, CallId, Effect, Outcome, Wake, WidgetId};
 use deskspec::record::HookEnd;
-use deskspec::stage::{Happened, Stage};
+use deskspec::stage::Happened;
+use moves::{FIRED, Move, moves};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
-use std::sync::Arc;
 
-const TICKETS: [&str; 2] = ["26811000000760569", "26811000000760577"];
-/// A ticket to which nothing happens but that it is merged into another.
-const DOUBLE: &str = "26811000000760585";
-const STATUSES: [&str; 4] = ["Open", "On Hold", "Escalated", "Closed"];
-const HOOKS: [&str; 14] = [
-    "modal.close",
-    "ticket.close",
-    "ticket.reOpen",
-    "ticket.status",
-    "ticket.comment",
-    "ticket.comment.edit",
-    "ticket.reply",
-    "ticket.replyAndClose",
-    "ticket_reply.draft",
-    "ticket_assignee.change",
-    "ticket.merge",
-    "ticket.update",
-    "ticket.add",
-    "ticket.createAfter",
-];
-/// What the customer wrote: one thread on each ticket.
-const THREADS: [&str; 2] = ["26811000000783105", "26811000000783107"];
-const TEMPLATES: [&str; 2] = ["98787662312400000", "98787662312400002"];
-/// The ID of the first thing that the desk numbers; the others follow in steps of two.
-const FIRST_ID: u64 = 26_811_000_000_900_001;
-const AGENT: &str = "26811000000000012";
-const TEAM: &str = "26811000000000042";
-/// Always alive, everywhere once picked, on a ticket's page, on the form, and two where some hooks and events do not reach.
-const LOCATIONS: [&str; 7] = [
-    "desk.background",
-    "desk.bottomband",
-    "desk.ticket.detail.rightpanel",
-    "desk.ticket.form.rightpanel",
-    "desk.ticket.detail.subtab",
-    "desk.topband",
-    "desk.ticket.thread.moreaction",
-];
-/// The key of the first modal box.
-const FIRST_MODAL: u32 = LOCATIONS.len() as u32 + 1;
 const LIMIT: Millis = 30_000;
 
-/// Events that no action of these days broadcasts.
-const FIRED: [&str; 3] = ["task_Completed", "ticketForm_email.changed", "modal.closed"];
 /// Events that tell of an action that changes no ticket.
 const BESIDE: [&str; 2] = ["ticket_assist.click", "user_preference.changed"];
 /// Events that follow no change of a ticket: the agent is elsewhere.
 const MOVED: [&str; 2] = ["pageChange", "ticket_Shift"];
-const FIELDS: [&str; 3] = ["priority", "subject", "cf_shelf"];
-
-/// One thing that happens on such a day.
-#[derive(Debug, Clone)]
-enum Move {
-    Act(Action),
-    Script {
-        widget: usize,
-        hook: usize,
-        answering: Answering,
-    },
-    Listen {
-        widget: usize,
-        event: &'static str,
-    },
-    /// An event by hand, with a payload of the author's that may be anything.
-    FireEvent {
-        event: &'static str,
-        payload: Value,
-    },
-    /// A hook by hand, likewise.
-    FireHook {
-        hook: usize,
-        payload: Value,
-    },
-    Wait(Millis),
-    Go(Option<usize>),
-    Form,
-    EditForm(usize),
-    Submit,
-    Pick(usize),
-    /// On a thread of either ticket.
-    PickOnThread(usize, usize),
-    /// A widget opens a modal box.
-    Modal(usize),
-    /// A widget closes the modal box of its extension.
-    Dismiss(usize),
-}
-
-fn actions() -> impl Strategy<Value = Action> {
-    let ticket = || prop::sample::select(&TICKETS[..]).prop_map(str::to_owned);
-    prop_oneof![
-        ticket().prop_map(|ticket| Action::Close(Close { ticket })),
-        ticket().prop_map(|ticket| Action::Reopen(Reopen { ticket })),
-        (ticket(), prop::sample::select(&STATUSES[..]))
-            .prop_map(|(ticket, status)| Action::SetStatus(SetStatus { ticket, status: status.to_owned() })),
-        (ticket(), "[a-z<&é \n]{0,6}", any::<bool>()).prop_map(|(ticket, content, public)| Action::AddComment(AddComment {
-            ticket,
-            content,
-            public
-        })),
-        conversations(),
-        (ticket(), prop::sample::select(&FIELDS[..]), "[ab]?").prop_map(|(ticket, field, value)| Action::SetField(SetField {
-            ticket,
-            field: field.to_owned(),
-            value: value.into()
-        })),
-        (ticket(), any::<bool>(), any::<bool>()).prop_map(|(ticket, agent, team)| Action::Assign(Assign {
-            ticket,
-            agent: agent.then(|| AGENT.to_owned()),
-            team: team.then(|| TEAM.to_owned()),
-        })),
-        ticket().prop_map(|ticket| Action::OpenAssist(OpenAssist { ticket })),
-        "[ab]".prop_map(|theme| Action::SetPreferences(SetPreferences {
-            chosen: [("theme".to_owned(), theme.into())].into_iter().collect()
-        })),
-        ticket().prop_map(|into| Action::Merge(Merge { into, merged: vec![DOUBLE.to_owned()] })),
-        (ticket(), any::<bool>()).prop_map(|(ticket, spam)| Action::MarkSpam(MarkSpam { ticket, spam })),
-        ticket().prop_map(|ticket| Action::CloneTicket(CloneTicket { ticket })),
-        prop::collection::vec(entries(), 0..3).prop_map(|entries| Action::FillIn(FillIn { entries })),
-        ticket().prop_map(|to| Action::ShiftTicket(ShiftTicket { to })),
-        // The first modal boxes have these keys, and one has none of them.
-        (FIRST_MODAL..FIRST_MODAL + 3).prop_map(|modal| Action::CloseModal(CloseModal { modal: WidgetId(modal) })),
-    ]
-}
-
-/// What is done in a ticket's conversation.
-fn conversations() -> impl Strategy<Value = Action> {
-    let ticket = || prop::sample::select(&TICKETS[..]).prop_map(str::to_owned);
-    let thread = || prop::sample::select(&THREADS[..]).prop_map(str::to_owned);
-    let parts = || (ticket(), prop::option::of(thread()), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}");
-    let modes = prop::sample::select(&[Mode::Reply, Mode::ReplyAll][..]);
-    prop_oneof![
-        2 => (parts(), any::<bool>()).prop_map(|((ticket, thread, content, cc), close)| Action::Reply(Reply { ticket, thread, content, cc, close })),
-        1 => (ticket(), thread(), "[ab]", "[a-z@,]{0,4}").prop_map(|(ticket, thread, content, cc)| Action::SaveDraft(SaveDraft {
-            ticket,
-            thread,
-            content,
-            cc
-        })),
-        1 => ticket().prop_map(|ticket| Action::DeleteDraft(DeleteDraft { ticket })),
-        1 => (ticket(), thread(), modes).prop_map(|(ticket, thread, mode)| Action::OpenEditor(OpenEditor { ticket, thread, mode })),
-        1 => prop::sample::select(&TEMPLATES[..]).prop_map(|template| Action::ApplyTemplate(ApplyTemplate { template: template.to_owned() })),
-        1 => (ticket(), 0..4_u64, "[ab]").prop_map(|(ticket, record, content)| {
-            Action::EditComment(EditComment { ticket, comment: (FIRST_ID + 2 * record).to_string(), content })
-        }),
-        1 => (ticket(), "[ab]", any::<bool>())
-            .prop_map(|(ticket, content, public)| ThroughApi::new(AddComment { ticket, content, public }).into()),
-        1 => (ticket(), any::<bool>()).prop_map(|(ticket, spam)| ThroughApi::new(MarkSpam { ticket, spam }).into()),
-    ]
-}
-
-fn entries() -> impl Strategy<Value = Entry> {
-    let how = prop_oneof![
-        4 => "[ab]{0,3}".prop_map(Filling::Typed),
-        2 => "[ab]?".prop_map(|value| Filling::Picked(value.into())),
-        1 => Just(Filling::Cleared),
-    ];
-    (prop::sample::select(&FIELDS[..]), how).prop_map(|(field, how)| Entry { field: field.to_owned(), how })
-}
 
 /// What an event tells; of an owner, the agent's ID and the team's.
 fn of_owner(key: &str, value: &Value) -> Value {
     if key == "ticket.owner" { json!([value["agent"]["id"], value["team"]["id"]]) } else { value.clone() }
-}
-
-/// Often round figures, so that things fall on one instant, and on the limit.
-fn spans(most: Millis) -> impl Strategy<Value = Millis> {
-    prop_oneof![Just(0), 0..=most, (0..=most / 1_000).prop_map(|seconds| seconds * 1_000), Just(29_999), Just(30_000), Just(30_001)]
-}
-
-fn answers() -> impl Strategy<Value = Answering> {
-    let now = prop_oneof![
-        4 => Just(Answering::allow()),
-        2 => Just(Answering::plain_false()),
-        2 => Just(Answering::reject("no")),
-        1 => Just(Answering::reject_without_reason()),
-        2 => Just(Answering::never()),
-        1 => Just(Answering::throw("boom")),
-        1 => Just(Answering::value(None)),
-        1 => Just(Answering::resolve(json!(false))),
-        1 => Just(Answering::resolve(json!({"result": false}))),
-    ];
-    (now, spans(40_000)).prop_map(|(answering, after)| answering.after(after))
-}
-
-/// A day: widgets that answer many hooks from the beginning, and then whatever comes.
-fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let scripts = prop::collection::vec(prop::option::of(answers()), LOCATIONS.len() * HOOKS.len());
-    (scripts, prop::option::of(0..TICKETS.len()), any_moves()).prop_map(|(scripts, page, moves)| {
-        let scripts = scripts.into_iter().enumerate().filter_map(|(index, answering)| {
-            let (widget, hook) = (index / HOOKS.len(), index % HOOKS.len());
-            answering.map(|answering| Move::Script { widget, hook, answering })
-        });
-        let picks = (0..LOCATIONS.len()).map(Move::Pick);
-        scripts.chain([Move::Go(page)]).chain(picks).chain(moves).collect()
-    })
-}
-
-fn payloads() -> impl Strategy<Value = Value> {
-    prop::sample::select(vec![
-        Value::Null,
-        json!({}),
-        json!({"task_Completed": true}),
-        json!({"task_Completed": "yes", "more": [1]}),
-        json!(7),
-    ])
-}
-
-fn any_moves() -> impl Strategy<Value = Vec<Move>> {
-    let widget = || 0..LOCATIONS.len();
-    let one = prop_oneof![
-        6 => actions().prop_map(Move::Act),
-        4 => (widget(), 0..HOOKS.len(), answers()).prop_map(|(widget, hook, answering)| Move::Script { widget, hook, answering }),
-        1 => (widget(), prop::sample::select(&["ticket_status.changed", "ticket_comment.add"][..])).prop_map(|(widget, event)| Move::Listen { widget, event }),
-        1 => (prop::sample::select(&FIRED[..]), payloads()).prop_map(|(event, payload)| Move::FireEvent { event, payload }),
-        1 => (0..HOOKS.len(), payloads()).prop_map(|(hook, payload)| Move::FireHook { hook, payload }),
-        4 => spans(40_000).prop_map(Move::Wait),
-        2 => prop::option::of(0..TICKETS.len()).prop_map(Move::Go),
-        2 => Just(Move::Form),
-        2 => (0..TICKETS.len()).prop_map(Move::EditForm),
-        3 => Just(Move::Submit),
-        3 => widget().prop_map(Move::Pick),
-        1 => (widget(), 0..THREADS.len()).prop_map(|(widget, thread)| Move::PickOnThread(widget, thread)),
-        1 => widget().prop_map(Move::Modal),
-        1 => widget().prop_map(Move::Dismiss),
-    ];
-    prop::collection::vec(one, 0..40)
-}
-
-/// A stage with a widget at each location, and what each of them does.
-struct Day {
-    stage: Stage,
-    widgets: Vec<(WidgetId, Rc<RefCell<Script>>)>,
-    /// When each action was begun, and what it is: nothing where a hook was fired by hand.
-    begun: Vec<(ActionId, Instant, Option<Action>)>,
-}
-
-impl Day {
-    fn new() -> Self {
-        let desk = Desk::new(Arc::clone(Catalog::documented()), Portal::default());
-        let mut stage = Stage::new(Box::new(desk));
-        stage.input(Input::PutTicket { id: DOUBLE.to_owned(), properties: serde_json::Map::new() });
-        for (id, thread) in TICKETS.into_iter().zip(THREADS) {
-            let properties = [("email".to_owned(), json!("customer@example.com"))].into_iter().collect();
-            stage.input(Input::PutTicket { id: id.to_owned(), properties });
-            let [content, from, to, cc] = ["a", "", "", ""].map(str::to_owned);
-            let thread =
-                Thread { id: thread.to_owned(), content, from, to, cc, incoming: true, at: stage.now(), synced: Synced::default() };
-            stage.input(Input::PutThread { ticket: id.to_owned(), thread });
-        }
-        for id in TEMPLATES {
-            let template = Template { id: id.to_owned(), name: id.to_owned(), content: id.to_owned() };
-            stage.input(Input::PutTemplate { template });
-        }
-        stage.input(Input::PutAgent { agent: Agent { id: AGENT.into(), ..Agent::named("Kim Lee") } });
-        stage.input(Input::PutTeam { team: Team { id: TEAM.into(), ..Team::named("Workshop") } });
-        stage.input(Input::JoinTeam { agent: AGENT.into(), team: TEAM.into() });
-        let mut day = Self { stage, widgets: Vec::new(), begun: Vec::new() };
-        for location in LOCATIONS {
-            let script = Rc::new(RefCell::new(Script::default()));
-            let shared = Rc::clone(&script);
-            let widget = Widget {
-                extension: format!("at {location}"),
-                location: location.to_owned(),
-                name: location.to_owned(),
-                url: String::new(),
-                scripted: true,
-                hears_all: true,
-                alive: false,
-                thread: None,
-                subscriptions: BTreeSet::new(),
-            };
-            let id = day.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
-            day.stage.serve_modals(format!("at {location}"), Box::new(|_| Ok(Box::new(|_, _| Box::new(Scripted::new(Rc::default()))))));
-            day.widgets.push((id, script));
-        }
-        day
-    }
-
-    fn subscribe(&mut self, widget: WidgetId, name: &str) {
-        if self.stage.desk().widget(widget).is_some_and(|widget| widget.alive) {
-            self.stage.input(Input::Subscribed { widget, name: name.to_owned(), at: None });
-        }
-    }
-
-    /// A live widget asks the host for something; what it has the agent do is begun by it.
-    fn ask(&mut self, widget: usize, ask: Ask) {
-        let (id, from) = (self.widgets[widget].0, self.stage.trace.entries.len());
-        if !self.stage.desk().widget(id).is_some_and(|widget| widget.alive) {
-            return;
-        }
-        let begun = self.stage.now();
-        self.stage.play(id, Act::Ask { request: RequestId(0), ask, at: None });
-        let mut effects = self.stage.trace.entries[from..].iter().filter_map(|entry| match &entry.what {
-            Happened::Host(Effect::Begin { what }) => Some(what.clone()),
-            _ => None,
-        });
-        let (what, last) = (effects.next_back(), self.stage.last_action());
-        self.begun.extend(what.and_then(|what| Some((last?, begun, Some(what)))));
-    }
-
-    fn play(&mut self, what: &Move) {
-        match what {
-            Move::Act(action) => {
-                let begun = self.stage.now();
-                let id = self.stage.act(format!("{action:?}"), action.clone());
-                self.begun.push((id, begun, Some(action.clone())));
-            }
-            Move::FireEvent { event, payload } => self.stage.fire_event(event, payload.clone()),
-            Move::FireHook { hook, payload } => {
-                let begun = self.stage.now();
-                let id = self.stage.fire_hook(HOOKS[*hook], payload.clone());
-                self.begun.push((id, begun, None));
-            }
-            Move::Script { widget, hook, answering } => {
-                let (id, script) = &self.widgets[*widget];
-                let id = *id;
-                script.borrow_mut().hooks.insert(HOOKS[*hook].to_owned(), answering.clone());
-                self.subscribe(id, HOOKS[*hook]);
-            }
-            Move::Listen { widget, event } => {
-                let (id, script) = &self.widgets[*widget];
-                let id = *id;
-                script.borrow_mut().events.insert((*event).to_owned(), None);
-                self.subscribe(id, event);
-            }
-            Move::Wait(span) => self.stage.pass(*span),
-            Move::Go(Some(ticket)) => self.stage.input(Input::GoTo { page: Page::ticket(TICKETS[*ticket]) }),
-            Move::Go(None) => self.stage.input(Input::GoTo { page: Page::ticket_list() }),
-            Move::Form => self.stage.input(Input::GoTo { page: Page::add_form("ticket") }),
-            Move::EditForm(ticket) => self.stage.input(Input::GoTo { page: Page::edit_form(TICKETS[*ticket]) }),
-            Move::Submit => {
-                if let Some(form) = self.stage.desk().form().cloned() {
-                    self.play(&Move::Act(form.submit()));
-                }
-            }
-            Move::PickOnThread(widget, thread) => {
-                let (widget, thread) = (self.widgets[*widget].0, THREADS[*thread].to_owned());
-                self.stage.input(Input::PickOnThread { widget, thread });
-            }
-            Move::Pick(widget) => self.stage.input(Input::Pick { widget: self.widgets[*widget].0 }),
-            Move::Modal(widget) => self.ask(*widget, Ask::Modal { options: json!({"url": "/app/modal.html", "title": "Sure?"}) }),
-            Move::Dismiss(widget) => self.ask(*widget, Ask::CloseModal),
-        }
-    }
-
-    fn effects(&self) -> impl Iterator<Item = (Instant, &Effect)> {
-        self.stage.trace.entries.iter().filter_map(|entry| match &entry.what {
-            Happened::Host(effect) => Some((entry.at, effect)),
-            _ => None,
-        })
-    }
-
-    /// What happened, and what came of it, as text.
-    fn text(&self) -> String {
-        let entries: Vec<_> = self.stage.trace.entries.iter().map(|entry| format!("{} {:?}", entry.at, entry.what)).collect();
-        format!("{}\n{:?}", entries.join("\n"), self.stage.desk().tickets())
-    }
 }
 
 /// Whether an effect tells somebody that something was done.
@@ -384,14 +42,6 @@ fn tells(effect: &Effect) -> bool {
         effect,
         Effect::Broadcast { .. } | Effect::Deliver { .. } | Effect::Mail { .. } | Effect::Changed { .. } | Effect::Merged { .. }
     )
-}
-
-fn played(moves: &[Move]) -> Day {
-    let mut day = Day::new();
-    moves.iter().for_each(|what| day.play(what));
-    // Whatever still waits has its time.
-    day.stage.pass(100_000);
-    day
 }
 
 proptest! {

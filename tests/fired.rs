@@ -215,18 +215,10 @@ impl Model for Alters {
 
 fn stage(host: Box<dyn Model>) -> Stage {
     let mut stage = Stage::new(host);
-    let widget = Widget {
-        extension: "crm".to_owned(),
-        location: "desk.background".to_owned(),
-        name: "crm".to_owned(),
-        url: String::new(),
-        scripted: true,
-        hears_all: true,
-        alive: false,
-        thread: None,
-        subscriptions: BTreeSet::new(),
-    };
-    stage.install(widget, Box::new(|_, _| Box::new(deskspec::extension::Scripted::new(std::rc::Rc::default()))));
+    stage.install(
+        Widget::scripted("crm", "desk.background"),
+        Box::new(|_, _| Box::new(deskspec::extension::Scripted::new(std::rc::Rc::default()))),
+    );
     stage
 }
 

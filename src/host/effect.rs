@@ -1,4 +1,4 @@
-use super::{ActionId, CallId, ExchangeId, Reply, RequestId, WidgetId};
+use super::{ActionId, CallId, CalledId, ExchangeId, Reply, Request, RequestId, ServiceAnswer, WidgetId};
 use crate::clock::Instant;
 use crate::record::{Finding, HookEnd};
 use serde_json::{Map, Value};
@@ -96,8 +96,22 @@ pub enum Effect {
         extension: String,
         /// What is exchanged, by its name in the catalogue: `channel.pull`, `channel.push`.
         exchange: String,
-        /// The body.
-        request: Value,
+        /// What goes out.
+        request: Request,
+    },
+    /// A request of an extension's server is answered.
+    Responded {
+        /// Which.
+        call: CalledId,
+        /// The answer.
+        response: ServiceAnswer,
+    },
+    /// A request of an extension's server leaves for a service.
+    Invoke {
+        /// Which.
+        call: CalledId,
+        /// What goes out.
+        request: ServiceCall,
     },
     /// A request to an extension's own server is over.
     Exchanged {

@@ -36,6 +36,10 @@ id!(
     ExchangeId, "exchange-"
 );
 id!(
+    /// One request of an extension's server to the host.
+    CalledId, "request-from-server-"
+);
+id!(
     /// One question of a widget to the host: a `ZOHODESK.get`, a request to a service. Counted per widget.
     RequestId, "request-"
 );

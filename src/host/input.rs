@@ -1,5 +1,5 @@
 use super::desk::{Action, Desk, Page, Widget};
-use super::{ActionId, Ask, CallId, ChannelId, Defect, Effect, ExchangeId, HandlerAnswer, RequestId, WidgetId};
+use super::{ActionId, Ask, CallId, CalledId, ChannelId, Defect, Effect, ExchangeId, HandlerAnswer, Request, RequestId, WidgetId};
 use crate::clock::{Instant, Millis};
 use crate::record::Place;
 use serde_json::{Map, Value};
@@ -128,12 +128,12 @@ pub enum Input {
         /// The widget, not yet alive.
         widget: Widget,
     },
-    /// An extension with a channel is installed: from now on it takes part in the sync of tickets and threads.
-    Connect {
+    /// An extension that is installed says more of itself. One with a channel takes part in the sync of tickets and threads from now on.
+    Declare {
         /// The extension's name.
         extension: String,
-        /// Whether its resources.json has an address for pulls.
-        pull: bool,
+        /// What its manifest and its resources.json say.
+        declared: super::desk::Declared,
     },
     /// The agent goes to a page.
     GoTo {
@@ -236,6 +236,20 @@ pub enum Input {
         /// The answer, or why there is none.
         answer: Result<ServiceAnswer, String>,
     },
+    /// An extension's server asks something of Desk.
+    Called {
+        /// The request's key, not yet used.
+        call: CalledId,
+        /// What comes in.
+        request: Request,
+    },
+    /// A service answered what Desk asked for an extension's server, or could not be reached.
+    Invoked {
+        /// The request of the extension's server.
+        call: CalledId,
+        /// The answer, or why there is none.
+        answer: Result<ServiceAnswer, String>,
+    },
     /// The page of a modal box is there, or is not.
     ModalLoaded {
         /// The modal box's key.
@@ -280,8 +294,18 @@ pub enum Wake {
 pub struct ServiceAnswer {
     /// The HTTP status.
     pub status: u16,
+    /// Texts, by their names.
+    pub headers: Map<String, Value>,
     /// The body: JSON where it is JSON, else a string, null where it is empty.
     pub body: Value,
     /// How long it took, in virtual milliseconds.
     pub after: Millis,
+}
+
+impl ServiceAnswer {
+    /// An answer at once, without headers.
+    #[must_use]
+    pub fn new(status: u16, body: Value) -> Self {
+        Self { status, headers: Map::new(), body, after: 0 }
+    }
 }

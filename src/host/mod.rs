@@ -5,12 +5,14 @@
 pub mod desk;
 mod effect;
 mod exchange;
+mod http;
 mod ids;
 mod input;
 mod verdict;
 
 pub use effect::{Effect, Outcome, ServiceCall};
 pub use exchange::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
-pub use ids::{ActionId, CallId, ChannelId, ExchangeId, RequestId, WidgetId};
+pub use http::Request;
+pub use ids::{ActionId, CallId, CalledId, ChannelId, ExchangeId, RequestId, WidgetId};
 pub use input::{Input, Model, ServiceAnswer, Wake};
 pub use verdict::{Judgement, Remark, Verdict, judge};

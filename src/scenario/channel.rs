@@ -2,10 +2,11 @@
 
 use super::scenario::Failed;
 use super::{Outcome, Scenario, Span};
+use crate::host::desk::Declared;
 use crate::host::{Input, WidgetId};
 use crate::spelling::nearest;
 use crate::stage::Answer;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 use std::convert::Infallible;
 use std::str::FromStr;
 
@@ -31,8 +32,20 @@ impl Scenario {
         if self.stage.desk().channel(extension).is_some() {
             return self.wrong(format!("\"{extension}\" has a channel already"), "leave this line out");
         }
-        self.stage.input(Input::Connect { extension: extension.to_owned(), pull });
+        let server = format!("https://{extension}.example");
+        let mut sync = json!({"push": format!("{server}/push")});
+        if pull {
+            sync["pull"] = format!("{server}/pull").into();
+        }
+        self.declare_resource(extension, "channel", json!({"sync": sync}));
         Ok(())
+    }
+
+    /// A scripted extension's resources.json says one thing more.
+    fn declare_resource(&mut self, extension: &str, resource: &str, what: Value) {
+        let resources = Map::from_iter([(resource.to_owned(), what)]);
+        let declared = Declared { resources, ..Declared::default() };
+        self.stage.input(Input::Declare { extension: extension.to_owned(), declared });
     }
 
     /// From now on a channel's server answers with a fixture.

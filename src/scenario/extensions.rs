@@ -10,7 +10,6 @@ use crate::host::desk::{Desk, Widget};
 use crate::host::{Input, WidgetId};
 use crate::stage::Factory;
 use serde_json::json;
-use std::collections::BTreeSet;
 
 impl Scenario {
     /// Installs a real package from a folder under the fixtures root, or the one under test that bears the name.
@@ -28,6 +27,7 @@ impl Scenario {
         for widget in &subjects.widgets {
             self.package_location(&widget.location, &widget.place)?;
         }
+        self.stage.input(Input::Declare { extension: name.to_owned(), declared: subjects.declared.clone() });
         for param in &subjects.config {
             self.stage.input(Input::DeclareParam { extension: name.to_owned(), param: param.clone() });
         }
@@ -35,17 +35,7 @@ impl Scenario {
         let limited = |location: &str| self.catalog.location(location).is_some_and(|location| location.limit.is_some());
         let (first, then): (Vec<_>, Vec<_>) = subjects.widgets.iter().partition(|widget| limited(&widget.location));
         for subject in first.into_iter().chain(then) {
-            let widget = Widget {
-                extension: name.to_owned(),
-                location: subject.location.clone(),
-                name: subject.name.clone(),
-                url: subject.url.clone(),
-                scripted: false,
-                hears_all: false,
-                alive: false,
-                thread: None,
-                subscriptions: BTreeSet::new(),
-            };
+            let widget = Widget::of_package(name, &subject.location, &subject.name, &subject.url);
             let make = self.sandboxes(name, &subject.location)(std::sync::Arc::clone(&subject.program));
             self.stage.install(widget, make);
         }

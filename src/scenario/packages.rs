@@ -3,9 +3,9 @@ use crate::extension::js::Program;
 use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
 use crate::fixture::leads_out;
-use crate::host::desk::Param;
+use crate::host::desk::{Declared, Param};
 use crate::record::{Failure, Fault, Label};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,6 +16,8 @@ pub struct Subjects {
     pub widgets: Vec<SubjectWidget>,
     /// Its config params, in the manifest's order.
     pub config: Vec<Param>,
+    /// Its manifest and its resources.json.
+    pub declared: Declared,
 }
 
 /// A widget of a package, ready to be opened any number of times.
@@ -123,6 +125,11 @@ impl PackageBook {
     fn read(&self, dir: &Path) -> Read {
         let package = Package::read(dir, &self.maps).map_err(|errors| Box::new(unreadable(dir, &errors)))?;
         let config = params(&package.manifest);
+        let keys = |value: Value| match value {
+            Value::Object(keys) => keys,
+            _ => Map::new(),
+        };
+        let declared = Declared { manifest: keys(package.manifest), resources: keys(package.resources) };
         let mut programs: Vec<(String, Arc<Program>)> = Vec::new();
         let mut widgets = Vec::new();
         for widget in package.widgets {
@@ -138,7 +145,7 @@ impl PackageBook {
             widgets.push(SubjectWidget { name, url, location: widget.location.value, place: widget.location.at, program });
         }
         let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
-        if broken.is_empty() { Ok(Arc::new(Subjects { widgets, config })) } else { Err(Box::new(unreadable(dir, &broken))) }
+        if broken.is_empty() { Ok(Arc::new(Subjects { widgets, config, declared })) } else { Err(Box::new(unreadable(dir, &broken))) }
     }
 }
 

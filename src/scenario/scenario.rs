@@ -75,12 +75,12 @@ impl Scenario {
     }
 
     fn speaking(setup: Arc<Setup>, salt: u64, catalog: Arc<Catalog>) -> Self {
-        let desk: Box<dyn Model> = Box::new(Desk::new(Arc::clone(&catalog), Portal::default()));
+        let seed = setup.seed ^ salt.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let desk: Box<dyn Model> = Box::new(Desk::new(Arc::clone(&catalog), Portal { key: seed, ..Portal::default() }));
         let host = match &setup.wrap {
             Some(wrap) => wrap(desk),
             None => desk,
         };
-        let seed = setup.seed ^ salt.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         Self {
             setup,
             catalog,

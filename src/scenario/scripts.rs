@@ -7,7 +7,6 @@ use crate::extension::{Answering, Script, Scripted};
 use crate::host::desk::Widget;
 use crate::host::{Input, WidgetId};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 impl Scenario {
@@ -68,19 +67,9 @@ impl Scenario {
         }
         self.known_location(location)?;
         let script = Rc::new(RefCell::new(Script::default()));
-        let widget = Widget {
-            extension: extension.to_owned(),
-            location: location.to_owned(),
-            name: extension.to_owned(),
-            url: String::new(),
-            scripted: true,
-            hears_all: true,
-            alive: false,
-            thread: None,
-            subscriptions: BTreeSet::new(),
-        };
         let shared = Rc::clone(&script);
-        let id = self.stage.install(widget, Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
+        let id =
+            self.stage.install(Widget::scripted(extension, location), Box::new(move |_, _| Box::new(Scripted::new(Rc::clone(&shared)))));
         self.scripts.insert(key, (id, Rc::clone(&script)));
         Ok((id, script))
     }

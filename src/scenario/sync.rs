@@ -5,7 +5,7 @@ use super::scenario::Failed;
 use super::{Exchanging, Outcome, Scenario};
 use crate::compare::Options;
 use crate::host::desk::{CHANNEL_STATE, Delivery, Module, SendAgain, Thread};
-use crate::host::{Effect, ExchangeId};
+use crate::host::{Effect, ExchangeId, Request};
 use crate::spelling::nearest;
 use crate::stage::Happened;
 use serde_json::Value;
@@ -80,7 +80,7 @@ impl Scenario {
 
     fn last_pull(&mut self, extension: &str) -> Result<Value, Failed> {
         match self.exchanges(extension, "channel.pull")?.pop() {
-            Some((_, request)) => Ok(request),
+            Some((_, request)) => Ok(request.body),
             None => self.unmet(format!("the channel of \"{extension}\" has not been pulled")),
         }
     }
@@ -106,7 +106,7 @@ impl Scenario {
         self.channel_is_there(extension)?;
         let pushed = |effect: &Effect| match effect {
             Effect::CallEndpoint { extension: of, exchange, request, .. } if of == extension && exchange == "channel.push" => {
-                Some(request.clone())
+                Some(request.body.clone())
             }
             _ => None,
         };
@@ -114,7 +114,7 @@ impl Scenario {
     }
 
     /// All requests of one kind to a channel, in order.
-    fn exchanges(&mut self, extension: &str, kind: &str) -> Result<Vec<(ExchangeId, Value)>, Failed> {
+    fn exchanges(&mut self, extension: &str, kind: &str) -> Result<Vec<(ExchangeId, Request)>, Failed> {
         self.channel_is_there(extension)?;
         let of_it = |happened: &Happened| match happened {
             Happened::Host(Effect::CallEndpoint { call, extension: of, exchange, request }) if of == extension && exchange == kind => {

@@ -34,9 +34,9 @@ impl Endpoints {
             _ => answers.pop_front(),
         });
         match next {
-            Some(Answer::Http { status, body, after }) => Ok(Some(ServiceAnswer { status, body, after })),
+            Some(Answer::Http { status, body, after }) => Ok(Some(ServiceAnswer { after, ..ServiceAnswer::new(status, body) })),
             Some(Answer::Never) => Ok(None),
-            None if exchange == "channel.pull" => Ok(Some(ServiceAnswer { status: 200, body: no_news(), after: 0 })),
+            None if exchange == "channel.pull" => Ok(Some(ServiceAnswer::new(200, no_news()))),
             None => Err(format!("nobody answers the exchange {exchange} of \"{extension}\"")),
         }
     }

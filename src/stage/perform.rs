@@ -43,6 +43,12 @@ impl Stage {
             Effect::Emitted { widget, event, data, .. } => self.with(widget, |subject| subject.deliver(now, &event, &data)),
             Effect::Reply { widget, request, reply } => self.with(widget, |subject| subject.settle(now, request, &reply)),
             Effect::CallService { widget, request, call } => self.call_service(widget, request, &call),
+            Effect::Invoke { call, request } => {
+                // The extension's server waits at this instant: a service's delay does not count.
+                let answer =
+                    self.services.answer(&request).and_then(|answer| answer.ok_or_else(|| "the service does not answer".to_owned()));
+                self.queue.push_back(Input::Invoked { call, answer });
+            }
             Effect::CallEndpoint { call, extension, exchange, .. } => self.call_endpoint(call, &extension, &exchange),
             Effect::WakeAt { at, wake } => self.later(at, Rank::Deadline, Due::Host(wake)),
             _ => {}
@@ -99,7 +105,7 @@ impl Stage {
             }
             Effect::CallEndpoint { exchange, request, .. } => {
                 let documented = catalog.exchange(exchange).and_then(|it| it.request.as_ref());
-                documented.map(|body| (exchange, catalog.violations(&body.payload, request)))
+                documented.map(|body| (exchange, catalog.violations(&body.payload, &request.body)))
             }
             _ => None,
         };
@@ -127,6 +133,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Consulted { .. }
         | Effect::Exchanged { .. }
         | Effect::Delivery { .. }
+        | Effect::Responded { .. }
         | Effect::Found(_) => true,
         Effect::OpenWidget { .. }
         | Effect::CloseWidget { .. }
@@ -138,6 +145,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Begin { .. }
         | Effect::Reply { .. }
         | Effect::CallService { .. }
+        | Effect::Invoke { .. }
         | Effect::CallEndpoint { .. }
         | Effect::WakeAt { .. } => false,
     }

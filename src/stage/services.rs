@@ -49,7 +49,9 @@ impl Services {
             service.method.as_ref().is_none_or(|method| *method == call.method) && (service.url == call.url || service.url == path)
         };
         match self.0.iter().rev().find(fits).map(|service| &service.answer) {
-            Some(Answer::Http { status, body, after }) => Ok(Some(ServiceAnswer { status: *status, body: body.clone(), after: *after })),
+            Some(Answer::Http { status, body, after }) => {
+                Ok(Some(ServiceAnswer { after: *after, ..ServiceAnswer::new(*status, body.clone()) }))
+            }
             Some(Answer::Never) => Ok(None),
             None => {
                 let near = crate::spelling::nearest(path, self.0.iter().map(|service| service.url.as_str()));

@@ -1,9 +1,9 @@
-use super::{Endpoints, Happened, Services, Trace};
+use super::{Endpoints, Entry, Happened, Services, Trace};
 use crate::clock::{Instant, Millis, Rank, Timeline};
 use crate::extension::{Act, Defect, DefectKind, Subject, WakeId};
 use crate::host::desk::{Action, Desk, Widget};
-use crate::host::{ActionId, ExchangeId, Input, Model, ServiceAnswer, Wake, WidgetId};
-use serde_json::Value;
+use crate::host::{ActionId, CalledId, Effect, ExchangeId, Input, Model, Request, ServiceAnswer, Wake, WidgetId};
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
@@ -60,6 +60,7 @@ pub struct Stage {
     /// What the feature's author fired: hooks and events, each with its payload.
     pub(super) fired: Vec<(String, Value)>,
     actions: u32,
+    called: u32,
 }
 
 impl Stage {
@@ -79,6 +80,7 @@ impl Stage {
             breaches: Vec::new(),
             fired: Vec::new(),
             actions: 0,
+            called: 0,
         }
     }
 
@@ -172,6 +174,21 @@ impl Stage {
     #[must_use]
     pub fn last_action(&self) -> Option<ActionId> {
         (self.actions > 0).then_some(ActionId(self.actions))
+    }
+
+    /// An extension's server asks something of Desk, and waits for the answer.
+    pub fn called(&mut self, request: Request) -> ServiceAnswer {
+        self.called += 1;
+        let call = CalledId(self.called);
+        self.trace.add(self.now, Happened::Called(call, request.clone()));
+        let before = self.trace.entries.len();
+        self.input(Input::Called { call, request });
+        let of_it = |entry: &Entry| match &entry.what {
+            Happened::Host(Effect::Responded { call: of, response }) if *of == call => Some(response.clone()),
+            _ => None,
+        };
+        let answer = self.trace.entries[before..].iter().find_map(of_it);
+        answer.unwrap_or_else(|| ServiceAnswer::new(504, json!({"errorCode": "GATEWAY_TIMEOUT", "message": "Desk has no answer"})))
     }
 
     /// One input with all that follows from it at this instant.

@@ -58,6 +58,9 @@ fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
         Happened::Endpoint(call, Ok(answer)) => {
             ("channel".to_owned(), format!("answers {call} {} with {}", answer.status, short(&answer.body)), None)
         }
+        Happened::Called(_, request) => {
+            ("server".to_owned(), format!("asks {} {}{}", request.method, request.url, with(&request.body)), None)
+        }
         Happened::Endpoint(_, Err(reason)) => ("channel".to_owned(), reason.clone(), None),
         Happened::Service(_, _, Err(reason)) => ("service".to_owned(), reason.clone(), None),
     };
@@ -85,8 +88,10 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         }
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
         Effect::CallEndpoint { call, extension, exchange, request } => {
-            (format!("asks the server of \"{extension}\" ({exchange}, {call}){}", with(request)), None)
+            (format!("asks the server of \"{extension}\" ({exchange}, {call}){}", with(&request.body)), None)
         }
+        Effect::Invoke { request, .. } => (format!("sends {} {}{}", request.method, request.url, with(&request.body)), None),
+        Effect::Responded { response, .. } => (format!("answers {} with {}", response.status, short(&response.body)), None),
         Effect::Exchanged { call, failed: Some(reason), .. } => (format!("{call} comes to nothing: {reason}"), None),
         Effect::Delivery { delivery, .. } => (delivered(delivery), None),
         Effect::Mail { ticket, mail } => {

@@ -1,6 +1,6 @@
 use crate::clock::Instant;
 use crate::extension::{Act, Ask, Level};
-use crate::host::{Effect, ExchangeId, RequestId, ServiceAnswer, WidgetId};
+use crate::host::{CalledId, Effect, ExchangeId, Request, RequestId, ServiceAnswer, WidgetId};
 use crate::record::Finding;
 use serde_json::Value;
 
@@ -28,6 +28,8 @@ pub enum Happened {
     Widget(WidgetId, Act),
     /// A service answered, or nobody did.
     Service(WidgetId, RequestId, Result<ServiceAnswer, String>),
+    /// An extension's own server asked something of Desk.
+    Called(CalledId, Request),
     /// An extension's own server answered, or nobody did.
     Endpoint(ExchangeId, Result<ServiceAnswer, String>),
 }

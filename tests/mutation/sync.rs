@@ -3,7 +3,7 @@
 use super::broken::{Make, dropped, edited, followed, told, with};
 use super::mutation::{How, Mutation, rows};
 use deskspec::clock::Instant;
-use deskspec::host::{Effect, ExchangeId, Input, Model, Outcome, Wake};
+use deskspec::host::{Effect, ExchangeId, Input, Model, Outcome, Request, Wake};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -108,7 +108,7 @@ fn request(effect: &mut Effect, of: &str, change: fn(&mut Value)) {
     if let Effect::CallEndpoint { exchange, request, .. } = effect
         && exchange == of
     {
-        change(request);
+        change(&mut request.body);
     }
 }
 
@@ -138,8 +138,10 @@ fn nothing_is_secret(input: &mut Input) {
 }
 
 fn always_pulled(input: &mut Input) {
-    if let Input::Connect { pull, .. } = input {
-        *pull = true;
+    if let Input::Declare { declared, .. } = input
+        && let Some(sync) = declared.resources.get_mut("channel").and_then(|channel| channel.get_mut("sync"))
+    {
+        sync["pull"] = "https://chat.example/pull".into();
     }
 }
 
@@ -159,7 +161,7 @@ fn pushed_with_a_mail(_: &mut dyn Model, _: Instant, effects: &[Effect]) -> Vec<
 }
 
 fn push() -> Effect {
-    Effect::CallEndpoint { call: ExchangeId(99), extension: "chat".into(), exchange: PUSH.into(), request: json!({}) }
+    Effect::CallEndpoint { call: ExchangeId(99), extension: "chat".into(), exchange: PUSH.into(), request: Request::default() }
 }
 
 fn new_ids(pulls: &mut u32, host: &mut dyn Model, now: Instant, mut input: Input) -> Vec<Effect> {

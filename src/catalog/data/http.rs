@@ -1,5 +1,6 @@
 use super::payload::{Payload, Sample, is_false};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// One request and its answer over HTTP, between Desk and an extension's or a vendor's server, in either direction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +84,16 @@ pub enum Method {
     Post,
     /// Deletes.
     Delete,
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+        })
+    }
 }
 
 /// Where a request goes: to Desk's own path, or to the URL that a file of the package declares.

@@ -2,18 +2,12 @@ use super::exchange::show;
 use super::facts::counted;
 use super::{payload, sheet::Sheet};
 use crate::catalog::Catalog;
-use crate::catalog::data::{Address, Body, Exchange, Method, Party};
+use crate::catalog::data::{Address, Body, Exchange, Party};
 
 pub(super) fn exchange_sheet(sheet: &mut Sheet, exchange: &Exchange, catalog: &Catalog) {
     sheet.paragraph(&exchange.text);
     sheet.heading("request");
-    sheet.line(&format!(
-        "{} calls {}: {} {}",
-        exchange.caller.word(),
-        exchange.callee.word(),
-        exchange.method.word(),
-        place(&exchange.address)
-    ));
+    sheet.line(&format!("{} calls {}: {} {}", exchange.caller.word(), exchange.callee.word(), exchange.method, place(&exchange.address)));
     if let Some(through) = &exchange.through {
         sheet.line(&format!("Made through {through}: see deskspec explain {through}."));
     }
@@ -53,16 +47,6 @@ impl Party {
             Self::Desk => "Desk",
             Self::Extension => "the extension",
             Self::Agent => "the agent's browser",
-        }
-    }
-}
-
-impl Method {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
         }
     }
 }

@@ -29,9 +29,22 @@ pub(super) fn parse(file: &str, text: &str) -> Manifest {
             reader.widgets(&value, &mut manifest);
             manifest.value = value;
         }
-        Err(fault) => manifest.errors.push(reader.not_json(&fault)),
+        Err(fault) => manifest.errors.push(reader.not_json("the manifest", &fault)),
     }
     manifest
+}
+
+/// Reads the text of resources.json, which is an object; `file` is how places call it.
+pub(super) fn object(file: &str, text: &str) -> Result<Value, PackageError> {
+    let reader = Reader { text, lines: Lines::new(file, text) };
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) if value.is_object() => Ok(value),
+        Ok(other) => {
+            let text = format!("resources.json is {}, not an object", kind(&other));
+            Err(reader.error(&[], text, "write {\"channel\": {…}}, or delete the file"))
+        }
+        Err(fault) => Err(reader.not_json("resources.json", &fault)),
+    }
 }
 
 struct Reader<'t> {
@@ -44,12 +57,12 @@ impl Reader<'_> {
         PackageError::new(self.lines.place(places::nearest(self.text, path)), text, edit)
     }
 
-    fn not_json(&self, fault: &serde_json::Error) -> PackageError {
+    fn not_json(&self, file: &str, fault: &serde_json::Error) -> PackageError {
         let message = fault.to_string();
         let what = message.split(" at line ").next().unwrap_or(&message).to_lowercase();
         let mut at = self.lines.place(0);
         (at.line, at.column) = (super::lines::number(fault.line()), super::lines::number(fault.column().max(1)));
-        PackageError::new(at, format!("the manifest is not JSON: {what}"), "mend the JSON here")
+        PackageError::new(at, format!("{file} is not JSON: {what}"), "mend the JSON here")
     }
 
     fn widgets(&self, value: &Value, manifest: &mut Manifest) {

@@ -10,6 +10,9 @@ use std::sync::Arc;
 /// The manifest's file name.
 pub const MANIFEST: &str = "plugin-manifest.json";
 
+/// The name of the file that has an extension's channel, webhook, fields and permissions.
+pub(super) const RESOURCES: &str = "resources.json";
+
 /// The most bytes that one file of a package may have: the vendor's own tool refuses larger ones.
 pub const MAX_FILE: u64 = 5_000_000;
 
@@ -22,6 +25,8 @@ pub struct Package {
     pub name: String,
     /// The manifest as it is.
     pub manifest: serde_json::Value,
+    /// Its resources.json as it is; null where there is none.
+    pub resources: serde_json::Value,
     /// Its widgets, in the manifest's order.
     pub widgets: Vec<WidgetPage>,
 }
@@ -48,6 +53,18 @@ impl Package {
         let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
         let text = root.read(Path::new(MANIFEST)).map_err(|lost| vec![no_manifest(&root, &lost)])?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
+        let resources = match root.read(Path::new(RESOURCES)) {
+            Ok(text) => manifest::object(&root.show(Path::new(RESOURCES)), &text).unwrap_or_else(|error| {
+                errors.push(error);
+                serde_json::Value::Null
+            }),
+            Err(Lost::Missing | Lost::MissingNear { .. }) => serde_json::Value::Null,
+            Err(other) => {
+                let (text, edit) = other.unreadable("resources.json");
+                errors.push(PackageError::new(whole(&root.show(Path::new(RESOURCES))), text, edit));
+                serde_json::Value::Null
+            }
+        };
         let pages = Pages { root: &root, maps };
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
@@ -62,7 +79,7 @@ impl Package {
         }
         let name = value.get("name").and_then(serde_json::Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok(Self { root: dir.to_owned(), name, manifest: value, widgets })
+        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, widgets })
     }
 
     /// Another page of the package in `dir`, as its code names it: a modal box's.

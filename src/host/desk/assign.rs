@@ -132,17 +132,21 @@ impl Desk {
         (!self.is_member(agent, team)).then(|| format!("the agent {agent} is no member of the team {team}"))
     }
 
-    /// A ticket that came with IDs alone has an assignee and an owner as soon as the desk knows whose they are.
+    /// Tickets that came with IDs alone have an assignee and an owner as soon as the desk knows whose they are: another agent or team may
+    /// be the one of any of them.
     pub(super) fn complete_assignees(&mut self) {
-        for at in 0..self.tickets.len() {
-            let held = |name: &str| self.tickets[at].property(name).and_then(Value::as_str);
-            let Ok(assignee) = self.assignee(held("assigneeId"), held("teamId")) else { continue };
-            let (shown, owner) = (assignee.on_ticket(), assignee.owner());
-            let properties = &mut self.tickets[at].properties;
-            if owner.is_some() {
-                properties.entry("assignee").or_insert(shown);
-                properties.entry("owner").or_insert(json!(owner));
-            }
-        }
+        let mut tickets = std::mem::take(&mut self.tickets);
+        tickets.iter_mut().for_each(|ticket| self.complete_assignee(ticket));
+        self.tickets = tickets;
+    }
+
+    /// A ticket that came with IDs alone has an assignee and an owner, if the desk knows whose it is.
+    pub(super) fn complete_assignee(&self, ticket: &mut Ticket) {
+        let held = |name: &str| ticket.property(name).and_then(Value::as_str);
+        let Ok(assignee) = self.assignee(held("assigneeId"), held("teamId")) else { return };
+        let Some(owner) = assignee.owner() else { return };
+        let shown = assignee.on_ticket();
+        ticket.properties.entry("assignee").or_insert(shown);
+        ticket.properties.entry("owner").or_insert(owner.into());
     }
 }

@@ -1,6 +1,7 @@
 //! What is set for one installation of an extension: who sees it, and its config params (LOC-05, LOC-10).
 
-use super::{Agent, Desk, Page};
+use super::{Agent, Declared, Desk, Page};
+use crate::clock::Instant;
 use crate::host::{Effect, WidgetId};
 use std::collections::BTreeSet;
 
@@ -18,8 +19,14 @@ pub struct Param {
 }
 
 /// One installation of an extension in the portal.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Installation {
+    /// Its ID, a string of digits; its extension never learns it (REST-13).
+    pub id: String,
+    /// What stands for it in calls between Desk and the extension's server.
+    pub security_context: String,
+    /// What the extension says of itself.
+    pub declared: Declared,
     /// The profiles that see it; `None` while all do.
     pub visible_to: Option<BTreeSet<String>>,
     /// In the order of the manifest.
@@ -59,11 +66,17 @@ impl Desk {
     }
 
     pub(super) fn declare_param(&mut self, extension: String, param: Param) {
-        self.installations.entry(extension).or_default().params.push(param);
+        self.installed(&extension).params.push(param);
+    }
+
+    /// An extension says more of itself; what that brings is there from now on.
+    pub(super) fn declare(&mut self, now: Instant, extension: String, declared: Declared, out: &mut Vec<Effect>) {
+        self.installed(&extension).declared.add(declared);
+        self.connect(now, extension, out);
     }
 
     pub(super) fn show_to(&mut self, extension: String, profile: String) {
-        self.installations.entry(extension).or_default().visible_to.get_or_insert_default().insert(profile);
+        self.installed(&extension).visible_to.get_or_insert_default().insert(profile);
     }
 
     /// An empty value takes the value away.

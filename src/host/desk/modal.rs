@@ -2,7 +2,6 @@
 
 use super::action::{Action, Deed};
 use super::{Desk, Widget};
-use crate::catalog::MODAL;
 use crate::clock::Instant;
 use crate::host::{Effect, Place, Reply, RequestId, Wake, WidgetId};
 use crate::record::Severity;
@@ -110,17 +109,7 @@ impl Desk {
             (Err(reason), _) => return self.reject_modal(modal.opener, modal.request, Severity::Error, &reason, modal.at, out),
             (_, None) => return,
         };
-        let it = Widget {
-            extension: opener.extension.clone(),
-            location: MODAL.to_owned(),
-            name: modal.title.clone(),
-            url: std::mem::take(&mut modal.url),
-            scripted: opener.scripted,
-            hears_all: opener.scripted,
-            alive: false,
-            thread: None,
-            subscriptions: BTreeSet::new(),
-        };
+        let it = opener.modal(modal.title.clone(), std::mem::take(&mut modal.url));
         self.widgets.insert(widget, it);
         self.open(widget, "SDK-12", out);
         out.push(Effect::Reply {

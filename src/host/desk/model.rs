@@ -22,6 +22,10 @@ pub struct Portal {
     pub labels: BTreeMap<String, String>,
     /// Where its pages begin.
     pub web_address: String,
+    /// The ID of the organisation.
+    pub org_id: u64,
+    /// What securityContexts are made of: two portals with one key give out the same.
+    pub key: u64,
 }
 
 impl Default for Portal {
@@ -32,6 +36,8 @@ impl Default for Portal {
             department_id: "26811000000006907".into(),
             labels: BTreeMap::new(),
             web_address: "https://desk.zylker.example/support/zylker".into(),
+            org_id: 60_001_280_952,
+            key: 0,
         }
     }
 }
@@ -265,7 +271,7 @@ impl Model for Desk {
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
-            Input::Connect { extension, pull } => self.connect(now, extension, pull, out),
+            Input::Declare { extension, declared } => self.declare(now, extension, declared, out),
             Input::GoTo { page } => self.open_page(page, out),
             Input::Pick { widget } => self.pick(widget, out),
             Input::PickOnThread { widget, thread } => self.pick_on_thread(widget, thread, out),
@@ -281,6 +287,8 @@ impl Model for Desk {
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
             Input::EndpointAnswered { call, answer } => self.exchanged(now, call, answer, out),
+            Input::Called { call, request } => self.called(call, &request, out),
+            Input::Invoked { call, answer } => self.invoked(call, answer, out),
             Input::ModalLoaded { widget, page } => self.modal_loaded(now, widget, page, out),
             Input::Due { wake: Wake::ModalOpened(modal) } => self.modal_opened(modal, out),
             Input::Due { wake: Wake::Pull(channel) } => self.pull(now, channel, out),

@@ -133,8 +133,8 @@ impl Desk {
         if let Some(Value::Object(cf)) = properties.get_mut("cf") {
             cf.extend(custom);
         }
-        let ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new(), draft: None, ext_id: None };
+        let mut ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new(), draft: None, ext_id: None };
+        self.complete_assignee(&mut ticket);
         put(&mut self.tickets, ticket, |known, new| known.id == new.id);
-        self.complete_assignees();
     }
 }

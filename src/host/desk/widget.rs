@@ -1,6 +1,6 @@
 use super::data::NOT_PLAYED;
 use super::{Desk, OutOfReach, Page};
-use crate::catalog::{self, Entry, Kind};
+use crate::catalog::{self, Entry, Kind, MODAL};
 use crate::host::{Defect, DefectKind, Effect, Place, WidgetId};
 use crate::record::{Finding, Severity};
 use std::collections::BTreeSet;
@@ -26,6 +26,33 @@ pub struct Widget {
     pub thread: Option<String>,
     /// What its handlers are subscribed to.
     pub subscriptions: BTreeSet<String>,
+}
+
+impl Widget {
+    /// A widget that the feature plays, named as its extension; until the feature says what it listens to, it hears every event that can
+    /// reach it (EVT-29).
+    #[must_use]
+    pub fn scripted(extension: impl Into<String>, location: impl Into<String>) -> Self {
+        let extension = extension.into();
+        Self::installed(extension.clone(), location.into(), extension, String::new(), true)
+    }
+
+    /// A widget of a real package, with the name and the page that its manifest gives it (LOC-02).
+    #[must_use]
+    pub fn of_package(extension: impl Into<String>, location: impl Into<String>, name: impl Into<String>, url: impl Into<String>) -> Self {
+        Self::installed(extension.into(), location.into(), name.into(), url.into(), false)
+    }
+
+    /// A modal box that this widget opens: one more of its extension, played by whoever plays this one (P, "Alerts/Confirmations"; SDK-12).
+    pub(super) fn modal(&self, title: String, url: String) -> Self {
+        Self::installed(self.extension.clone(), MODAL.to_owned(), title, url, self.scripted)
+    }
+
+    /// Not alive yet, and subscribed to nothing: both come with its page.
+    fn installed(extension: String, location: String, name: String, url: String, scripted: bool) -> Self {
+        let (alive, thread, subscriptions) = (false, None, BTreeSet::new());
+        Self { extension, location, name, url, scripted, hears_all: scripted, alive, thread, subscriptions }
+    }
 }
 
 impl Desk {

@@ -38,7 +38,12 @@ impl Desk {
     }
 
     /// A channel begins with its installation: it has a state, and is asked for news from time to time.
-    pub(in super::super) fn connect(&mut self, now: Instant, extension: String, pull: bool, out: &mut Vec<Effect>) {
+    pub(in super::super) fn connect(&mut self, now: Instant, extension: String, out: &mut Vec<Effect>) {
+        let brings_channel = self.installation(&extension).is_some_and(|it| it.declared.resources.contains_key("channel"));
+        if !brings_channel || self.channel(&extension).is_some() {
+            return;
+        }
+        let pull = self.address_of(&extension, PULL).is_some();
         let state = Param { name: CHANNEL_STATE.into(), mandatory: false, secure: false, value: None };
         self.declare_param(extension.clone(), state);
         out.push(Effect::applied("CH-21"));

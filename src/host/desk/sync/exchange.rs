@@ -3,7 +3,7 @@
 use super::super::Desk;
 use super::Channel;
 use crate::clock::{Instant, Millis};
-use crate::host::{ChannelId, Effect, ExchangeId, ServiceAnswer, Wake};
+use crate::host::{ChannelId, Effect, ExchangeId, Request, ServiceAnswer, Wake};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -58,7 +58,7 @@ impl Desk {
         now: Instant,
         extension: String,
         exchange: &'static str,
-        request: Value,
+        body: Value,
         of: For,
         out: &mut Vec<Effect>,
     ) {
@@ -66,8 +66,26 @@ impl Desk {
         let call = ExchangeId(self.sync.count);
         let until = now + self.exchange_limit();
         self.sync.open.insert(call, Open { extension: extension.clone(), exchange, of, until });
+        let request = self.request_of(&extension, exchange, body);
         out.push(Effect::CallEndpoint { call, extension, exchange: exchange.to_owned(), request });
         out.push(Effect::WakeAt { at: until, wake: Wake::ExchangeDeadline(call) });
+    }
+
+    /// Where an exchange of an extension's goes; `None` where the extension declares no address for it.
+    pub(super) fn address_of(&self, extension: &str, exchange: &str) -> Option<&str> {
+        self.installation(extension)?.declared.address(&self.catalog.exchange(exchange)?.address)
+    }
+
+    fn request_of(&self, extension: &str, exchange: &str, body: Value) -> Request {
+        let documented = self.catalog.exchange(exchange);
+        let query = documented.is_some_and(|it| it.query.is_some()).then(|| self.identity(extension)).unwrap_or_default();
+        Request {
+            method: documented.map_or_else(String::new, |it| it.method.to_string()),
+            url: self.address_of(extension, exchange).unwrap_or_default().to_owned(),
+            query,
+            headers: serde_json::Map::new(),
+            body,
+        }
     }
 
     fn exchange_limit(&self) -> Millis {
