@@ -57,6 +57,12 @@ impl Catalog {
         self.data.messages.get(id)
     }
 
+    /// What the host's text of this id says where its variables stand for these values; nothing where there is no such text.
+    #[must_use]
+    pub fn wording(&self, id: &str, values: &[(&str, &str)]) -> String {
+        self.message(id).map(|message| message.filled(values)).unwrap_or_default()
+    }
+
     /// All locations, in the order of the platform page's table.
     pub fn locations(&self) -> impl Iterator<Item = &Location> {
         self.data.locations.iter()

@@ -67,6 +67,13 @@ impl Event {
 }
 
 impl Message {
+    /// The text with its variables put in, each by its name.
+    #[must_use]
+    pub fn filled(&self, values: &[(&str, &str)]) -> String {
+        let bound: Vec<_> = values.iter().map(|(variable, value)| ((*variable).to_owned(), (*value).to_owned())).collect();
+        template::fill(&self.text, &bound)
+    }
+
     /// Whether `text` is this text with something in the place of its variables; a hint may stand behind it.
     #[must_use]
     pub fn says(&self, text: &str) -> bool {

@@ -7,7 +7,8 @@ pub(super) fn is_uuid(text: &str) -> bool {
 }
 
 /// A string of digits, as Desk writes its IDs: `26811000000760569`.
-pub(super) fn is_id(text: &str) -> bool {
+#[must_use]
+pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 

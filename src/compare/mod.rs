@@ -41,6 +41,7 @@ mod walk;
 
 pub use depth::{DEPTH_LIMIT, clip, is_deeper_than};
 pub use diff::diff;
+pub use format::is_id;
 pub use mismatch::{Mismatch, MismatchKind};
 pub use path::{Path, PathError, Segment};
 pub use pattern::{MarkerError, Pattern};

@@ -1,5 +1,6 @@
 //! What the agent does, and what time does.
 
+use super::meant::meant;
 use super::scenario::Failed;
 use super::{Outcome, Scenario, Span};
 use crate::clock::Millis;
@@ -96,8 +97,8 @@ impl Scenario {
         if let Some(into) = self.stage.desk().merged_into(id).map(str::to_owned) {
             return self.wrong(format!("the ticket \"{id}\" is gone: it was merged"), format!("write \"{into}\", the ticket that stayed"));
         }
-        let near = crate::spelling::nearest(id, self.stage.desk().tickets().iter().map(|ticket| ticket.id.as_str())).map(str::to_owned);
-        let help = near.map_or_else(|| format!("say `Given the ticket \"{id}\"` before"), |near| format!("did you mean \"{near}\"?"));
+        let known = self.stage.desk().tickets().iter().map(|ticket| ticket.id.as_str());
+        let help = meant(id, known, format!("say `Given the ticket \"{id}\"` before"));
         self.wrong(format!("there is no ticket \"{id}\""), help)
     }
 }

@@ -6,6 +6,7 @@ use crate::catalog::{Catalog, Type};
 use crate::fixture::{Fixture, FixtureError};
 use crate::gherkin::Argument;
 use crate::record::{Failure, Fault, Label};
+use jiff::civil::DateTime;
 use serde_json::{Map, Value};
 
 impl Scenario {
@@ -77,6 +78,19 @@ impl Scenario {
         self.filled(&fixture)
     }
 
+    /// A date and time that a sentence names, in the portal's time zone.
+    pub(super) fn date_and_time(&mut self, text: &str) -> Result<DateTime, Failed> {
+        text.parse().or_else(|_| self.wrong(format!("\"{text}\" is no date and time"), "write one such as \"2026-02-21 12:00\""))
+    }
+
+    /// A named fixture's value, where it is an object: `of` says of what, `like` shows one.
+    pub(super) fn fixture_object(&mut self, name: &str, of: &str, like: &str) -> Result<Map<String, Value>, Failed> {
+        match self.fixture_value(name)? {
+            Value::Object(object) => Ok(object),
+            _ => self.wrong(format!("the fixture \"{name}\" is no object of {of}"), format!("write {like}")),
+        }
+    }
+
     /// A named fixture.
     pub(super) fn fixture(&mut self, name: &str) -> Result<std::sync::Arc<Fixture>, Failed> {
         let setup = std::sync::Arc::clone(&self.setup);
@@ -121,6 +135,11 @@ pub(super) fn cell(text: &str) -> Value {
         Ok(Value::Number(_)) | Err(_) => Value::String(text.to_owned()),
         Ok(value) => value,
     }
+}
+
+/// Whether a value is this text, or this JSON.
+pub(super) fn is_as_said(found: &Value, said: &str) -> bool {
+    *found == cell(said) || found.as_str() == Some(said)
 }
 
 /// A table of two columns as the properties of a record of this module: text where the pages have text, else as [`cell`] reads it.

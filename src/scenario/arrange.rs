@@ -1,11 +1,11 @@
 //! What is there before anything happens: the portal, the agent, tickets, services.
 
 use super::arguments::properties;
+use super::meant::{CUSTOM_FIELDS, meant, meant_key};
 use super::{Failed, Outcome, Scenario, Span};
 use crate::clock::{Instant, Millis};
 use crate::host::Input;
 use crate::host::desk::Agent;
-use crate::record::{Failure, Fault};
 use crate::spelling::nearest;
 use crate::stage::{Answer, Service};
 use serde_json::{Map, Value};
@@ -22,11 +22,8 @@ impl Scenario {
             }
             Err(_) => {
                 let zones: Vec<_> = jiff::tz::db().available().map(|zone| zone.to_string()).collect();
-                let near = nearest(name, zones.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
-                self.wrong(
-                    format!("\"{name}\" is no time zone"),
-                    near.unwrap_or_else(|| "use an IANA name such as \"Asia/Kolkata\" or \"UTC\"".into()),
-                )
+                let help = meant(name, zones.iter().map(String::as_str), "use an IANA name such as \"Asia/Kolkata\" or \"UTC\"");
+                self.wrong(format!("\"{name}\" is no time zone"), help)
             }
         }
     }
@@ -34,7 +31,7 @@ impl Scenario {
     /// People call a custom field so.
     pub fn label_field(&mut self, field: String, label: String) -> Outcome {
         if !field.starts_with("cf_") {
-            return self.wrong(format!("\"{field}\" is no custom field"), "custom fields begin with `cf_`");
+            return self.wrong(format!("\"{field}\" is no custom field"), CUSTOM_FIELDS);
         }
         self.stage.input(Input::Label { field, label });
         Ok(())
@@ -78,18 +75,12 @@ impl Scenario {
 
     /// A ticket with the properties of a fixture.
     pub fn put_ticket_from(&mut self, id: &str, fixture: &str) -> Outcome {
-        match self.fixture_value(fixture)? {
-            Value::Object(properties) => self.put(id, properties),
-            _ => {
-                self.wrong(format!("the fixture \"{fixture}\" is no object of properties"), "write {\"subject\": \"…\", \"status\": \"…\"}")
-            }
-        }
+        let properties = self.fixture_object(fixture, "properties", "{\"subject\": \"…\", \"status\": \"…\"}")?;
+        self.put(id, properties)
     }
 
     fn put(&mut self, id: &str, properties: Map<String, Value>) -> Outcome {
-        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{id}\" is no ID of a ticket's"), "write a string of digits, such as \"26811000000760569\"");
-        }
+        self.sound_id(id, "ID of a ticket's", "26811000000760569")?;
         self.known_properties(properties.keys().map(String::as_str))?;
         self.stage.input(Input::PutTicket { id: id.to_owned(), properties });
         Ok(())
@@ -107,15 +98,9 @@ impl Scenario {
         // A ticket has more than widgets may read: what its hooks tell of it.
         let told = catalog.hook("ticket.update").into_iter().flat_map(|hook| hook.payload.keys.iter().map(|key| key.key.as_str()));
         let known: Vec<&str> = read.chain(told.filter(|name| !name.starts_with("cf_"))).collect();
-        let unknown: Vec<&str> = names.filter(|name| !name.starts_with("cf_") && !known.contains(name)).collect();
-        let Some(first) = unknown.first() else { return Ok(()) };
-        let near = |name| match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "custom fields begin with `cf_`".to_owned(),
-        };
-        let mut failure = Failure::new(Fault::Feature, format!("a ticket has no property \"{first}\"")).help(near(first));
-        failure.details = unknown.iter().skip(1).map(|name| format!("a ticket has no property \"{name}\": {}", near(name))).collect();
-        self.fail(failure)
+        let unknown = names.filter(|name| !name.starts_with("cf_") && !known.contains(name));
+        let mistake = |name| (format!("a ticket has no property \"{name}\""), meant_key(name, known.iter().copied(), CUSTOM_FIELDS));
+        self.all_wrong(&unknown.map(mistake).collect::<Vec<_>>())
     }
 
     /// A service answers with a status alone.

@@ -40,6 +40,6 @@ impl Scenario {
 
     /// What the hook asked a widget, under whichever of its spellings.
     fn questions(&self, widget: WidgetId, hook: &str) -> Vec<&Value> {
-        self.setup.catalog.spellings(hook).into_iter().flat_map(|name| self.stage.trace.questions(widget, name)).collect()
+        self.catalog.spellings(hook).into_iter().flat_map(|name| self.stage.trace.questions(widget, name)).collect()
     }
 }

@@ -1,10 +1,10 @@
 //! Whom the agent assigns the open ticket to.
 
+use super::meant::meant;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::Input;
 use crate::host::desk::Assign;
-use crate::spelling::nearest;
 
 impl Scenario {
     /// The agent assigns the open ticket to an agent.
@@ -78,8 +78,8 @@ impl Scenario {
         if let Some((_, id)) = known.iter().find(|(known, _)| known == name) {
             return Ok(id.clone());
         }
-        let near = nearest(name, known.iter().map(|(name, _)| name.as_str()));
-        let help = near.map_or_else(|| format!("say `Given the {what} \"{name}\"` before"), |near| format!("did you mean \"{near}\"?"));
+        let otherwise = format!("say `Given the {what} \"{name}\"` before");
+        let help = meant(name, known.iter().map(|(name, _)| name.as_str()), otherwise);
         self.wrong(format!("there is no {what} \"{name}\""), help)
     }
 }

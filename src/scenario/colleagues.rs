@@ -1,11 +1,11 @@
 //! Who works in the portal beside the agent at the desk.
 
+use super::meant::meant_key;
 use super::{Outcome, Scenario};
 use crate::catalog::{Payload, Type};
 use crate::host::Input;
 use crate::host::desk::{Agent, Team};
 use crate::record::{Failure, Fault};
-use crate::spelling::nearest;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -65,13 +65,11 @@ impl Scenario {
         let mut value = serde_json::to_value(usual).unwrap_or_default();
         for (name, text) in given {
             let Some(key) = keys.iter().find(|key| key.key == *name && name != said) else {
-                let near = nearest(name, keys.iter().map(|key| key.key.as_str()).filter(|key| *key != said));
-                let help = near.map_or_else(|| "leave this row out".to_owned(), |near| format!("did you mean `{near}`?"));
+                let help = meant_key(name, keys.iter().map(|key| key.key.as_str()).filter(|key| *key != said), "leave this row out");
                 return self.wrong(format!("no {what} has the key \"{name}\""), help);
             };
-            let is_id = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-            if key.of == Type::Digits && !is_id {
-                return self.wrong(format!("\"{text}\" is no ID"), "write a string of digits, such as \"26811000000000012\"");
+            if key.of == Type::Digits {
+                self.sound_id(text, "ID", "26811000000000012")?;
             }
             if name == "id" && self.has_id(text) {
                 return self.wrong(format!("another agent or team has the ID \"{text}\""), "write another string of digits");

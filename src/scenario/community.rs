@@ -1,15 +1,15 @@
 //! The community's forum topics.
 
+use super::meant::meant;
 use super::{Outcome, Scenario};
 use crate::host::Input;
 use crate::host::desk::{OpenTopic, Topic};
-use crate::spelling::nearest;
 
 impl Scenario {
     /// The community has a forum topic; it gets an ID where none is given.
     pub fn put_topic(&mut self, title: String, id: String) -> Outcome {
-        if !id.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{id}\" is no ID of a forum topic's"), "write a string of digits, such as \"50138000520495421\"");
+        if !id.is_empty() {
+            self.sound_id(&id, "ID of a forum topic's", "50138000520495421")?;
         }
         let same = |topic: &Topic| topic.title == title || !id.is_empty() && topic.id == id;
         if self.stage.desk().topics().iter().any(same) {
@@ -25,8 +25,8 @@ impl Scenario {
         if let Some(topic) = topics.iter().find(|topic| topic.title == title).map(|topic| topic.id.clone()) {
             return self.act(format!("opens the forum topic \"{title}\""), OpenTopic { topic });
         }
-        let near = nearest(title, topics.iter().map(|topic| topic.title.as_str())).map(|near| format!("did you mean \"{near}\"?"));
-        let help = near.unwrap_or_else(|| format!("say `Given the forum topic \"{title}\"` before"));
+        let known = topics.iter().map(|topic| topic.title.as_str());
+        let help = meant(title, known, format!("say `Given the forum topic \"{title}\"` before"));
         self.wrong(format!("there is no forum topic \"{title}\""), help)
     }
 }

@@ -1,10 +1,10 @@
 //! What stands on a ticket's page: the threads, the comments, and what the desk has for replies. A person names them by what they say.
 
+use super::meant::{meant, meant_key};
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::Input;
 use crate::host::desk::{AddComment, EditComment, MarkSpam, Synced, Template, Thread, ThroughApi, html};
-use crate::spelling::nearest;
 
 /// What the step's table may say of a customer's message.
 const OF_THREAD: [&str; 4] = ["id", "from", "to", "cc"];
@@ -55,12 +55,11 @@ impl Scenario {
     fn known_keys(&mut self, what: &str, known: &[&str], given: &[(String, String)]) -> Outcome {
         for (name, text) in given {
             if !known.contains(&name.as_str()) {
-                let near = nearest(name, known.iter().copied());
-                let help = near.map_or_else(|| format!("write one of {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
+                let help = meant_key(name, known.iter().copied(), format!("write one of {}", known.join(", ")));
                 return self.wrong(format!("no {what} has the key \"{name}\""), help);
             }
-            if name == "id" && (text.is_empty() || !text.chars().all(|c| c.is_ascii_digit())) {
-                return self.wrong(format!("\"{text}\" is no ID"), "write a string of digits, such as \"26811000000783105\"");
+            if name == "id" {
+                self.sound_id(text, "ID", "26811000000783105")?;
             }
         }
         Ok(())
@@ -124,8 +123,7 @@ impl Scenario {
                 self.wrong(format!("there is more than one {what} that says \"{says}\""), "give each of them a text of its own")
             }
             (None, _) => {
-                let near = nearest(says, known.iter().map(|(content, _)| plain(content)));
-                let help = near.map_or_else(|| before.to_owned(), |near| format!("did you mean \"{near}\"?"));
+                let help = meant(says, known.iter().map(|(content, _)| plain(content)), before);
                 self.wrong(format!("no {what} says \"{says}\""), help)
             }
         }

@@ -1,12 +1,11 @@
 //! Contacts and accounts, and their pages.
 
 use super::arguments::properties;
+use super::meant::{CUSTOM_FIELDS, meant, meant_key};
 use super::{Outcome, Scenario};
 use crate::catalog::violations;
 use crate::host::Input;
 use crate::host::desk::{Module, Page};
-use crate::record::{Failure, Fault};
-use crate::spelling::nearest;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -25,12 +24,8 @@ impl Scenario {
 
     /// A contact or an account with the properties of a fixture.
     pub fn put_customer_from(&mut self, module: Module, id: &str, fixture: &str) -> Outcome {
-        match self.fixture_value(fixture)? {
-            Value::Object(properties) => self.add_customer(module, id, properties),
-            _ => {
-                self.wrong(format!("the fixture \"{fixture}\" is no object of properties"), "write {\"lastName\": \"…\", \"phone\": \"…\"}")
-            }
-        }
+        let properties = self.fixture_object(fixture, "properties", "{\"lastName\": \"…\", \"phone\": \"…\"}")?;
+        self.add_customer(module, id, properties)
     }
 
     /// The agent opens the detail page of a contact or an account.
@@ -40,9 +35,7 @@ impl Scenario {
     }
 
     fn add_customer(&mut self, module: Module, id: &str, properties: Map<String, Value>) -> Outcome {
-        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{id}\" is no ID of {}", a(module)), "write a string of digits, such as \"26811000000480001\"");
-        }
+        self.sound_id(id, &format!("ID of {}", a(module)), "26811000000480001")?;
         self.sound_properties(module, &properties)?;
         self.stage.input(Input::PutCustomer { module, id: id.to_owned(), properties });
         Ok(())
@@ -66,16 +59,12 @@ impl Scenario {
                     );
                 }
                 None => {
-                    let near = nearest(name, known.iter().map(|(known, _)| *known));
-                    let help = near.map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
+                    let help = meant_key(name, known.iter().map(|(known, _)| *known), CUSTOM_FIELDS);
                     wrong.push((format!("{} has no property \"{name}\"", a(module)), help));
                 }
             }
         }
-        let Some((title, help)) = wrong.first() else { return Ok(()) };
-        let mut failure = Failure::new(Fault::Feature, title.as_str()).help(help.as_str());
-        failure.details = wrong.iter().skip(1).map(|(title, help)| format!("{title}: {help}")).collect();
-        self.fail(failure)
+        self.all_wrong(&wrong)
     }
 
     /// Refuses a contact or an account that is not there.
@@ -84,8 +73,8 @@ impl Scenario {
         if desk.customer(module, id).is_some() {
             return Ok(());
         }
-        let near = nearest(id, desk.customers_in(module).map(|customer| customer.id.as_str()));
-        let help = near.map_or_else(|| format!("say `Given the {module} \"{id}\"` before"), |near| format!("did you mean \"{near}\"?"));
+        let known = desk.customers_in(module).map(|customer| customer.id.as_str());
+        let help = meant(id, known, format!("say `Given the {module} \"{id}\"` before"));
         self.wrong(format!("there is no {module} \"{id}\""), help)
     }
 }

@@ -1,9 +1,9 @@
 //! From where the agent calls, and the activities that are planned.
 
+use super::meant::{meant, meant_key};
 use super::{Outcome, Scenario};
 use crate::host::Input;
 use crate::host::desk::{Activity, Dial, Module, Origin, Page};
-use crate::spelling::nearest;
 
 impl Scenario {
     /// The agent calls a number from the dial pad.
@@ -46,9 +46,7 @@ impl Scenario {
 
     /// A planned call, with the contact and the ticket of the step's table.
     pub fn put_activity(&mut self, id: &str) -> Outcome {
-        if id.is_empty() || !id.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{id}\" is no ID of an activity's"), "write a string of digits, such as \"26811000000500001\"");
-        }
+        self.sound_id(id, "ID of an activity's", "26811000000500001")?;
         let mut activity = Activity { id: id.to_owned(), contact: None, ticket: None };
         for (key, value) in self.pairs()? {
             match key.as_str() {
@@ -68,8 +66,8 @@ impl Scenario {
     }
 
     fn unknown_key(&mut self, key: &str) -> Outcome {
-        let near = nearest(key, ["contactId", "caseId"]).map(|near| format!("did you mean `{near}`?"));
-        self.wrong(format!("an activity has no key \"{key}\""), near.unwrap_or_else(|| "write `contactId` or `caseId`".into()))
+        let help = meant_key(key, ["contactId", "caseId"], "write `contactId` or `caseId`");
+        self.wrong(format!("an activity has no key \"{key}\""), help)
     }
 
     /// The agent opens an activity's detail page.
@@ -83,9 +81,8 @@ impl Scenario {
         if desk.activity(id).is_some() {
             return Ok(());
         }
-        let near = nearest(id, desk.activities().iter().map(|activity| activity.id.as_str()));
-        let help =
-            near.map_or_else(|| format!("say `Given the activity \"{id}\" with` before"), |near| format!("did you mean \"{near}\"?"));
+        let known = desk.activities().iter().map(|activity| activity.id.as_str());
+        let help = meant(id, known, format!("say `Given the activity \"{id}\" with` before"));
         self.wrong(format!("there is no activity \"{id}\""), help)
     }
 }

@@ -93,7 +93,7 @@ impl Scenario {
     /// A widget is alive, or is not.
     pub fn expect_alive(&mut self, extension: &str, location: &str, alive: bool) -> Outcome {
         let widget = self.widget(extension, location)?;
-        let found = self.stage.desk().widget(widget).is_some_and(|widget| widget.alive);
+        let found = self.is_alive(widget);
         let word = if found { "alive" } else { "not alive" };
         self.expect(found == alive, || format!("\"{extension}\" at \"{location}\" is {word}"))
     }

@@ -1,10 +1,10 @@
 //! What the agent does in the reply editor, and what must be in it.
 
+use super::meant::meant;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::Input;
 use crate::host::desk::{ApplyTemplate, DeleteDraft, Draft, Editor, Mode, OpenEditor, SaveDraft};
-use crate::spelling::nearest;
 
 impl Scenario {
     /// The agent opens the reply editor, on the newest thread or on one that says this.
@@ -21,11 +21,8 @@ impl Scenario {
         self.open_editor_or_why()?;
         let known: Vec<_> = self.stage.desk().templates().iter().map(|template| (template.name.clone(), template.id.clone())).collect();
         let Some((_, template)) = known.iter().find(|(known, _)| known == name).cloned() else {
-            let near = nearest(name, known.iter().map(|(name, _)| name.as_str()));
-            let help = near.map_or_else(
-                || format!("say `Given the response template \"{name}\" with` before"),
-                |near| format!("did you mean \"{near}\"?"),
-            );
+            let otherwise = format!("say `Given the response template \"{name}\" with` before");
+            let help = meant(name, known.iter().map(|(name, _)| name.as_str()), otherwise);
             return self.wrong(format!("there is no response template \"{name}\""), help);
         };
         self.act(format!("applies the response template \"{name}\""), ApplyTemplate { template })

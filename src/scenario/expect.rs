@@ -1,5 +1,6 @@
 //! What must have come of an action: its outcome, the ticket's state, what the agent sees.
 
+use super::arguments::is_as_said;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::compare::Options;
@@ -46,7 +47,7 @@ impl Scenario {
 
     /// The last action is stopped with Desk's general message (HOOK-02, Q-39).
     pub fn expect_stopped_generally(&mut self) -> Outcome {
-        let message = self.catalog.message("hook.refused").map_or_else(String::new, |message| message.text.clone());
+        let message = self.catalog.wording("hook.refused", &[]);
         self.expect_stopped(&message)
     }
 
@@ -110,8 +111,7 @@ impl Scenario {
         self.known_ticket(id)?;
         self.known_property(property)?;
         let found = self.stage.desk().ticket(id).and_then(|ticket| ticket.property(property)).cloned().unwrap_or(Value::Null);
-        let same = found == super::arguments::cell(expected) || found.as_str() == Some(expected);
-        self.expect(same, || format!("the ticket's \"{property}\" is {found}, not \"{expected}\""))
+        self.expect(is_as_said(&found, expected), || format!("the ticket's \"{property}\" is {found}, not \"{expected}\""))
     }
 
     /// The open ticket contains what the fixture says.

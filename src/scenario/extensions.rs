@@ -1,8 +1,9 @@
 //! Real packages, and the widgets of all extensions.
 
+use super::meant::{meant, meant_key};
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
-use crate::catalog::{Kind, MODAL, Page};
+use crate::catalog::{MODAL, Page};
 use crate::extension::js::{Limits, Program, Sandbox};
 use crate::extension::{Opening, Place, Subject};
 use crate::host::desk::{Desk, Widget};
@@ -67,9 +68,9 @@ impl Scenario {
         if self.catalog.location(location).is_some() {
             return Ok(());
         }
-        let near = self.catalog.nearest(Kind::Location, location).map(|near| format!("did you mean `{near}`?"));
+        let known = self.catalog.locations().map(|location| location.name.as_str());
         let mut failure = crate::record::Failure::new(crate::record::Fault::Input, format!("\"{location}\" is no location of Desk's"));
-        failure.help = Some(near.unwrap_or_else(|| "run `deskspec explain LOC-01` for the list".into()));
+        failure.help = Some(meant_key(location, known, "run `deskspec explain LOC-01` for the list"));
         failure.labels.push(crate::record::Label {
             file: place.file.clone(),
             line: place.line,
@@ -114,7 +115,7 @@ impl Scenario {
     /// The widget of an extension at a location, alive or not; of several threads' only where one of them is alive at most.
     pub(super) fn widget(&mut self, extension: &str, location: &str) -> Result<WidgetId, Failed> {
         let all = self.widgets_at(extension, location)?;
-        let mut alive = all.iter().filter(|id| self.stage.desk().widget(**id).is_some_and(|widget| widget.alive));
+        let mut alive = all.iter().filter(|id| self.is_alive(**id));
         match (alive.next(), alive.next()) {
             (Some(_), Some(_)) => self.wrong(
                 format!("\"{extension}\" at \"{location}\" is on more than one thread"),
@@ -122,6 +123,10 @@ impl Scenario {
             ),
             (found, _) => Ok(found.copied().unwrap_or(all[0])),
         }
+    }
+
+    pub(super) fn is_alive(&self, widget: WidgetId) -> bool {
+        self.stage.desk().widget(widget).is_some_and(|widget| widget.alive)
     }
 
     /// The widgets of an extension at a location, alive or not: at least one, and more where each thread has its own.
@@ -147,10 +152,8 @@ impl Scenario {
         if !found.is_empty() {
             return Ok(found);
         }
-        let near = crate::spelling::nearest(extension, self.stage.desk().widgets().map(|(_, widget)| widget.extension.as_str()))
-            .map(str::to_owned);
-        let help =
-            near.map_or_else(|| format!("say `Given the extension \"{extension}\" …` before"), |near| format!("did you mean \"{near}\"?"));
+        let known = self.stage.desk().widgets().map(|(_, widget)| widget.extension.as_str());
+        let help = meant(extension, known, format!("say `Given the extension \"{extension}\" …` before"));
         self.wrong(format!("no extension is called \"{extension}\""), help)
     }
 }

@@ -1,9 +1,9 @@
 //! What the agent changes in a ticket's left panel.
 
 use super::arguments::cell;
+use super::meant::{CUSTOM_FIELDS, meant_key};
 use super::{Outcome, Scenario};
 use crate::host::desk::{MarkSpam, SetDueDate, SetField};
-use jiff::civil::DateTime;
 use serde_json::Value;
 
 /// Fields that have a sentence of their own, or that no agent sets.
@@ -33,10 +33,8 @@ impl Scenario {
     /// The agent sets the open ticket's due date, in the portal's time zone.
     pub fn set_due_date(&mut self, due: &str) -> Outcome {
         let ticket = self.open_one()?;
-        match due.parse::<DateTime>() {
-            Ok(date) => self.act(format!("sets the due date to {due}"), SetDueDate { ticket, due: date }),
-            Err(_) => self.wrong(format!("\"{due}\" is no date and time"), "write one such as \"2026-02-21 12:00\""),
-        }
+        let date = self.date_and_time(due)?;
+        self.act(format!("sets the due date to {due}"), SetDueDate { ticket, due: date })
     }
 
     /// The agent marks the open ticket as spam, or takes the mark away.
@@ -55,8 +53,6 @@ impl Scenario {
         if field.starts_with("cf_") || known.contains(&field) {
             return Ok(());
         }
-        let help = crate::spelling::nearest(field, known.iter().copied())
-            .map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
-        self.wrong(format!("a ticket has no field \"{field}\" that an agent sets"), help)
+        self.wrong(format!("a ticket has no field \"{field}\" that an agent sets"), meant_key(field, known, CUSTOM_FIELDS))
     }
 }

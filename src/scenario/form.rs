@@ -1,12 +1,12 @@
 //! What the agent does in the forms for new records, and in a ticket's edit form.
 
 use super::arguments::cell;
+use super::meant::{CUSTOM_FIELDS, meant_key};
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::catalog::{Catalog, Payload, Type, violations};
 use crate::host::desk::{CloneTicket, Entry, FillIn, Filling, Form, Page};
 use crate::spelling::nearest;
-use jiff::civil::DateTime;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -56,10 +56,8 @@ impl Scenario {
 
     /// The agent fills in the fields of a fixture.
     pub fn fill_in_from(&mut self, fixture: &str) -> Outcome {
-        match self.fixture_value(fixture)? {
-            Value::Object(fields) => self.fill_in_all(fields.into_iter().collect()),
-            _ => self.wrong(format!("the fixture \"{fixture}\" is no object of fields"), "write {\"subject\": \"…\", \"priority\": \"…\"}"),
-        }
+        let fields = self.fixture_object(fixture, "fields", "{\"subject\": \"…\", \"priority\": \"…\"}")?;
+        self.fill_in_all(fields.into_iter().collect())
     }
 
     fn fill_in_all(&mut self, fields: Vec<(String, Value)>) -> Outcome {
@@ -120,10 +118,7 @@ impl Scenario {
     fn picked(&mut self, field: &str, text: &str) -> Result<Entry, Failed> {
         let holds = self.known_form_field(field)?;
         let how = match (field, holds) {
-            ("dueDate", _) => match text.parse::<DateTime>() {
-                Ok(due) => Filling::Dated(due),
-                Err(_) => return self.wrong(format!("\"{text}\" is no date and time"), "write one such as \"2026-02-21 12:00\""),
-            },
+            ("dueDate", _) => Filling::Dated(self.date_and_time(text)?),
             ("assigneeId", _) => Filling::Picked(self.known_agent(text)?.into()),
             ("teamId", _) => Filling::Picked(self.known_team(text)?.into()),
             (_, None) => Filling::Picked(cell(text)),
@@ -162,10 +157,8 @@ impl Scenario {
         if known.contains(&module) {
             return Ok(());
         }
-        let help = match nearest(module, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of {} (Events › On changing the value in a field)", known.join(", ")),
-        };
+        let otherwise = format!("write one of {} (Events › On changing the value in a field)", known.join(", "));
+        let help = meant_key(module, known.iter().copied(), otherwise);
         self.wrong(format!("there is no form for a new {module}"), help)
     }
 
@@ -196,5 +189,5 @@ fn near_field(catalog: &Catalog, module: &str, field: &str) -> String {
     let fields = catalog.form_fields(module);
     let page = catalog.form_source(module).map(|source| format!(" ({source})")).unwrap_or_default();
     nearest(field, fields.iter().map(|(name, _)| *name))
-        .map_or_else(|| format!("custom fields begin with `cf_`{page}"), |near| format!("did you mean `{near}`{page}?"))
+        .map_or_else(|| format!("{CUSTOM_FIELDS}{page}"), |near| format!("did you mean `{near}`{page}?"))
 }

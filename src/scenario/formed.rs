@@ -1,6 +1,7 @@
 //! What came of a form: what it holds, what was created, where the agent is.
 
-use super::arguments::cell;
+use super::arguments::{cell, is_as_said};
+use super::meant::CUSTOM_FIELDS;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::catalog::Kind;
@@ -16,8 +17,7 @@ impl Scenario {
     pub fn expect_form_field(&mut self, field: &str, expected: &str) -> Outcome {
         self.known_form_field(field)?;
         let found = self.stage.desk().in_field(field);
-        let same = found == cell(expected) || found.as_str() == Some(expected);
-        self.expect(same, || format!("the form's \"{field}\" is {found}, not \"{expected}\""))
+        self.expect(is_as_said(&found, expected), || format!("the form's \"{field}\" is {found}, not \"{expected}\""))
     }
 
     /// Since the last action a form's panel heard exactly these changes of a field: in each row of the step's table the old value and the new one.
@@ -69,8 +69,7 @@ impl Scenario {
         let value =
             customer.and_then(|customer| customer.properties.get(property).or_else(|| customer.properties.get("cf")?.get(property)));
         let found = value.cloned().unwrap_or(Value::Null);
-        let same = found == cell(expected) || found.as_str() == Some(expected);
-        self.expect(same, || format!("the new {module}'s \"{property}\" is {found}, not \"{expected}\""))
+        self.expect(is_as_said(&found, expected), || format!("the new {module}'s \"{property}\" is {found}, not \"{expected}\""))
     }
 
     /// Refuses a property that records of this module do not have.
@@ -81,7 +80,7 @@ impl Scenario {
             return Ok(());
         }
         let near = catalog.nearest(Kind::Property, &name).and_then(|near| near.strip_prefix(module)?.strip_prefix('.'));
-        let help = near.map_or_else(|| "custom fields begin with `cf_`".to_owned(), |near| format!("did you mean `{near}`?"));
+        let help = near.map_or_else(|| CUSTOM_FIELDS.to_owned(), |near| format!("did you mean `{near}`?"));
         self.wrong(format!("a new {module} has no property \"{property}\""), help)
     }
 

@@ -1,5 +1,6 @@
 //! Who sees an extension, its config params, and its own page.
 
+use super::meant::meant;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::Input;
@@ -24,7 +25,7 @@ impl Scenario {
 
     /// A portal names its profiles itself; a slip in the one that the documents name would hold or fail for no reason.
     fn plausible_profile(&mut self, profile: &str) -> Outcome {
-        let catalog = std::sync::Arc::clone(&self.setup.catalog);
+        let catalog = std::sync::Arc::clone(&self.catalog);
         let known: Vec<&str> = catalog.locations().filter_map(|location| location.open_to.as_deref()).collect();
         match nearest(profile, known.iter().copied()).filter(|near| *near != profile) {
             Some(near) => self.wrong(format!("no profile is called \"{profile}\""), format!("did you mean \"{near}\"?")),
@@ -74,8 +75,8 @@ impl Scenario {
     }
 
     fn unknown_param<T>(&mut self, extension: &str, name: &str, params: &[Param]) -> Result<T, Failed> {
-        let near = nearest(name, params.iter().map(|param| param.name.as_str())).map(|near| format!("did you mean \"{near}\"?"));
-        let help = near.unwrap_or_else(|| format!("say `Given the extension \"{extension}\" has the mandatory param \"{name}\"` before"));
+        let otherwise = format!("say `Given the extension \"{extension}\" has the mandatory param \"{name}\"` before");
+        let help = meant(name, params.iter().map(|param| param.name.as_str()), otherwise);
         self.wrong(format!("\"{extension}\" declares no param \"{name}\""), help)
     }
 
@@ -89,7 +90,6 @@ impl Scenario {
     pub fn expect_out_of_reach(&mut self, extension: &str, location: &str) -> Outcome {
         let id = self.widget(extension, location)?;
         self.stage.input(Input::Pick { widget: id });
-        let alive = self.stage.desk().widget(id).is_some_and(|widget| widget.alive);
-        self.expect(!alive, || format!("the agent can pick \"{extension}\" at \"{location}\""))
+        self.expect(!self.is_alive(id), || format!("the agent can pick \"{extension}\" at \"{location}\""))
     }
 }

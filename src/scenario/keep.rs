@@ -1,5 +1,6 @@
 //! Values that a scenario keeps and uses again as `${name}`.
 
+use super::meant::meant;
 use super::{Outcome, Scenario};
 use serde_json::Value;
 
@@ -27,8 +28,7 @@ impl Scenario {
         };
         let keys: Vec<String> = payload.as_object().map(|keys| keys.keys().cloned().collect()).unwrap_or_default();
         let Some(value) = payload.get(key) else {
-            let near = crate::spelling::nearest(key, keys.iter().map(String::as_str));
-            let help = near.map_or_else(|| format!("its keys are {}", keys.join(", ")), |near| format!("did you mean \"{near}\"?"));
+            let help = meant(key, keys.iter().map(String::as_str), format!("its keys are {}", keys.join(", ")));
             return self.wrong(format!("the payload of {event} has no key \"{key}\""), help);
         };
         self.kept.insert(name, value.clone());

@@ -1,8 +1,9 @@
 //! Names that the feature uses: known ones, or the nearest known one with the page's section.
 
+use super::meant::meant_one_of;
 use super::{Outcome, Scenario};
 use crate::catalog::{Catalog, Entry, Event, Hook, Kind};
-use crate::spelling::nearest;
+use crate::compare::is_id;
 use std::sync::Arc;
 
 impl Scenario {
@@ -48,6 +49,14 @@ impl Scenario {
         let catalog = &self.catalog;
         let is_own = !event.is_empty() && catalog.hook(event).is_none() && near(catalog, Kind::Event, event).is_none();
         if is_own { Ok(()) } else { self.documented(Kind::Event, event) }
+    }
+
+    /// Refuses what is no string of digits, where `what` is to be given, an ID such as `like`.
+    pub(super) fn sound_id(&mut self, id: &str, what: &str, like: &str) -> Outcome {
+        if is_id(id) {
+            return Ok(());
+        }
+        self.wrong(format!("\"{id}\" is no {what}"), format!("write a string of digits, such as \"{like}\""))
     }
 
     /// Refuses what nobody documents.
@@ -112,10 +121,8 @@ impl Scenario {
         }
         self.spoken(kind, name)?;
         let list: Vec<&str> = list.unwrap_or_default();
-        let near = nearest(location, list.iter().copied()).map(|near| format!("did you mean \"{near}\"? "));
         let page = section(entry(&catalog, kind, name));
-        let title = format!("the {kind} \"{name}\" never reaches {location}");
-        self.wrong(title, format!("{}write one of {}{page}", near.unwrap_or_default(), list.join(", ")))
+        self.wrong(format!("the {kind} \"{name}\" never reaches {location}"), meant_one_of(location, &list) + &page)
     }
 }
 

@@ -27,6 +27,7 @@ mod installation;
 mod keep;
 mod known;
 mod matching;
+mod meant;
 mod merge;
 mod modals;
 mod moving;

@@ -1,8 +1,8 @@
 //! The agent goes from page to page.
 
+use super::meant::meant_one_of;
 use super::{Outcome, Scenario};
 use crate::host::desk::{Module, Page, ShiftTicket};
-use crate::spelling::nearest;
 use std::sync::Arc;
 
 /// Modules whose records an agent opens by a sentence of their own.
@@ -26,9 +26,7 @@ impl Scenario {
 
     /// The agent goes to a page of a module that shows a record.
     pub fn open_record(&mut self, page: &str, module: &str, record: &str) -> Outcome {
-        if record.is_empty() || !record.chars().all(|c| c.is_ascii_digit()) {
-            return self.wrong(format!("\"{record}\" is no ID of a record's"), "write a string of digits, such as \"26811000000760569\"");
-        }
+        self.sound_id(record, "ID of a record's", "26811000000760569")?;
         let page = Page { module: module.to_owned(), page: page.to_owned(), record: Some(record.to_owned()) };
         self.known_page(&page)?;
         match module {
@@ -50,17 +48,17 @@ impl Scenario {
 
     /// Refuses a module or a type of page that the event's page does not enumerate (EVT-32).
     fn known_page(&mut self, page: &Page) -> Outcome {
+        // The newer pages' values are meant in every dialect: 2018 tells fewer types of page, and its portal has no fewer.
         let catalog = Arc::clone(&self.setup.catalog);
         let view = catalog.event(EVENT).and_then(|event| event.payload.keys.iter().find(|key| key.key == "currentView"));
         let section = catalog.event(EVENT).and_then(|event| event.sources.first()).map_or("", String::as_str);
         for (key, what, value) in [("module", "module", &page.module), ("page", "type of page", &page.page)] {
-            let known = view.and_then(|view| view.keys.iter().find(|it| it.key == key)).map_or(&[][..], |it| &it.values);
-            if known.contains(value) {
-                continue;
+            let known = view.and_then(|view| view.keys.iter().find(|it| it.key == key)).into_iter().flat_map(|it| &it.values);
+            let known: Vec<_> = known.map(String::as_str).collect();
+            if !known.contains(&value.as_str()) {
+                let help = format!("{} ({section})", meant_one_of(value, &known));
+                return self.wrong(format!("no {what} is called \"{value}\""), help);
             }
-            let near = nearest(value, known.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"? "));
-            let help = format!("{}write one of {} ({section})", near.unwrap_or_default(), known.join(", "));
-            return self.wrong(format!("no {what} is called \"{value}\""), help);
         }
         Ok(())
     }

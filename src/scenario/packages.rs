@@ -1,10 +1,10 @@
+use super::meant::meant;
 use crate::extension::js::Program;
 use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
 use crate::fixture::leads_out;
 use crate::host::desk::{Declared, Param};
 use crate::record::{Failure, Fault, Label};
-use crate::spelling::nearest;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -117,11 +117,9 @@ impl PackageBook {
 
     fn unknown(&self, name: &str) -> Failure {
         let title = format!("no package under test is called \"{name}\"");
-        let help = match nearest(name, self.under_test()) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!("run with --extension {name}=DIR, or say where it lies: `the extension \"{name}\" from \"extensions/{name}\"`"),
-        };
-        Failure::new(Fault::Feature, title).help(help)
+        let otherwise =
+            format!("run with --extension {name}=DIR, or say where it lies: `the extension \"{name}\" from \"extensions/{name}\"`");
+        Failure::new(Fault::Feature, title).help(meant(name, self.under_test(), otherwise))
     }
 
     fn read(&self, dir: &Path) -> Read {

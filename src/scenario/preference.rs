@@ -1,9 +1,9 @@
 //! Remote Assist, and what an agent prefers.
 
+use super::meant::meant_key;
 use super::{Outcome, Scenario};
 use crate::catalog::Type;
 use crate::host::desk::{OpenAssist, SetPreferences};
-use crate::spelling::nearest;
 use serde_json::Map;
 
 impl Scenario {
@@ -22,8 +22,8 @@ impl Scenario {
         for (name, value) in pairs {
             if !keys.iter().any(|key| key.key == name && key.of == Type::String) {
                 let known: Vec<_> = keys.iter().map(|key| key.key.as_str()).collect();
-                let near = nearest(&name, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-                let help = near.unwrap_or_else(|| format!("write one of {} (Events › On changing the user preference)", known.join(", ")));
+                let otherwise = format!("write one of {} (Events › On changing the user preference)", known.join(", "));
+                let help = meant_key(&name, known.iter().copied(), otherwise);
                 return self.wrong(format!("an agent has no preference \"{name}\""), help);
             }
             if value.is_empty() {

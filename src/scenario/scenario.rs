@@ -218,6 +218,14 @@ impl Scenario {
         self.fail(Failure::new(Fault::Feature, title).help(help))
     }
 
+    /// Fails the step for everything that cannot be, each with its help; with nothing of that kind it goes on.
+    pub(super) fn all_wrong(&mut self, mistakes: &[(String, String)]) -> Outcome {
+        let Some(((title, help), others)) = mistakes.split_first() else { return Ok(()) };
+        let mut failure = Failure::new(Fault::Feature, title.as_str()).help(help.as_str());
+        failure.details = others.iter().map(|(title, help)| format!("{title}: {help}")).collect();
+        self.fail(failure)
+    }
+
     /// Fails the step because what it expects did not happen.
     pub(super) fn unmet<T>(&mut self, title: impl Into<String>) -> Result<T, Failed> {
         self.fail(Failure::new(Fault::Unmet, title))

@@ -47,10 +47,6 @@ impl Scenario {
         self.wrong(format!("\"{extension}\" at \"{location}\" is not alive: it does nothing"), help)
     }
 
-    fn is_alive(&self, widget: WidgetId) -> bool {
-        self.stage.desk().widget(widget).is_some_and(|widget| widget.alive)
-    }
-
     /// Refuses the name of an event or a hook of Desk's: a widget could not tell them apart.
     fn own_name(&mut self, event: &str) -> Outcome {
         let kind = match (self.catalog.event(event), self.catalog.hook(event)) {

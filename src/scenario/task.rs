@@ -1,10 +1,10 @@
 //! Tasks of tickets.
 
+use super::meant::meant;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::Input;
 use crate::host::desk::{CompleteTask, Task};
-use crate::spelling::nearest;
 
 impl Scenario {
     /// A ticket has a task that is not done yet.
@@ -40,8 +40,7 @@ impl Scenario {
             return Ok(task.clone());
         }
         let others = desk.tasks().iter().filter(|task| task.ticket == ticket).map(|task| task.subject.as_str());
-        let near = nearest(subject, others).map(|near| format!("did you mean \"{near}\"?"));
-        let help = near.unwrap_or_else(|| format!("say `Given the ticket \"{ticket}\" has the task \"{subject}\"` before"));
+        let help = meant(subject, others, format!("say `Given the ticket \"{ticket}\" has the task \"{subject}\"` before"));
         self.wrong(format!("the open ticket has no task \"{subject}\""), help)
     }
 }

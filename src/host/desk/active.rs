@@ -63,7 +63,7 @@ impl Desk {
             u64::try_from(others.len()).is_ok_and(|count| count >= limit.value).then_some((*id, others))
         })?;
         let names: Vec<_> = others.iter().map(|id| self.widgets[id].extension.as_str()).collect();
-        let text = self.catalog.message("telephony.refused").map_or("", |message| message.text.as_str());
-        Some((others.first().copied().unwrap_or(id), text.replace("${active}", &names.join(", "))))
+        let text = self.catalog.wording("telephony.refused", &[("active", &names.join(", "))]);
+        Some((others.first().copied().unwrap_or(id), text))
     }
 }

@@ -43,18 +43,14 @@ impl Desk {
         let held = |name: &str| ticket.property(name).and_then(Value::as_str);
         let team = held("teamId").and_then(|id| self.teams.iter().find(|team| team.id == id)).map(|team| team.name.as_str());
         let agent = held("assigneeId").and_then(|id| self.agents().find(|agent| agent.id == id)).map(|agent| agent.name.as_str());
-        team.or(agent).or_else(|| held("owner")).map_or_else(|| self.wording("assist.unassigned"), str::to_owned)
+        team.or(agent).or_else(|| held("owner")).map_or_else(|| self.catalog.wording("assist.unassigned", &[]), str::to_owned)
     }
 
     /// As the other event of the page writes it (EVT-11; derived).
     fn due_in_assist(&self, ticket: &Ticket) -> String {
         match ticket.text("dueDate") {
-            "" => self.wording("assist.no-due-date"),
+            "" => self.catalog.wording("assist.no-due-date", &[]),
             due => text::due_from_ticket(due).map_or_else(|| due.to_owned(), text::due_in_event),
         }
-    }
-
-    fn wording(&self, id: &str) -> String {
-        self.catalog.message(id).map_or_else(String::new, |message| message.text.clone())
     }
 }

@@ -35,13 +35,12 @@ pub struct AssociateCall {
     pub ticket: String,
 }
 
-const BUSY: &str = "the agent's line is busy: nothing changes";
 const NO_RINGING: &str = "no call rings: nothing changes";
 const NO_TALK: &str = "nobody is on the phone: nothing changes";
 
 impl Deed for RingHere {
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
-        desk.line.as_ref().map(|_| BUSY.to_owned())
+        desk.busy()
     }
 
     fn carry_out(&self, desk: &mut Desk, _: Instant, out: &mut Vec<Effect>) -> Option<Action> {
@@ -53,11 +52,7 @@ impl Deed for RingHere {
 
 impl Deed for RingThere {
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
-        match (&desk.line, &desk.dialled) {
-            (Some(_), _) => Some(BUSY.to_owned()),
-            (None, None) => Some("nothing is dialled: nothing changes".to_owned()),
-            (None, Some(_)) => None,
-        }
+        desk.busy().or_else(|| desk.dialled.is_none().then(|| "nothing is dialled: nothing changes".to_owned()))
     }
 
     fn carry_out(&self, desk: &mut Desk, _: Instant, out: &mut Vec<Effect>) -> Option<Action> {
@@ -113,7 +108,7 @@ impl Deed for AssociateCall {
         if call.ticket.as_ref() == Some(&self.ticket) {
             return Some("the call is associated so already: nothing changes".to_owned());
         }
-        desk.ticket(&self.ticket).is_none().then(|| format!("there is no ticket {}", self.ticket))
+        desk.ticket_or_why(&self.ticket).err()
     }
 
     fn carry_out(&self, desk: &mut Desk, _: Instant, _: &mut Vec<Effect>) -> Option<Action> {

@@ -1,6 +1,7 @@
 //! Contacts and accounts: the people and the companies that tickets and calls belong to.
 
 use super::Desk;
+use super::put::put;
 use serde_json::{Map, Value, json};
 use std::fmt;
 
@@ -42,6 +43,11 @@ impl Customer {
         self.properties.get(name).and_then(Value::as_str).unwrap_or_default()
     }
 
+    /// The numbers at which they are called, as far as they are set.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = &str> {
+        ["phone", "mobile"].into_iter().map(|name| self.text(name)).filter(|number| !number.is_empty())
+    }
+
     /// First and last name, as far as they are set.
     #[must_use]
     pub fn name(&self) -> String {
@@ -69,9 +75,6 @@ impl Desk {
             cf.extend(custom);
         }
         let customer = Customer { module, id, properties };
-        match self.customers.iter_mut().find(|known| known.module == module && known.id == customer.id) {
-            Some(known) => *known = customer,
-            None => self.customers.push(customer),
-        }
+        put(&mut self.customers, customer, |known, new| (known.module, &known.id) == (new.module, &new.id));
     }
 }

@@ -46,13 +46,13 @@ impl Desk {
         let documented = self.catalog.property(if property == "ticket" { "ticket.id" } else { property });
         let Some(documented) = documented else {
             let near = self.catalog.nearest(Kind::Property, property).map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-            return Err(self.worded("get.unknown-property", property, location) + &near);
+            return Err(self.catalog.wording("get.unknown-property", &[("property", property)]) + &near);
         };
         if !documented.played {
             return Err(format!("{property} {NOT_PLAYED}"));
         }
         if !self.catalog.may_read(&documented.name, location) {
-            return Err(self.worded("get.wrong-location", property, location));
+            return Err(self.catalog.wording("get.wrong-location", &[("property", property), ("location", location)]));
         }
         let ticket = self
             .page
@@ -65,11 +65,6 @@ impl Desk {
         };
         out.push(Effect::Decided { rule: "SDK-02", what: format!("{property} is read from {location}") });
         Ok(Value::Object(Map::from_iter([("status".to_owned(), "success".into()), (property.to_owned(), value)])))
-    }
-
-    fn worded(&self, id: &str, property: &str, location: &str) -> String {
-        let text = self.catalog.message(id).map(|message| message.text.as_str()).unwrap_or_default();
-        text.replace("${property}", property).replace("${location}", location)
     }
 
     pub(super) fn remark(&self, id: WidgetId, severity: Severity, rule: &str, text: &str, at: Option<Place>, out: &mut Vec<Effect>) {

@@ -1,6 +1,7 @@
 //! The agent makes a call (E, "On making a call"; EVT-25): click2Call tells from where.
 
 use super::action::{Action, Deed};
+use super::put::put;
 use super::{Desk, Dialled, Module};
 use crate::clock::Instant;
 use crate::host::Effect;
@@ -43,10 +44,7 @@ pub struct Dial {
 
 impl Deed for Dial {
     fn changes_nothing(&self, desk: &Desk) -> Option<String> {
-        match desk.line() {
-            Some(_) => Some("the agent's line is busy: nothing changes".to_owned()),
-            None => desk.dial(&self.from).err(),
-        }
+        desk.busy().or_else(|| desk.dial(&self.from).err())
     }
 
     fn carry_out(&self, desk: &mut Desk, _: Instant, out: &mut Vec<Effect>) -> Option<Action> {
@@ -92,10 +90,7 @@ impl Desk {
     }
 
     pub(super) fn put_activity(&mut self, activity: Activity) {
-        match self.activities.iter_mut().find(|known| known.id == activity.id) {
-            Some(known) => *known = activity,
-            None => self.activities.push(activity),
-        }
+        put(&mut self.activities, activity, |known, new| known.id == new.id);
     }
 
     /// What is dialled from there.
@@ -125,8 +120,7 @@ impl Desk {
     }
 
     fn number_of(&self, module: Module, id: &str) -> Option<String> {
-        let customer = self.customer(module, id)?;
-        ["phone", "mobile"].iter().map(|name| customer.text(name)).find(|number| !number.is_empty()).map(str::to_owned)
+        self.customer(module, id)?.numbers().next().map(str::to_owned)
     }
 }
 

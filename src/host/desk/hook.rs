@@ -151,7 +151,7 @@ impl Desk {
         if msg.is_none() {
             out.push(Effect::applied("Q-39"));
         }
-        let reason = msg.unwrap_or_else(|| self.catalog.message("hook.refused").map_or_else(String::new, |message| message.text.clone()));
+        let reason = msg.unwrap_or_else(|| self.catalog.wording("hook.refused", &[]));
         let (rule, left) = what.as_ref().map_or(NOTHING_CHANGES, |what| what.deed().refused());
         out.push(Effect::Decided { rule, what: left.into() });
         out.push(Effect::Message { action, text: reason.clone() });

@@ -69,6 +69,11 @@ impl Desk {
         self.line().filter(|call| call.activity.is_some())
     }
 
+    /// Why no second call comes to the line, where there is one on it.
+    pub(super) fn busy(&self) -> Option<String> {
+        self.line().map(|_| "the agent's line is busy: nothing changes".to_owned())
+    }
+
     pub(super) fn ring(&mut self, direction: Direction, with: Dialled, out: &mut Vec<Effect>) {
         let id = self.next_record();
         let Dialled { number, contact, ticket, .. } = with;
@@ -122,7 +127,7 @@ impl Desk {
     /// The first contact with this phone or mobile number, however it is written.
     fn contact_at(&self, number: &str) -> Option<&Customer> {
         let wanted = digits(number);
-        let has = |contact: &&Customer| ["phone", "mobile"].iter().any(|name| digits(contact.text(name)) == wanted);
+        let has = |contact: &&Customer| contact.numbers().any(|number| digits(number) == wanted);
         self.customers_in(Module::Contact).filter(|_| !wanted.is_empty()).find(has)
     }
 }

@@ -34,6 +34,7 @@ mod model;
 mod moving;
 mod page;
 mod preference;
+mod put;
 mod reply;
 mod rest;
 mod service;

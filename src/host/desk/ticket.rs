@@ -1,4 +1,5 @@
 use super::Desk;
+use super::put::put;
 use crate::clock::Instant;
 use serde_json::{Map, Value, json};
 
@@ -134,9 +135,6 @@ impl Desk {
         }
         let mut ticket = Ticket { id, properties, comments: Vec::new(), threads: Vec::new(), draft: None, ext_id: None };
         self.complete_assignee(&mut ticket);
-        match self.tickets.iter_mut().find(|known| known.id == ticket.id) {
-            Some(known) => *known = ticket,
-            None => self.tickets.push(ticket),
-        }
+        put(&mut self.tickets, ticket, |known, new| known.id == new.id);
     }
 }

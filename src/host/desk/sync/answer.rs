@@ -16,14 +16,14 @@ impl Desk {
         let answer = answer?;
         let Some(documented) = self.catalog.exchange(exchange) else { return Ok(answer.body) };
         if documented.status.is_some_and(|status| status != answer.status) {
-            return Err(self.text_of("channel.status", "${status}", &answer.status.to_string()));
+            return Err(self.catalog.wording("channel.status", &[("status", &answer.status.to_string())]));
         }
         // The size of lists and the characters of external IDs are part of the shape.
         out.push(Effect::Applied { rules: vec!["CH-03".into(), "CH-06".into()] });
         let found = documented.response.as_ref().map(|body| self.catalog.violations(&body.payload, &answer.body)).unwrap_or_default();
         match found.first() {
             None => Ok(answer.body),
-            Some(first) => Err(self.text_of("channel.shape", "${fault}", &first.to_string())),
+            Some(first) => Err(self.catalog.wording("channel.shape", &[("fault", &first.to_string())])),
         }
     }
 }

@@ -112,7 +112,7 @@ impl Desk {
         }
         let Some(open) = self.sync.open.remove(&call) else { return };
         let seconds = self.exchange_limit() / 1_000;
-        let reason = self.text_of("channel.silent", "${seconds}", &seconds.to_string());
+        let reason = self.catalog.wording("channel.silent", &[("seconds", &seconds.to_string())]);
         self.end_exchange(now, call, open, Err(reason), out);
     }
 
@@ -123,10 +123,5 @@ impl Desk {
             (For::Pull, Err(_)) => out.push(Effect::Decided { rule: "CH-02", what: "nothing is imported: channelState stays".into() }),
             (For::Push { ticket, thread }, answer) => self.pushed(&ticket, &thread, answer, out),
         }
-    }
-
-    /// A text of the host's, with something in the place of its variable.
-    pub(super) fn text_of(&self, message: &str, variable: &str, value: &str) -> String {
-        self.catalog.message(message).map_or_else(String::new, |message| message.text.replace(variable, value))
     }
 }
