@@ -1,5 +1,6 @@
-Feature: Story 15: an agent answers on a channel's ticket
-  The reply waits, is pushed, comes back with an ID, and the customer's answer to that ID lands on the same ticket.
+Feature: Story 15: an agent answers in the chat, from Desk
+  Ada's message is a ticket, and Robin answers it as any other. The reply waits until the chat has it, comes back with the chat's own ID, and
+  what Ada answers to that ID lands on the same ticket.
 
   Background:
     Given the extension "chat" has a channel
@@ -11,9 +12,9 @@ Feature: Story 15: an agent answers on a channel's ticket
   Scenario: The reply waits, is sent, and is answered
     Given the channel of "chat" answers the push after 10 seconds with "sync/reply-taken"
     When the agent replies "Please send it in"
-    Then the reply is pending
-    And the channel of "chat" is pushed "sync/push"
+    Then the channel of "chat" is pushed "sync/push"
     And no mail leaves
+    And the reply is pending
     When 9.999 seconds pass
     Then the reply is pending
     When 1 millisecond passes
@@ -21,17 +22,18 @@ Feature: Story 15: an agent answers on a channel's ticket
     And the ticket contains "sync/ticket-after-the-reply"
     Given the channel of "chat" answers the pull with "sync/answer-to-the-reply"
     When 4 minutes pass
-    Then the ticket contains "sync/ticket-after-the-answer"
-    And Desk has 1 ticket
+    Then the ticket's "threadCount" is "3"
+    And the ticket contains "sync/ticket-after-the-answer"
+    But Desk has 1 ticket
     And Desk has 1 contact
 
   @CH-14 @CH-26
-  Scenario: What the channel is pushed
+  Scenario: The chat is told what was said, by whom, and what it answers
     When the agent replies "Please send it in"
     Then the channel of "chat" is pushed "sync/push"
 
   @CH-24
-  Scenario: The reply is pulled back, and is there once
+  Scenario: The chat has the reply among its news, and it is there once
     Given the channel of "chat" answers the push with "sync/reply-taken"
     And the channel of "chat" answers the pull with "sync/reply-pulled-back"
     When the agent replies "Please send it in"

@@ -1,5 +1,6 @@
 Feature: Story 16: the service is down for two pushes
-  The reply is marked failed with the reason, is sent again, and goes out once.
+  Robin answers Ada in the chat, and the chat is down. The reply is marked failed with the reason and is not lost: Robin sends it again until
+  the chat is back, and Ada reads it once.
 
   Background:
     Given the extension "chat" has a channel
@@ -23,12 +24,13 @@ Feature: Story 16: the service is down for two pushes
     And the reply is sent
     And the ticket contains "sync/ticket-after-the-reply"
     And the ticket's "threadCount" is "2"
+    # Nobody reads it twice: what is sent is not sent again.
     When the agent sends the failed reply again
     Then the action changes nothing
     And the channel of "chat" is pushed nothing
 
   @CH-16
-  Scenario: Nobody answers for thirty seconds, and what comes later comes too late
+  Scenario: The chat takes longer than thirty seconds, and its answer comes too late
     Given the channel of "chat" answers the push after 31 seconds with "sync/reply-taken"
     When the agent replies "Please send it in"
     And 29.999 seconds pass
@@ -39,7 +41,7 @@ Feature: Story 16: the service is down for two pushes
     Then the reply has failed with "The channel's server has not answered for 30 seconds."
 
   @CH-16
-  Scenario: Nobody answers at all
+  Scenario: The chat never answers
     Given the channel of "chat" never answers the push
     When the agent replies "Please send it in"
     And 30 seconds pass
