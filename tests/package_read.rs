@@ -1,8 +1,10 @@
 //! A vendor's folder: what is read from it, and everything that may be wrong with it.
 
+use deskspec::catalog::Catalog;
 use deskspec::extension::Place;
 use deskspec::extension::package::{Code, Package, PackageError, markup};
 use proptest::prelude::*;
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -383,4 +385,68 @@ proptest! {
         let first = code.split('\n').next().unwrap_or_default();
         prop_assert!(rest.starts_with(first), "{rest} {first}");
     }
+}
+
+/// What is wrong with the channel of a package whose logo is this.
+fn channel_faults(channel: &serde_json::Value, logo: &[u8]) -> Vec<String> {
+    let resources = serde_json::json!({ "channel": channel }).to_string();
+    let page = format!("{SDK}<script>1</script>");
+    let folder = Folder::new(&[("plugin-manifest.json", &manifest("/app/w.html")), ("app/w.html", &page), ("resources.json", &resources)]);
+    folder.write("app/logo.png", logo);
+    let faults = folder.read().expect("it can be read").faults(Catalog::documented());
+    faults.iter().map(|fault| folder.plain(&fault.to_string())).collect()
+}
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+const JPG: &[u8] = b"\xff\xd8\xff\xe0";
+
+/// The channel that the page shows, with its logo where ours is; and the least that a channel may say.
+#[test]
+fn a_channel_that_the_documents_allow_has_no_faults() {
+    let shown = json!({
+        "channelLogoPath": "/app/logo.png", "acceptAttachments": false, "updateRecords": true, "contentTypes": ["text/plain", "text/html"],
+        "redirectUrl": "https://zohodeskapp.example.com/youtube/handleRedirect", "includeQuotedMessage": false,
+        "sync": {"push": "https://zohodeskapp.example.com/youtube/handlePull", "pull": "https://zohodeskapp.example.com/youtube/handlePush"},
+    });
+    let least = json!({"channelLogoPath": "./app/logo.png", "sync": {"push": "https://a.example"}});
+    for (channel, logo) in [(&shown, PNG), (&least, PNG), (&least, JPG)] {
+        assert_eq!(channel_faults(channel, logo), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_a_channel_breaks_is_told_at_its_place() {
+    let whole = json!({"channelLogoPath": "/app/logo.png", "sync": {"push": "https://a.example"}});
+    let with = |key: &str, value: serde_json::Value| {
+        let mut channel = whole.clone();
+        channel[key] = value;
+        channel_faults(&channel, PNG)
+    };
+    let one = |faults: Vec<String>, what: &str| {
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].starts_with("resources.json:1:") && faults[0].contains(what), "{faults:?}");
+        assert!(faults[0].contains("; "), "{faults:?}");
+    };
+    one(channel_faults(&json!("chat"), PNG), "channel: the string \"chat\", where the documents have an object");
+    one(channel_faults(&json!({"sync": {"push": "https://a.example"}}), PNG), "channel.channelLogoPath: missing");
+    one(channel_faults(&json!({"channelLogoPath": "/app/logo.png"}), PNG), "channel.sync: missing");
+    one(with("sync", json!({"pull": "https://a.example"})), "channel.sync.push: missing");
+    one(with("sync", json!({"push": "a.example"})), "channel.sync.push: the string \"a.example\"");
+    one(with("updateRecords", json!("true")), "channel.updateRecords: the string \"true\", where the documents have a boolean");
+    one(with("contentTypes", json!(["text/html", "text/markdown"])), "channel.contentTypes[1]: \"text/markdown\"");
+    one(with("acceptAttachment", json!(true)), "did you mean \"acceptAttachments\"?");
+    one(with("channelLogoPath", json!("/img/logo.png")), "channel.channelLogoPath: the string \"/img/logo.png\"");
+    one(with("channelLogoPath", json!("/app/logo.svg")), "channel.channelLogoPath: the string \"/app/logo.svg\"");
+    one(with("channelLogoPath", json!("/app/other.png")), "the channel's logo \"/app/other.png\" does not exist");
+    one(with("channelLogoPath", json!("/app/../../logo.png")), "the channel's logo \"/app/../../logo.png\" does not exist");
+    one(channel_faults(&whole, b"GIF89a"), "is no png and no jpg");
+}
+
+#[test]
+fn a_logo_has_500_kilobytes_at_most() {
+    let whole = json!({"channelLogoPath": "/app/logo.png", "sync": {"push": "https://a.example"}});
+    let of = |size: usize| channel_faults(&whole, &[PNG, &vec![0; size - PNG.len()]].concat());
+    assert_eq!(of(500 * 1024), Vec::<String>::new());
+    let faults = of(500 * 1024 + 1);
+    assert!(faults.len() == 1 && faults[0].contains("has 512001 bytes, more than 512000"), "{faults:?}");
 }

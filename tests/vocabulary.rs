@@ -135,7 +135,7 @@ fn every_example_means_the_sentence_that_it_stands_under() {
 fn every_example_shows_the_argument_that_its_sentence_asks_for() {
     for step in vocabulary() {
         let pickle = example(step).expect("it is Gherkin");
-        let promised = [" with", "in this order", "in all"].iter().any(|end| step.expression.ends_with(end));
+        let promised = [" with", " with the attachments", "in this order", "in all"].iter().any(|end| step.expression.ends_with(end));
         assert_eq!(pickle.steps[0].argument.is_some(), promised, "{}", step.expression);
     }
 }

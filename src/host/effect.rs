@@ -122,6 +122,13 @@ pub enum Effect {
         /// Why it came to nothing, where it did.
         failed: Option<String>,
     },
+    /// The agent's browser goes to where something came from.
+    SentOn {
+        /// The request that asked where that is.
+        call: ExchangeId,
+        /// The address, as the extension's server gives it.
+        place: String,
+    },
     /// A reply on a ticket of a channel's is pending, sent or failed.
     Delivery {
         /// The ticket's ID.
@@ -151,7 +158,7 @@ pub enum Effect {
     Mail {
         /// The ticket's ID.
         ticket: String,
-        /// `fromAddress`, `toAddress`, `ccAddress`, `subject`, `content` (HTML).
+        /// `fromAddress`, `toAddress`, `ccAddress`, `subject`, `content` (HTML); where files go along, their names as `attachments`.
         mail: Map<String, Value>,
     },
     /// The agent sees a message of Desk's.
@@ -270,6 +277,11 @@ pub enum Outcome {
     Done,
     /// It was allowed, but there was nothing to change.
     Unchanged,
+    /// Desk itself keeps the agent from it: nobody was asked.
+    Barred {
+        /// What the agent reads.
+        reason: String,
+    },
     /// A hook's subscriber stopped it, or an extension that is active already (LOC-03).
     Stopped {
         /// Who.

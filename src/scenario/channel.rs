@@ -10,11 +10,11 @@ use serde_json::{Map, Value, json};
 use std::convert::Infallible;
 use std::str::FromStr;
 
-/// What Desk and a channel exchange, as a sentence says it: `pull` or `push`.
+/// What Desk and a channel exchange, as a sentence says it: `pull`, `push` or `redirect`.
 #[derive(Debug, Clone, PartialEq, Eq, cucumber::Parameter)]
-#[param(name = "exchange", regex = "pull|push")]
+#[param(name = "exchange", regex = "pull|push|redirect")]
 pub struct Exchanging(
-    /// Its name in the catalogue: `channel.pull`, `channel.push`.
+    /// Its name in the catalogue: `channel.pull`, `channel.push`, `channel.redirect`.
     pub String,
 );
 
@@ -29,20 +29,21 @@ impl FromStr for Exchanging {
 impl Scenario {
     /// An extension brings a channel; one that has no widget is known by it alone.
     pub fn connect(&mut self, extension: &str, pull: bool) -> Outcome {
+        self.no_channel_yet(extension)?;
+        self.declare_resource(extension, "channel", usual(extension, pull));
+        Ok(())
+    }
+
+    /// Refuses a second channel of one extension.
+    pub(super) fn no_channel_yet(&mut self, extension: &str) -> Outcome {
         if self.stage.desk().channel(extension).is_some() {
             return self.wrong(format!("\"{extension}\" has a channel already"), "leave this line out");
         }
-        let server = format!("https://{extension}.example");
-        let mut sync = json!({"push": format!("{server}/push")});
-        if pull {
-            sync["pull"] = format!("{server}/pull").into();
-        }
-        self.declare_resource(extension, "channel", json!({"sync": sync}));
         Ok(())
     }
 
     /// A scripted extension's resources.json says one thing more.
-    fn declare_resource(&mut self, extension: &str, resource: &str, what: Value) {
+    pub(super) fn declare_resource(&mut self, extension: &str, resource: &str, what: Value) {
         let resources = Map::from_iter([(resource.to_owned(), what)]);
         let declared = Declared { resources, ..Declared::default() };
         self.stage.input(Input::Declare { extension: extension.to_owned(), declared });
@@ -96,7 +97,7 @@ impl Scenario {
         self.channel_answers(extension, exchange, Answer::Never)
     }
 
-    fn channel_answers(&mut self, extension: &str, Exchanging(exchange): &Exchanging, answer: Answer) -> Outcome {
+    pub(super) fn channel_answers(&mut self, extension: &str, Exchanging(exchange): &Exchanging, answer: Answer) -> Outcome {
         self.channel_is_there(extension)?;
         self.stage.endpoints.set(extension, exchange, answer);
         Ok(())
@@ -131,4 +132,14 @@ impl Scenario {
         let has_widget = self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension);
         if has_channel && !has_widget { Ok(Vec::new()) } else { self.widgets_of(extension) }
     }
+}
+
+/// What resources.json says of a scripted channel where the feature says nothing else: what the pages want there at least.
+pub(super) fn usual(extension: &str, pull: bool) -> Value {
+    let server = format!("https://{extension}.example");
+    let mut sync = json!({"push": format!("{server}/push")});
+    if pull {
+        sync["pull"] = format!("{server}/pull").into();
+    }
+    json!({"sync": sync, "channelLogoPath": "/app/logo.png"})
 }

@@ -31,7 +31,8 @@ impl Scenario {
         if taken {
             return self.wrong(format!("another thread has the ID \"{id}\""), "write another string of digits");
         }
-        let thread = Thread { id, content, from, to, cc, incoming: true, at: self.stage.now(), synced: Synced::default() };
+        let (attachments, synced) = (Vec::new(), Synced::default());
+        let thread = Thread { id, content, from, to, cc, incoming: true, at: self.stage.now(), attachments, synced };
         self.stage.input(Input::PutThread { ticket: ticket.to_owned(), thread });
         Ok(())
     }
@@ -114,7 +115,7 @@ impl Scenario {
         self.one_that_says("thread", says, known, "say `Given the customer wrote \"…\" to the ticket \"…\"` before")
     }
 
-    fn one_that_says(&mut self, what: &str, says: &str, known: Vec<(String, String)>, before: &str) -> Result<String, Failed> {
+    pub(super) fn one_that_says(&mut self, what: &str, says: &str, known: Vec<(String, String)>, before: &str) -> Result<String, Failed> {
         let wanted = html(says);
         let mut found = known.iter().filter(|(content, _)| *content == wanted);
         match (found.next(), found.next()) {

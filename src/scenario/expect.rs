@@ -26,7 +26,7 @@ impl Scenario {
         match ending {
             Some(Ending::Done) => "it is done".into(),
             Some(Ending::Unchanged) => "it changed nothing".into(),
-            Some(Ending::Stopped { reason, .. }) => format!("it is stopped with \"{reason}\""),
+            Some(Ending::Stopped { reason, .. } | Ending::Barred { reason }) => format!("it is stopped with \"{reason}\""),
             None => format!("it waits for {}", self.waiting(action).join(" and ")),
         }
     }
@@ -40,7 +40,7 @@ impl Scenario {
     pub fn expect_stopped(&mut self, reason: &str) -> Outcome {
         let (action, ending) = self.ending()?;
         let read = self.messages() == [reason];
-        let stopped = matches!(&ending, Some(Ending::Stopped { reason: why, .. }) if why == reason);
+        let stopped = matches!(&ending, Some(Ending::Stopped { reason: why, .. } | Ending::Barred { reason: why }) if why == reason);
         let found = self.so_far(action, ending.as_ref());
         self.expect(stopped && read, || format!("the action is not stopped with \"{reason}\": {found}"))
     }

@@ -19,7 +19,7 @@ impl Scenario {
         }
         let setup = std::sync::Arc::clone(&self.setup);
         setup.note_use(name);
-        let subjects = match setup.packages.subjects(name, from) {
+        let subjects = match setup.packages.subjects(name, from, &setup.catalog) {
             Ok(subjects) => subjects,
             Err(failure) if failure.labels.is_empty() => return self.fail(*failure),
             Err(failure) => return self.fail_elsewhere(*failure),

@@ -1,4 +1,5 @@
 use super::meant::meant;
+use crate::catalog::Catalog;
 use crate::extension::js::Program;
 use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
@@ -75,10 +76,10 @@ impl PackageBook {
     ///
     /// # Errors
     /// There is none, it lies elsewhere, or it cannot be read.
-    pub fn subjects(&self, name: &str, from: Option<&str>) -> Read {
+    pub fn subjects(&self, name: &str, from: Option<&str>, catalog: &Catalog) -> Read {
         let dir = self.folder(name, from)?;
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        read.entry(dir.clone()).or_insert_with(|| self.read(&dir)).clone()
+        read.entry(dir.clone()).or_insert_with(|| self.read(&dir, catalog)).clone()
     }
 
     /// A page of that package which one of its widgets opens as a modal box; each is read once a run.
@@ -122,8 +123,12 @@ impl PackageBook {
         Failure::new(Fault::Feature, title).help(meant(name, self.under_test(), otherwise))
     }
 
-    fn read(&self, dir: &Path) -> Read {
+    fn read(&self, dir: &Path, catalog: &Catalog) -> Read {
         let package = Package::read(dir, &self.maps).map_err(|errors| Box::new(unreadable(dir, &errors)))?;
+        let faults = package.faults(catalog);
+        if !faults.is_empty() {
+            return Err(Box::new(unreadable(dir, &faults)));
+        }
         let config = params(&package.manifest);
         let keys = |value: Value| match value {
             Value::Object(keys) => keys,

@@ -34,8 +34,7 @@ impl Endpoints {
             _ => answers.pop_front(),
         });
         match next {
-            Some(Answer::Http { status, body, after }) => Ok(Some(ServiceAnswer { after, ..ServiceAnswer::new(status, body) })),
-            Some(Answer::Never) => Ok(None),
+            Some(answer) => Ok(answer.given()),
             None if exchange == "channel.pull" => Ok(Some(ServiceAnswer::new(200, no_news()))),
             None => Err(format!("nobody answers the exchange {exchange} of \"{extension}\"")),
         }

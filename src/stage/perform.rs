@@ -2,7 +2,7 @@
 
 use super::Happened;
 use super::stage::{Due, Stage};
-use crate::catalog::violations;
+use crate::catalog::{Exchange, violations};
 use crate::clock::Rank;
 use crate::extension::Act;
 use crate::host::{Effect, ExchangeId, Input, RequestId, ServiceCall, WidgetId};
@@ -104,8 +104,12 @@ impl Stage {
                 catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload)))
             }
             Effect::CallEndpoint { exchange, request, .. } => {
-                let documented = catalog.exchange(exchange).and_then(|it| it.request.as_ref());
-                documented.map(|body| (exchange, catalog.violations(&body.payload, &request.body)))
+                let broken = |it: &Exchange| {
+                    let body = it.request.as_ref().map(|body| catalog.violations(&body.payload, &request.body));
+                    let query = it.query.as_ref().map(|query| catalog.violations(query, &request.query.clone().into()));
+                    body.into_iter().chain(query).flatten().collect()
+                };
+                catalog.exchange(exchange).map(|it| (exchange, broken(it)))
             }
             _ => None,
         };
@@ -133,6 +137,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Consulted { .. }
         | Effect::Exchanged { .. }
         | Effect::Delivery { .. }
+        | Effect::SentOn { .. }
         | Effect::Responded { .. }
         | Effect::Found(_) => true,
         Effect::OpenWidget { .. }

@@ -1,6 +1,6 @@
 use crate::clock::Millis;
 use crate::host::{ServiceAnswer, ServiceCall};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// How a scripted service answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +14,28 @@ pub enum Answer {
         /// Virtual milliseconds.
         after: Millis,
     },
+    /// At once, by sending whoever asks on to another place.
+    SentOn {
+        /// An address.
+        place: String,
+    },
     /// Never.
     Never,
+}
+
+impl Answer {
+    /// The answer that is given, `None` for never.
+    #[must_use]
+    pub fn given(&self) -> Option<ServiceAnswer> {
+        match self {
+            Self::Http { status, body, after } => Some(ServiceAnswer { after: *after, ..ServiceAnswer::new(*status, body.clone()) }),
+            Self::SentOn { place } => {
+                let headers = Map::from_iter([("Location".to_owned(), place.as_str().into())]);
+                Some(ServiceAnswer { headers, ..ServiceAnswer::new(302, Value::Null) })
+            }
+            Self::Never => None,
+        }
+    }
 }
 
 /// A third party that the feature plays.
@@ -49,10 +69,7 @@ impl Services {
             service.method.as_ref().is_none_or(|method| *method == call.method) && (service.url == call.url || service.url == path)
         };
         match self.0.iter().rev().find(fits).map(|service| &service.answer) {
-            Some(Answer::Http { status, body, after }) => {
-                Ok(Some(ServiceAnswer { after: *after, ..ServiceAnswer::new(*status, body.clone()) }))
-            }
-            Some(Answer::Never) => Ok(None),
+            Some(answer) => Ok(answer.given()),
             None => {
                 let near = crate::spelling::nearest(path, self.0.iter().map(|service| service.url.as_str()));
                 let near = near.map(|near| format!(" (the nearest service is \"{near}\")")).unwrap_or_default();
@@ -65,7 +82,7 @@ impl Services {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Map, json};
+    use serde_json::json;
 
     fn call(method: &str, url: &str) -> ServiceCall {
         ServiceCall { method: method.into(), url: url.into(), headers: Map::new(), body: Value::Null, json: false }

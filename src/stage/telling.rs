@@ -1,6 +1,7 @@
 //! A trace, told as lines that a person reads.
 
 use super::{Entry, Happened, Trace};
+use crate::catalog::Party;
 use crate::extension::{Act, Ask, HandlerAnswer, How};
 use crate::host::desk::{Delivery, Desk};
 use crate::host::{ActionId, Effect, Outcome, Reply};
@@ -88,11 +89,15 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         }
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
         Effect::CallEndpoint { call, extension, exchange, request } => {
-            (format!("asks the server of \"{extension}\" ({exchange}, {call}){}", with(&request.body)), None)
+            // The agent's browser carries no body and no identity: what it asks stands in the query.
+            let browser = desk.catalog().exchange(exchange).is_some_and(|it| it.caller == Party::Agent);
+            let asked = if browser { with(&request.query.clone().into()) } else { with(&request.body) };
+            (format!("asks the server of \"{extension}\" ({exchange}, {call}){asked}"), None)
         }
         Effect::Invoke { request, .. } => (format!("sends {} {}{}", request.method, request.url, with(&request.body)), None),
         Effect::Responded { response, .. } => (format!("answers {} with {}", response.status, short(&response.body)), None),
         Effect::Exchanged { call, failed: Some(reason), .. } => (format!("{call} comes to nothing: {reason}"), None),
+        Effect::SentOn { place, .. } => (format!("sends the browser to {place}"), None),
         Effect::Delivery { delivery, .. } => (delivered(delivery), None),
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
@@ -140,7 +145,7 @@ fn settled(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Done => "the action is done".into(),
         Outcome::Unchanged => "the action changes nothing".into(),
-        Outcome::Stopped { reason, .. } => format!("the action is stopped with \"{reason}\""),
+        Outcome::Stopped { reason, .. } | Outcome::Barred { reason } => format!("the action is stopped with \"{reason}\""),
     }
 }
 

@@ -11,6 +11,18 @@ fn has_channel(scenario: &mut Scenario, extension: String) -> Outcome {
     scenario.connect(&extension, true)
 }
 
+/// An extension has a channel, and the table says more of its configuration, by the keys of resources.json; a list has commas (RES-06).
+///
+/// ```gherkin
+/// Given the extension "chat" has a channel with
+///   | contentTypes      | text/plain, text/html |
+///   | acceptAttachments | true                  |
+/// ```
+#[given(expr = "the extension {string} has a channel with")]
+fn has_channel_with(scenario: &mut Scenario, extension: String) -> Outcome {
+    scenario.connect_with(&extension)
+}
+
 /// An extension has a channel without an address for pulls: Desk never asks it for news (CH-22).
 ///
 /// ```gherkin

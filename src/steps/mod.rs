@@ -28,6 +28,7 @@ mod portal;
 mod reply;
 mod service;
 mod siblings;
+mod source;
 mod sync;
 mod task;
 mod threads;

@@ -57,7 +57,7 @@ fn conversations() -> impl Strategy<Value = Action> {
     let parts = || (ticket(), prop::option::of(thread()), "[a-z<&é \n]{0,6}", "[a-z@,]{0,4}");
     let modes = prop::sample::select(&[Mode::Reply, Mode::ReplyAll][..]);
     prop_oneof![
-        2 => (parts(), any::<bool>()).prop_map(|((ticket, thread, content, cc), close)| Action::Reply(Reply { ticket, thread, content, cc, close })),
+        2 => (parts(), any::<bool>()).prop_map(|((ticket, thread, content, cc), close)| Action::Reply(Reply { ticket, thread, content, cc, attachments: Vec::new(), close })),
         1 => (ticket(), thread(), "[ab]", "[a-z@,]{0,4}").prop_map(|(ticket, thread, content, cc)| Action::SaveDraft(SaveDraft {
             ticket,
             thread,

@@ -50,8 +50,17 @@ impl Day {
             let properties = [("email".to_owned(), json!("customer@example.com"))].into_iter().collect();
             stage.input(Input::PutTicket { id: id.to_owned(), properties });
             let [content, from, to, cc] = ["a", "", "", ""].map(str::to_owned);
-            let thread =
-                Thread { id: thread.to_owned(), content, from, to, cc, incoming: true, at: stage.now(), synced: Synced::default() };
+            let thread = Thread {
+                id: thread.to_owned(),
+                content,
+                from,
+                to,
+                cc,
+                incoming: true,
+                at: stage.now(),
+                attachments: Vec::new(),
+                synced: Synced::default(),
+            };
             stage.input(Input::PutThread { ticket: id.to_owned(), thread });
         }
         for id in TEMPLATES {

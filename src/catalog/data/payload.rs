@@ -54,6 +54,9 @@ pub struct Payload {
     /// Values that the pages show without saying that there are no others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<String>,
+    /// What holds where the key is left out; `None` where the pages say nothing of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<Value>,
     /// The regular expression that a text keeps; empty where any text may stand.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub pattern: String,

@@ -1,4 +1,4 @@
-use super::payload::is_false;
+use super::payload::{Payload, is_false};
 use serde::{Deserialize, Serialize};
 
 /// Something that the platform keeps, as the pages say it or as it follows from them.
@@ -19,6 +19,9 @@ pub struct Rule {
     /// Quirks that bear on it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quirks: Vec<String>,
+    /// What a file of the package says under this rule: the shape of that part of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declares: Option<Payload>,
     /// Whether the model plays it so far.
     #[serde(default, skip_serializing_if = "is_false")]
     pub played: bool,

@@ -74,6 +74,9 @@ pub(super) fn rule_sheet(sheet: &mut Sheet, rule: &Rule, catalog: &Catalog) {
     if rule.derived {
         sheet.paragraph("Derived: no page writes it; it follows from them, or is what a host must do where they are silent.");
     }
+    if let Some(shape) = &rule.declares {
+        payload::table(sheet, &format!("what \"{}\" holds in the package", shape.key), shape);
+    }
     named_by(sheet, catalog, |entry| entry.rules().contains(&rule.id.as_str()));
 }
 

@@ -56,8 +56,14 @@ fn remarks(payload: &Payload, kind: &str) -> String {
     if !payload.values.is_empty() {
         text.push_str(&format!(" · one of {}", payload.values.join(", ")));
     }
+    if let Some(items) = payload.items.as_ref().filter(|items| !items.values.is_empty()) {
+        text.push_str(&format!(" · each one of {}", items.values.join(", ")));
+    }
     if !payload.shown.is_empty() {
         text.push_str(&format!(" · the pages show {}", payload.shown.join(", ")));
+    }
+    if let Some(default) = &payload.default {
+        text.push_str(&format!(" · {default} where it is left out"));
     }
     if !payload.pattern.is_empty() {
         text.push_str(&format!(" · matches {}", payload.pattern));

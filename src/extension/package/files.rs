@@ -66,6 +66,25 @@ impl Root {
 
     /// The text of a file inside the root.
     pub(super) fn read(&self, inside: &Path) -> Result<String, Lost> {
+        read_file(&self.real_path(inside)?)
+    }
+
+    /// How many bytes a file inside the root has, and the first of them: `most` at most.
+    pub(super) fn beginning(&self, inside: &Path, most: usize) -> Result<(u64, Vec<u8>), Lost> {
+        let real = self.real_path(inside)?;
+        let unreadable = |fault: std::io::Error| Lost::Unreadable(fault.to_string());
+        let about = fs::metadata(&real).map_err(unreadable)?;
+        if !about.is_file() {
+            return Err(if about.is_dir() { Lost::Folder } else { Lost::Unreadable("not a regular file".to_owned()) });
+        }
+        let mut bytes = Vec::new();
+        let limit = u64::try_from(most).unwrap_or(u64::MAX);
+        fs::File::open(&real).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(unreadable)?;
+        Ok((about.len(), bytes))
+    }
+
+    /// Where a file inside the root really is.
+    fn real_path(&self, inside: &Path) -> Result<PathBuf, Lost> {
         let real = match self.real.join(inside).canonicalize() {
             Ok(real) => real,
             Err(fault) if matches!(fault.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
@@ -76,7 +95,7 @@ impl Root {
         if !real.starts_with(&self.real) {
             return Err(Lost::Leaves);
         }
-        read_file(&real)
+        Ok(real)
     }
 
     /// The file of the package whose path is most like `wanted`, among those with the same ending.

@@ -11,6 +11,7 @@ mod manifest;
 mod page;
 mod places;
 mod read;
+mod resources;
 mod sdk;
 
 pub use error::PackageError;

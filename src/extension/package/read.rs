@@ -3,6 +3,8 @@ use super::files::{Lost, Root};
 use super::lines::{Spanned, whole};
 use super::manifest::{self, Declared};
 use super::page::{Page, Pages};
+use super::resources::channel_faults;
+use crate::catalog::Catalog;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +31,8 @@ pub struct Package {
     pub resources: serde_json::Value,
     /// Its widgets, in the manifest's order.
     pub widgets: Vec<WidgetPage>,
+    /// The text of its resources.json.
+    resources_text: String,
 }
 
 /// One widget of a package.
@@ -53,11 +57,14 @@ impl Package {
         let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
         let text = root.read(Path::new(MANIFEST)).map_err(|lost| vec![no_manifest(&root, &lost)])?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
+        let mut resources_text = String::new();
         let resources = match root.read(Path::new(RESOURCES)) {
-            Ok(text) => manifest::object(&root.show(Path::new(RESOURCES)), &text).unwrap_or_else(|error| {
-                errors.push(error);
-                serde_json::Value::Null
-            }),
+            Ok(text) => {
+                manifest::object(&root.show(Path::new(RESOURCES)), &text).inspect(|_| resources_text = text).unwrap_or_else(|error| {
+                    errors.push(error);
+                    serde_json::Value::Null
+                })
+            }
             Err(Lost::Missing | Lost::MissingNear { .. }) => serde_json::Value::Null,
             Err(other) => {
                 let (text, edit) = other.unreadable("resources.json");
@@ -79,7 +86,16 @@ impl Package {
         }
         let name = value.get("name").and_then(serde_json::Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, widgets })
+        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, widgets, resources_text })
+    }
+
+    /// Everything in the package that breaks what the documents have of it: it could be run, and Desk would not take it.
+    #[must_use]
+    pub fn faults(&self, catalog: &Catalog) -> Vec<PackageError> {
+        match Root::open(&self.root) {
+            Ok(root) => channel_faults(&root, &self.resources_text, &self.resources, catalog),
+            Err(fault) => vec![no_folder(&self.root, &fault)],
+        }
     }
 
     /// Another page of the package in `dir`, as its code names it: a modal box's.

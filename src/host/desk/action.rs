@@ -19,7 +19,7 @@ use super::moving::ShiftTicket;
 use super::preference::SetPreferences;
 use super::reply::Reply;
 use super::status::{Close, Reopen, SetStatus};
-use super::sync::SendAgain;
+use super::sync::{EditReply, OpenSource, SendAgain};
 use super::task::CompleteTask;
 use super::{Desk, Ticket};
 use crate::clock::Instant;
@@ -28,6 +28,14 @@ use serde_json::Value;
 
 /// What nearly every refusal leaves behind.
 pub(super) const NOTHING_CHANGES: (&str, &str) = ("HOOK-08", "the action is stopped: nothing changes");
+
+/// Why Desk itself keeps an agent from an action, whatever extensions say.
+pub(super) struct Barred {
+    /// The rule that decides.
+    pub(super) rule: &'static str,
+    /// What the agent reads, by its ID in the catalogue.
+    pub(super) message: &'static str,
+}
 
 /// One kind of action: its hook, its condition and its consequences, together in one place.
 pub(super) trait Deed {
@@ -49,6 +57,11 @@ pub(super) trait Deed {
     /// Rules that shape the payload beside those that its hook's entry names.
     fn shaped_by(&self, _desk: &Desk) -> &'static [&'static str] {
         &[]
+    }
+
+    /// What of Desk's own keeps the agent from it, where something does.
+    fn barred(&self, _desk: &Desk) -> Option<Barred> {
+        None
     }
 
     /// Why there is nothing to do, where there is nothing (EVT-27).
@@ -162,6 +175,10 @@ actions! {
     CloseModal,
     /// A failed reply's button "Send again".
     SendAgain,
+    /// A reply's menu entry "Edit".
+    EditReply,
+    /// The link to where something came from.
+    OpenSource,
 }
 
 impl Action {

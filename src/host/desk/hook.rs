@@ -1,6 +1,6 @@
 //! Who may stop an action, and until when (HOOK-01 to HOOK-09, Q-20).
 
-use super::action::NOTHING_CHANGES;
+use super::action::{Barred, NOTHING_CHANGES};
 use super::{Action, Desk};
 use crate::catalog::{CURRENT, Entry, said_as};
 use crate::clock::{Instant, Millis};
@@ -35,7 +35,19 @@ impl Desk {
             self.settle(action, Outcome::Unchanged, out);
             return;
         }
-        self.guard(now, action, what, out);
+        if !self.bar(action, &what, out) {
+            self.guard(now, action, what, out);
+        }
+    }
+
+    /// Desk itself keeps the agent from an action: nobody is asked, and nothing changes.
+    fn bar(&mut self, action: ActionId, what: &Action, out: &mut Vec<Effect>) -> bool {
+        let Some(Barred { rule, message }) = what.deed().barred(self) else { return false };
+        let reason = self.catalog.wording(message, &[]);
+        out.push(Effect::Decided { rule, what: "Desk keeps the agent from it: nothing changes".into() });
+        out.push(Effect::Message { action, text: reason.clone() });
+        self.settle(action, Outcome::Barred { reason }, out);
+        true
     }
 
     /// What an action does, or does next, is done if its hook's subscribers let it.
@@ -177,6 +189,10 @@ impl Desk {
     }
 
     fn carry_out(&mut self, now: Instant, action: ActionId, what: Option<&Action>, out: &mut Vec<Effect>) {
+        // What stands in its way may have come while extensions were asked.
+        if what.is_some_and(|what| self.bar(action, what, out)) {
+            return;
+        }
         let done = what.is_none_or(|what| what.deed().changes_nothing(self).is_none());
         if let (true, Some(what)) = (done, what)
             && let Some(next) = what.deed().carry_out(self, now, out)

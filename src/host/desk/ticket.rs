@@ -52,6 +52,8 @@ pub struct Thread {
     pub incoming: bool,
     /// When it was sent.
     pub at: Instant,
+    /// The files that go along with it.
+    pub attachments: Vec<super::Attachment>,
     /// What channel sync knows of it.
     pub synced: super::Synced,
 }
@@ -98,8 +100,11 @@ impl Ticket {
             .threads
             .iter()
             .map(|it| {
-                let own =
+                let mut own =
                     json!({"threadId": it.id, "content": it.content, "to": it.to, "cc": it.cc, "from": it.from, "incoming": it.incoming});
+                if !it.attachments.is_empty() {
+                    own["attachments"] = super::attachment::told(&it.attachments);
+                }
                 it.synced.beside(own)
             })
             .collect();

@@ -4,13 +4,16 @@ use super::super::Desk;
 use super::Channel;
 use crate::clock::{Instant, Millis};
 use crate::host::{ChannelId, Effect, ExchangeId, Request, ServiceAnswer, Wake};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The exchange that asks for news (P, "Pull Request from Desk").
 pub(super) const PULL: &str = "channel.pull";
 /// The exchange that brings a reply (C, "Push Reply from Desk").
 pub(super) const PUSH: &str = "channel.push";
+
+/// The exchange that leads the agent's browser to a source (P, "Source Redirection").
+pub(super) const REDIRECT: &str = "channel.redirect";
 
 /// What Desk keeps of channel sync.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +43,8 @@ pub(super) enum For {
     Pull,
     /// A reply, by the IDs of its ticket and thread.
     Push { ticket: String, thread: String },
+    /// The agent's browser, which asks with this query.
+    Redirect(Map<String, Value>),
 }
 
 impl Sync {
@@ -65,8 +70,8 @@ impl Desk {
         self.sync.count += 1;
         let call = ExchangeId(self.sync.count);
         let until = now + self.exchange_limit();
+        let request = self.request_of(&extension, exchange, &of, body);
         self.sync.open.insert(call, Open { extension: extension.clone(), exchange, of, until });
-        let request = self.request_of(&extension, exchange, body);
         out.push(Effect::CallEndpoint { call, extension, exchange: exchange.to_owned(), request });
         out.push(Effect::WakeAt { at: until, wake: Wake::ExchangeDeadline(call) });
     }
@@ -76,9 +81,13 @@ impl Desk {
         self.installation(extension)?.declared.address(&self.catalog.exchange(exchange)?.address)
     }
 
-    fn request_of(&self, extension: &str, exchange: &str, body: Value) -> Request {
+    fn request_of(&self, extension: &str, exchange: &str, of: &For, body: Value) -> Request {
         let documented = self.catalog.exchange(exchange);
-        let query = documented.is_some_and(|it| it.query.is_some()).then(|| self.identity(extension)).unwrap_or_default();
+        let query = match of {
+            For::Redirect(query) => query.clone(),
+            _ if documented.is_some_and(|it| it.query.is_some()) => self.identity(extension),
+            _ => Map::new(),
+        };
         Request {
             method: documented.map_or_else(String::new, |it| it.method.to_string()),
             url: self.address_of(extension, exchange).unwrap_or_default().to_owned(),
@@ -101,7 +110,10 @@ impl Desk {
         out: &mut Vec<Effect>,
     ) {
         let Some(open) = self.sync.open.remove(&call) else { return };
-        let answer = self.sound_answer(open.exchange, answer, out);
+        let answer = match open.of {
+            For::Redirect(_) => self.sent_on(answer),
+            _ => self.sound_answer(open.exchange, answer, out),
+        };
         self.end_exchange(now, call, open, answer, out);
     }
 
@@ -121,6 +133,8 @@ impl Desk {
         match (open.of, answer) {
             (For::Pull, Ok(news)) => self.import(now, &open.extension, &news, out),
             (For::Pull, Err(_)) => out.push(Effect::Decided { rule: "CH-02", what: "nothing is imported: channelState stays".into() }),
+            (For::Redirect(_), Ok(place)) => out.push(Effect::SentOn { call, place: place.as_str().unwrap_or_default().to_owned() }),
+            (For::Redirect(_), Err(_)) => out.push(Effect::Decided { rule: "CH-19", what: "the agent's browser stays where it is".into() }),
             (For::Push { ticket, thread }, answer) => self.pushed(&ticket, &thread, answer, out),
         }
     }

@@ -24,9 +24,9 @@ impl Desk {
                 let contact = contact.and_then(|id| self.customer(Module::Contact, &id)).map(|it| it.text("email").to_owned());
                 let to = if incoming { self.portal.support_address.clone() } else { contact.unwrap_or_default() };
                 let (id, from) = (self.next_record(), extension.to_owned());
-                let mut thread =
-                    Thread { id, content: String::new(), to, cc: String::new(), from, incoming, at: now, synced: super::Synced::default() };
-                thread.synced.ext_id = Some(ext_id.to_owned());
+                let synced = super::Synced { ext_id: Some(ext_id.to_owned()), ..super::Synced::default() };
+                let (content, cc, attachments) = Default::default();
+                let mut thread = Thread { id, content, to, cc, from, incoming, at: now, attachments, synced };
                 overwrite(&mut thread, given);
                 self.add_thread(now, &ticket, thread, out);
             }

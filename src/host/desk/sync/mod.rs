@@ -4,16 +4,22 @@
 mod again;
 mod answer;
 mod channel;
+mod config;
 mod contact;
+mod edit;
 mod exchange;
 mod import;
 mod import_thread;
 mod plain;
 mod push;
+mod pushed;
+mod source;
 mod synced;
 
 pub use again::SendAgain;
 pub use channel::{CHANNEL_STATE, Channel};
+pub use edit::EditReply;
+pub use source::{NoLink, OpenSource, Source};
 pub use synced::{Delivery, Synced};
 
 pub(super) use exchange::Sync;

@@ -3,7 +3,6 @@
 use super::super::{Desk, Thread, Ticket};
 use super::exchange::{For, PUSH};
 use super::import_thread::overwrite;
-use super::plain::plain;
 use super::{Delivery, Synced};
 use crate::clock::Instant;
 use crate::host::Effect;
@@ -29,7 +28,8 @@ impl Desk {
         out.push(Effect::Applied { rules: vec!["CH-13".into(), "CH-14".into(), "CH-26".into()] });
         self.deliver_reply(ticket, thread, Delivery::Pending, out);
         let params = self.open_params(&extension, out);
-        let request = json!({"configParams": params, "resource": self.pushed_reply(ticket, thread)});
+        let resource = self.pushed_reply(&extension, ticket, thread, out);
+        let request = json!({"configParams": params, "resource": resource});
         let of = For::Push { ticket: ticket.to_owned(), thread: thread.to_owned() };
         self.call_endpoint(now, extension, PUSH, request, of, out);
     }
@@ -52,7 +52,7 @@ impl Desk {
     }
 
     /// The reply, which may have gone over to another ticket in the meantime.
-    fn reply_mut(&mut self, ticket: &str, thread: &str) -> Option<&mut Thread> {
+    pub(super) fn reply_mut(&mut self, ticket: &str, thread: &str) -> Option<&mut Thread> {
         let ticket = self.merged_into(ticket).unwrap_or(ticket).to_owned();
         self.ticket_mut(&ticket)?.threads.iter_mut().find(|it| it.id == thread)
     }
@@ -62,33 +62,5 @@ impl Desk {
             reply.synced.delivery = Some(delivery.clone());
             out.push(Effect::Delivery { ticket: ticket.to_owned(), thread: thread.to_owned(), delivery });
         }
-    }
-
-    /// The reply as the service reads it. A channel takes plain text where it says nothing else (RES-06); what the summary is, the pages show: the
-    /// same text.
-    fn pushed_reply(&self, ticket: &str, thread: &str) -> Value {
-        let Some(ticket) = self.ticket(ticket) else { return Value::Null };
-        let Some(reply) = ticket.thread(thread) else { return Value::Null };
-        let content = plain(&reply.content);
-        let mut told = json!({
-            "extParentId": ticket.ext_id,
-            "replyToExtId": reply.synced.reply_to,
-            "id": reply.id.parse::<u64>().ok(),
-            "content": content,
-            "summary": content,
-            "contentType": "text/plain",
-            "hasAttach": false,
-            "attachments": [],
-            "attachmentCount": 0,
-            "createdTime": reply.at.to_string(),
-            "author": {
-                "name": self.agent.name,
-                "email": self.agent.email,
-                "type": "AGENT",
-                "photoURL": format!("{}/api/v1/agents/{}/photo", self.portal.web_address, self.agent.id),
-            },
-        });
-        super::super::dial::without_nulls(&mut told);
-        told
     }
 }
