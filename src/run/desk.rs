@@ -13,12 +13,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+/// What hides the secrets of scenarios that are not over, by their files and lines.
+type Masks = BTreeMap<(Arc<str>, u32), Mask>;
+
 /// What the runner must know of deskspec's own World: a scenario plays on a Desk of its own, and says itself why a step failed.
 #[derive(Debug, Clone)]
 pub struct OnDesk {
     setup: Arc<Setup>,
-    /// What to hide of a scenario that never comes back, by its file and line.
-    masks: Arc<Mutex<BTreeMap<(Arc<str>, u32), Mask>>>,
+    /// For those that never come back.
+    masks: Arc<Mutex<Masks>>,
 }
 
 impl OnDesk {
@@ -107,7 +110,7 @@ impl Backend<Scenario> for OnDesk {
 }
 
 impl OnDesk {
-    fn kept_masks(&self) -> MutexGuard<'_, BTreeMap<(Arc<str>, u32), Mask>> {
+    fn kept_masks(&self) -> MutexGuard<'_, Masks> {
         self.masks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
