@@ -96,7 +96,7 @@ impl Scenario {
         self.channel_answers(extension, exchange, Answer::Never)
     }
 
-    fn channel_answers(&mut self, extension: &str, Exchanging(exchange): &Exchanging, answer: Answer) -> Outcome {
+    pub(super) fn channel_answers(&mut self, extension: &str, Exchanging(exchange): &Exchanging, answer: Answer) -> Outcome {
         self.channel_is_there(extension)?;
         self.stage.endpoints.set(extension, exchange, answer);
         Ok(())

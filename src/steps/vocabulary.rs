@@ -24,6 +24,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("installation", include_str!("installation.rs")),
     ("channel", include_str!("channel.rs")),
     ("sync", include_str!("sync.rs")),
+    ("imported", include_str!("imported.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
     ("siblings", include_str!("siblings.rs")),

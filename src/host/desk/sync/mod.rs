@@ -5,7 +5,11 @@ mod again;
 mod answer;
 mod channel;
 mod contact;
+mod copy;
+mod disconnect;
 mod exchange;
+mod extra;
+mod fetch;
 mod import;
 mod import_thread;
 mod plain;
@@ -14,6 +18,7 @@ mod synced;
 
 pub use again::SendAgain;
 pub use channel::{CHANNEL_STATE, Channel};
+pub use fetch::{Fetched, Fetching};
 pub use synced::{Delivery, Synced};
 
 pub(super) use exchange::Sync;
