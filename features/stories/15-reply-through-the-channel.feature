@@ -33,6 +33,20 @@ Feature: Story 15: an agent answers in the chat, from Desk
     Then the channel of "chat" is pushed "sync/push"
 
   @CH-24
+  Scenario: The chat has the reply among its news before it has answered the push, and is there once
+    Given the channel of "chat" answers the push after 10 seconds with "sync/reply-taken"
+    And the channel of "chat" answers the pull with "sync/reply-pulled-back"
+    When 3 minutes pass
+    And 55 seconds pass
+    And the agent replies "Please send it in"
+    And 5 seconds pass
+    Then the ticket's "threadCount" is "3"
+    When 5 seconds pass
+    Then the reply is sent
+    And the ticket contains "sync/ticket-after-the-reply"
+    And the ticket's "threadCount" is "2"
+
+  @CH-24
   Scenario: The chat has the reply among its news, and it is there once
     Given the channel of "chat" answers the push with "sync/reply-taken"
     And the channel of "chat" answers the pull with "sync/reply-pulled-back"

@@ -63,9 +63,107 @@ Feature: What a channel brings, and what is left out
       | email | lee@example.com |
       | phone | 1 888 900 9646 |
 
+  @CH-11
+  Scenario: Whom Desk does not know is a new contact, with the name and the photo that the service shows
+    Given the channel of "chat" answers the pull with "sync/first-message-of-ada"
+    When 4 minutes pass
+    Then the contact "Ada Smith @ada" has the "photoURL" "https://chat.example/photos/ada.png"
+    And the contact "Ada Smith @ada" has the "email" "ada@example.com"
+    When the agent opens the ticket "c-7" of the channel "chat"
+    Then the ticket's "contactName" is "Ada Smith @ada"
+
+  @CH-11 @Q-66
+  Scenario: Where e-mail address and phone number are two contacts', the e-mail address decides
+    Given the contact "26811000000480001" with
+      | lastName | Lee            |
+      | phone    | 1 888 900 9646 |
+    And the contact "26811000000480003" with
+      | lastName | Lee-Jones       |
+      | email    | lee@example.com |
+    And the channel of "chat" answers the pull with "sync/message-of-a-known-customer"
+    When 4 minutes pass
+    And the agent opens the ticket "c-8" of the channel "chat"
+    Then the ticket's "contactId" is "26811000000480003"
+    And Desk has 2 contacts
+
+  @CH-08
+  Scenario: A thread that answers another one joins its ticket
+    Given the channel of "chat" answers the pull with "sync/first-message"
+    And the channel of "chat" then answers the pull with "sync/answer-to-a-message"
+    When 8 minutes pass
+    And the agent opens the ticket "c-7" of the channel "chat"
+    Then the ticket contains "sync/ticket-after-two-messages"
+    And Desk has 1 ticket
+
+  @CH-04
+  Scenario: Whom the service assigns a ticket to is its owner from then on
+    Given the agent "Kim Lee" with
+      | id | 26811000000000014 |
+    And the channel of "chat" answers the pull with "sync/first-message"
+    And 4 minutes pass
+    And the agent opens the ticket "c-7" of the channel "chat"
+    And the agent assigns the ticket to "Robin Agent"
+    And the channel of "chat" answers the pull with "sync/first-message-assigned"
+    When 4 minutes pass
+    Then the ticket's "assigneeId" is "26811000000000014"
+    And the ticket's "owner" is "Kim Lee"
+
+  @CH-05
+  Scenario Outline: What is written in <type>
+    Given the channel of "chat" answers the pull with "sync/first-message"
+    And the channel of "chat" then answers the pull with
+      """json
+      {
+        "data": {
+          "threads": [
+            {
+              "extId": "m-2",
+              "extParentId": "c-7",
+              "content": "<b>5 & 6</b>",
+              "contentType": "<type>",
+              "cc": ["kim@example.com"],
+              "bcc": ["ann@example.com", "ben@example.com"],
+              "actor": {"extId": "u-12", "name": "Ada Smith", "email": "ada@example.com"}
+            }
+          ]
+        }
+      }
+      """
+    When 8 minutes pass
+    And the agent opens the ticket "c-7" of the channel "chat"
+    Then the ticket contains "<ticket>"
+
+    Examples:
+      | type       | ticket                    |
+      | text/plain | sync/ticket-with-text     |
+      | text/html  | sync/ticket-with-html     |
+
+  @CH-09
+  Scenario: What was changed in the service was changed when the service says
+    Given the channel of "chat" answers the pull with "sync/first-message"
+    And the channel of "chat" then answers the pull with
+      """json
+      {
+        "data": {
+          "threads": [
+            {
+              "extId": "m-1",
+              "extParentId": "c-7",
+              "content": "It charges again",
+              "modifiedTime": "2026-01-05T09:02:00.000Z",
+              "actor": {"extId": "u-12", "name": "Ada Smith", "email": "ada@example.com"}
+            }
+          ]
+        }
+      }
+      """
+    When 8 minutes pass
+    And the agent opens the ticket "c-7" of the channel "chat"
+    Then the ticket contains "sync/ticket-with-a-changed-message"
+
   @CH-03
   Scenario: More than a thousand threads: nothing is imported
-    Given the channel of "chat" answers the pull with "sync/too-many"
+    Given the channel of "chat" answers the pull with 1 ticket and 1001 threads like "sync/first-message"
     When 4 minutes pass
     Then the pull of "chat" fails with "The answer of the channel's server counts for nothing: $.data.threads: 1001 elements, where the documents have at most 1000 (channel.sync.threads)."
     And Desk has 0 tickets
@@ -73,14 +171,14 @@ Feature: What a channel brings, and what is left out
 
   @CH-03
   Scenario: More than a thousand tickets: nothing is imported
-    Given the channel of "chat" answers the pull with "sync/too-many-tickets"
+    Given the channel of "chat" answers the pull with 1001 tickets and 1 thread like "sync/first-message"
     When 4 minutes pass
     Then the pull of "chat" fails with "The answer of the channel's server counts for nothing: $.data.tickets: 1001 elements, where the documents have at most 1000 (channel.sync.tickets)."
     And Desk has 0 tickets
 
   @CH-03 @CH-04
   Scenario: A thousand of each are there, with a subject as long as one may be
-    Given the channel of "chat" answers the pull with "sync/as-many-as-may-be"
+    Given the channel of "chat" answers the pull with 1000 tickets and 1000 threads like "sync/longest-subject"
     When 4 minutes pass
     Then Desk has 1000 tickets
     When the agent opens the ticket "c-7" of the channel "chat"
@@ -142,6 +240,20 @@ Feature: What a channel brings, and what is left out
     And the agent opens the ticket "c-7" of the channel "chat"
     Then "crm" at "desk.background" has received in all
       | pageChange |
+
+  @EVT-30
+  Scenario: What the channel changes is told on the ticket's page, and nowhere else
+    Given the extension "crm" at "desk.background"
+    And the channel of "chat" answers the pull with "sync/first-message"
+    And the channel of "chat" then answers the pull with "sync/first-message-urgent"
+    And the channel of "chat" then answers the pull with "sync/first-message-calm"
+    And 8 minutes pass
+    When the agent opens the ticket "c-7" of the channel "chat"
+    And 4 minutes pass
+    Then the ticket's "priority" is "Low"
+    And "crm" at "desk.background" has received in all
+      | pageChange              |
+      | ticket_priority.changed |
 
   @CH-17 @HOOK-16
   Scenario: A vetoed reply is not pushed

@@ -99,6 +99,24 @@ pub enum Effect {
         /// What goes out.
         request: Request,
     },
+    /// A request of Desk's own leaves for an attachment of a thread's that a channel brought.
+    Fetch {
+        /// Names the request in the answer.
+        call: ExchangeId,
+        /// The channel's extension.
+        extension: String,
+        /// What goes out.
+        request: ServiceCall,
+    },
+    /// An attachment is there, or could not be fetched; its thread stays either way.
+    Fetched {
+        /// The request.
+        call: ExchangeId,
+        /// The file's name.
+        name: String,
+        /// Why it could not be fetched, where it could not.
+        failed: Option<String>,
+    },
     /// A request of an extension's server is answered.
     Responded {
         /// Which.

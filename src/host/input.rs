@@ -229,7 +229,7 @@ pub enum Input {
         /// The answer, or why there is none.
         answer: Result<ServiceAnswer, String>,
     },
-    /// An extension's own server answered, or could not be reached.
+    /// An extension's own server answered, or wherever an attachment is fetched from; or could not be reached.
     EndpointAnswered {
         /// The request.
         call: ExchangeId,

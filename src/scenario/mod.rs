@@ -25,6 +25,7 @@ mod fire;
 mod form;
 mod formed;
 mod heard;
+mod imported;
 mod installation;
 mod keep;
 mod known;

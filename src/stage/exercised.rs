@@ -38,7 +38,10 @@ impl Found<'_> {
         match effect {
             Effect::Decided { rule, .. } => self.add(Exercise::Decided, rule),
             Effect::Applied { rules } => rules.iter().for_each(|rule| self.add(Exercise::Decided, rule)),
-            Effect::Found(finding) => finding.rule.iter().for_each(|rule| self.add(Exercise::Decided, rule)),
+            Effect::Found(finding) => {
+                finding.rule.iter().for_each(|rule| self.add(Exercise::Decided, rule));
+                self.text(&finding.text);
+            }
             Effect::Broadcast { event, payload } => {
                 self.event(Exercise::Broadcast, event);
                 payload.as_object().into_iter().flat_map(|keys| keys.values()).filter_map(Value::as_str).for_each(|text| self.text(text));
@@ -59,7 +62,7 @@ impl Found<'_> {
                 }
             }
             Effect::Exchanged { exchange, failed: None, .. } => self.add(Exercise::Exchanged, exchange),
-            Effect::Exchanged { failed: Some(reason), .. } => self.text(reason),
+            Effect::Exchanged { failed: Some(reason), .. } | Effect::Fetched { failed: Some(reason), .. } => self.text(reason),
             Effect::OpenWidget { widget } => self.at(Exercise::Alive, *widget),
             Effect::Message { text, .. } => self.text(text),
             Effect::Reply { widget, request, reply } => self.answered(*widget, *request, reply),

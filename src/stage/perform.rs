@@ -43,6 +43,7 @@ impl Stage {
             Effect::Emitted { widget, event, data, .. } => self.with(widget, |subject| subject.deliver(now, &event, &data)),
             Effect::Reply { widget, request, reply } => self.with(widget, |subject| subject.settle(now, request, &reply)),
             Effect::CallService { widget, request, call } => self.call_service(widget, request, &call),
+            Effect::Fetch { call, request, .. } => self.fetch(call, &request),
             Effect::Invoke { call, request } => {
                 // The extension's server waits at this instant: a service's delay does not count.
                 let answer =
@@ -86,6 +87,14 @@ impl Stage {
         let after = answer.as_ref().map_or(0, |answer| answer.after);
         let input = Input::ServiceAnswered { widget, request, json: call.json, answer };
         self.later(self.now + after, Rank::Timer, Due::Input(input));
+    }
+
+    /// A third party of the feature's answers what Desk asks of its own accord.
+    fn fetch(&mut self, call: ExchangeId, request: &ServiceCall) {
+        let Some(answer) = self.services.answer(request).transpose() else { return };
+        self.trace.add(self.now, Happened::Fetched(call, answer.clone()));
+        let after = answer.as_ref().map_or(0, |answer| answer.after);
+        self.later(self.now + after, Rank::Timer, Due::Input(Input::EndpointAnswered { call, answer }));
     }
 
     fn call_endpoint(&mut self, call: ExchangeId, extension: &str, exchange: &str) {
@@ -138,6 +147,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Exchanged { .. }
         | Effect::Delivery { .. }
         | Effect::SentOn { .. }
+        | Effect::Fetched { .. }
         | Effect::Responded { .. }
         | Effect::Found(_) => true,
         Effect::OpenWidget { .. }
@@ -150,6 +160,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Begin { .. }
         | Effect::Reply { .. }
         | Effect::CallService { .. }
+        | Effect::Fetch { .. }
         | Effect::Invoke { .. }
         | Effect::CallEndpoint { .. }
         | Effect::WakeAt { .. } => false,

@@ -52,7 +52,7 @@ fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
         Happened::Fired(what) => ("feature".to_owned(), what.clone(), None),
         Happened::Host(effect) => effect_line(effect, applied, desk)?,
         Happened::Widget(widget, act) => (desk.name_of(*widget), act_line(act)?, None),
-        Happened::Service(_, _, Ok(answer)) => {
+        Happened::Service(_, _, Ok(answer)) | Happened::Fetched(_, Ok(answer)) => {
             let late = if answer.after == 0 { String::new() } else { format!(" after {} ms", answer.after) };
             ("service".to_owned(), format!("answers {}{late} with {}", answer.status, short(&answer.body)), None)
         }
@@ -63,7 +63,7 @@ fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
             ("server".to_owned(), format!("asks {} {}{}", request.method, request.url, with(&request.body)), None)
         }
         Happened::Endpoint(_, Err(reason)) => ("channel".to_owned(), reason.clone(), None),
-        Happened::Service(_, _, Err(reason)) => ("service".to_owned(), reason.clone(), None),
+        Happened::Service(_, _, Err(reason)) | Happened::Fetched(_, Err(reason)) => ("service".to_owned(), reason.clone(), None),
     };
     Some(Exchange { at: entry.at, who, what, rule })
 }
@@ -94,10 +94,13 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
             let asked = if browser { with(&request.query.clone().into()) } else { with(&request.body) };
             (format!("asks the server of \"{extension}\" ({exchange}, {call}){asked}"), None)
         }
-        Effect::Invoke { request, .. } => (format!("sends {} {}{}", request.method, request.url, with(&request.body)), None),
+        Effect::Fetch { request, .. } | Effect::Invoke { request, .. } => {
+            (format!("sends {} {}{}", request.method, request.url, with(&request.body)), None)
+        }
         Effect::Responded { response, .. } => (format!("answers {} with {}", response.status, short(&response.body)), None),
         Effect::Exchanged { call, failed: Some(reason), .. } => (format!("{call} comes to nothing: {reason}"), None),
         Effect::SentOn { place, .. } => (format!("sends the browser to {place}"), None),
+        Effect::Fetched { name, failed, .. } => (fetched(name, failed.as_deref()), Some("CH-10".into())),
         Effect::Delivery { delivery, .. } => (delivered(delivery), None),
         Effect::Mail { ticket, mail } => {
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
@@ -138,6 +141,13 @@ fn delivered(delivery: &Delivery) -> String {
         Delivery::Pending => "the reply is pending".into(),
         Delivery::Sent => "the reply is sent".into(),
         Delivery::Failed(reason) => format!("the reply has failed: {reason}"),
+    }
+}
+
+fn fetched(name: &str, failed: Option<&str>) -> String {
+    match failed {
+        None => format!("the attachment {name} is there"),
+        Some(reason) => format!("the attachment {name} could not be fetched, and its thread stays: {reason}"),
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Happened {
     Widget(WidgetId, Act),
     /// A service answered, or nobody did.
     Service(WidgetId, RequestId, Result<ServiceAnswer, String>),
+    /// A service answered a request of Desk's own, or nobody did.
+    Fetched(ExchangeId, Result<ServiceAnswer, String>),
     /// An extension's own server asked something of Desk.
     Called(CalledId, Request),
     /// An extension's own server answered, or nobody did.

@@ -18,6 +18,7 @@ mod fields;
 mod fire;
 mod form;
 mod hooks;
+mod imported;
 mod installation;
 mod keep;
 mod merge;

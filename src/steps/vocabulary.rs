@@ -25,6 +25,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("channel", include_str!("channel.rs")),
     ("sync", include_str!("sync.rs")),
     ("source", include_str!("source.rs")),
+    ("imported", include_str!("imported.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
     ("siblings", include_str!("siblings.rs")),

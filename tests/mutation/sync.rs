@@ -3,13 +3,14 @@
 use super::broken::{Make, dropped, edited, followed, told, with};
 use super::mutation::{How, Mutation, rows};
 use deskspec::clock::Instant;
-use deskspec::host::{Effect, ExchangeId, Input, Model, Outcome, Request, Wake};
+use deskspec::host::desk::Action;
+use deskspec::host::{Effect, ExchangeId, Input, Model, Outcome, Request, ServiceAnswer, Wake};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// Everything that can be wrong with channel sync.
 pub(super) fn mutations() -> Vec<Mutation> {
-    [requests(), news(), answers(), shapes()].into_iter().flatten().collect()
+    [requests(), news(), imported(), answers(), shapes()].into_iter().flatten().collect()
 }
 
 fn requests() -> Vec<Mutation> {
@@ -63,6 +64,53 @@ fn news() -> Vec<Mutation> {
             &["CH-24"],
             told(|it| each(it, "threads", |item| item["extId"] = format!("{}-2", item["extId"].as_str().unwrap_or_default()).into())),
         ),
+    ])
+}
+
+/// What comes along with tickets and threads.
+fn imported() -> Vec<Mutation> {
+    rows(&[
+        ("no extra is stored", &["CH-12"], told(|it| extras(it, |owner| without(owner, "extra")))),
+        ("extras are stored under another key", &["CH-12", "Q-66"], told(|it| extras(it, |owner| owner["extra"]["key"] = "other".into()))),
+        ("extras are in another group", &["CH-12"], told(|it| extras(it, |owner| owner["extra"]["queriableValue"] = "other".into()))),
+        ("placeholders stay as they are", &["CH-12"], told(|it| extras(it, |owner| unlike(&mut owner["extra"])))),
+        ("placeholders that stand for nothing are not told", &["CH-12"], dropped(|it| matches!(it, Effect::Found(_)))),
+        ("what comes under a known key is stored under a new one", &["Q-66"], with(new_keys)),
+        ("no attachment is fetched", &["CH-10"], dropped(|it| matches!(it, Effect::Fetch { .. }))),
+        ("attachments come with their thread", &["CH-10"], with(without_delay)),
+        ("every attachment is there", &["CH-10"], told(no_status_is_bad)),
+        ("attachments are another file", &["CH-10"], told(|it| each(it, "threads", |item| other_file(&mut item["attachmentUrls"])))),
+        (
+            "attachments that are there are fetched again",
+            &["CH-10"],
+            told(|it| each(it, "threads", |item| new_address(&mut item["attachmentUrls"]))),
+        ),
+        ("the phone number decides", &["Q-66"], told(|it| each(it, "tickets", |item| without(&mut item["actor"], "email")))),
+        ("contacts have no photo", &["CH-11"], told(|it| each(it, "tickets", |item| without(&mut item["actor"], "photoURL")))),
+        (
+            "contacts have no name of their own",
+            &["CH-11"],
+            told(|it| each(it, "tickets", |item| without(&mut item["actor"], "displayName"))),
+        ),
+        ("hidden copies are lost", &["CH-05"], told(|it| each(it, "threads", |item| without(item, "bcc")))),
+        ("content has no type", &["CH-05"], told(|it| each(it, "threads", |item| without(item, "contentType")))),
+        ("nobody knows when threads were changed", &["CH-09"], told(|it| each(it, "threads", |item| without(item, "modifiedTime")))),
+        ("tickets are assigned to nobody", &["CH-04"], told(|it| each(it, "tickets", |item| without(item, "assigneeId")))),
+        ("threads answer tickets alone", &["CH-08", "CH-15"], told(|it| each(it, "threads", of_no_thread))),
+        ("merged tickets are forgotten", &["CH-07", "CH-08"], with(forgotten)),
+        (
+            "what the channel changes is told to nobody",
+            &["EVT-30"],
+            dropped(
+                |it| matches!(it, Effect::Broadcast { event, .. } | Effect::Deliver { event, .. } if event == "ticket_priority.changed"),
+            ),
+        ),
+        ("what the answer says of a sender is lost", &["CH-15"], told(|it| answer(it, |body| without(body, "from")))),
+        ("what the answer says of receivers is lost", &["CH-15"], told(|it| answer(it, |body| without(body, "to")))),
+        ("what the answer says of replies to it is lost", &["CH-15"], told(|it| answer(it, |body| without(body, "canReply")))),
+        ("what is pulled back early is another thread", &["CH-24"], told(|it| each(it, "threads", early))),
+        ("replies are called as other messages are", &["CH-16", "CH-15"], told(any_id)),
+        ("replies that moved are not sent again", &["CH-16"], told(unmoved)),
     ])
 }
 
@@ -123,6 +171,107 @@ fn each(input: &mut Input, list: &str, change: fn(&mut Value)) {
         && let Some(items) = answer.body.pointer_mut(&format!("/data/{list}")).and_then(Value::as_array_mut)
     {
         items.iter_mut().for_each(change);
+    }
+}
+
+/// Everything that has an extra: tickets, threads, and the answer to a push.
+fn extras(input: &mut Input, change: fn(&mut Value)) {
+    for list in ["tickets", "threads"] {
+        if let Input::EndpointAnswered { answer: Ok(answer), .. } = input {
+            let items = answer.body.pointer_mut(&format!("/data/{list}")).and_then(Value::as_array_mut);
+            items.into_iter().flatten().filter(|item| item.get("extra").is_some()).for_each(change);
+        }
+    }
+}
+
+fn unlike(extra: &mut Value) {
+    *extra = serde_json::from_str(&extra.to_string().replace("{{", "{ {")).expect("it still is JSON");
+}
+
+fn new_keys(pulls: &mut u32, host: &mut dyn Model, now: Instant, mut input: Input) -> Vec<Effect> {
+    if let Input::EndpointAnswered { answer: Ok(answer), .. } = &mut input {
+        *pulls += 1;
+        for item in answer.body.pointer_mut("/data/tickets").and_then(Value::as_array_mut).into_iter().flatten() {
+            item["extra"]["key"] = format!("{}{pulls}", item["extra"]["key"].as_str().unwrap_or_default()).into();
+        }
+    }
+    host.apply(now, input)
+}
+
+/// Whatever is fetched is there at once.
+fn without_delay((): &mut (), host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    let mut effects = host.apply(now, input);
+    let fetched: Vec<_> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Fetch { call, .. } => Some(*call),
+            _ => None,
+        })
+        .collect();
+    for call in fetched {
+        let answer = Ok(ServiceAnswer::new(200, "12345".into()));
+        effects.extend(host.apply(now, Input::EndpointAnswered { call, answer }));
+    }
+    effects
+}
+
+fn no_status_is_bad(input: &mut Input) {
+    if let Input::EndpointAnswered { answer: Ok(answer), .. } = input {
+        answer.status = 200;
+    }
+}
+
+fn other_file(urls: &mut Value) {
+    for url in urls.as_array_mut().into_iter().flatten() {
+        *url = "https://chat.example/files/other".into();
+    }
+}
+
+fn new_address(urls: &mut Value) {
+    let several = urls.as_array().is_some_and(|urls| urls.len() > 2);
+    for url in urls.as_array_mut().into_iter().flatten().filter(|_| several) {
+        *url = format!("{}#again", url.as_str().unwrap_or_default()).into();
+    }
+}
+
+fn of_no_thread(item: &mut Value) {
+    if item["extParentId"].as_str().is_some_and(|parent| parent.starts_with("m-")) {
+        item["extParentId"] = "c-0".into();
+    }
+}
+
+/// What the agent wrote comes under another ID.
+fn early(item: &mut Value) {
+    if item["direction"] == "out" {
+        item["extId"] = "m-33".into();
+    }
+}
+
+/// An answer that names a message of the customer's names another one.
+fn any_id(input: &mut Input) {
+    answer(input, |body| {
+        if body["extId"] == "m-1" {
+            body["extId"] = "m-9".into();
+        }
+    });
+}
+
+/// After a merge the service's IDs are others.
+fn forgotten(merged: &mut bool, host: &mut dyn Model, now: Instant, mut input: Input) -> Vec<Effect> {
+    if *merged && let Input::EndpointAnswered { answer: Ok(answer), .. } = &mut input {
+        answer.body = serde_json::from_str(&answer.body.to_string().replace("\"c-7\"", "\"c-77\"")).expect("it still is JSON");
+    }
+    let effects = host.apply(now, input);
+    *merged |= effects.iter().any(|effect| matches!(effect, Effect::Merged { .. }));
+    effects
+}
+
+/// What is sent again on the ticket of another is not.
+fn unmoved(input: &mut Input) {
+    if let Input::Act { what: Action::SendAgain(again), .. } = input
+        && again.ticket == "26811000000760569"
+    {
+        again.thread.clear();
     }
 }
 

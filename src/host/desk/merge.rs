@@ -65,10 +65,21 @@ impl Desk {
         self.merged.iter().rev().find(|(merged, _)| merged == id).map(|(_, into)| into.as_str())
     }
 
+    /// The ticket in which a merged one lives on in the end: the one that it was merged into may have been merged itself. One that is there is itself.
+    pub(super) fn lives_on_in<'a>(&'a self, id: &'a str) -> &'a str {
+        let mut found = id;
+        while self.ticket(found).is_none() {
+            let Some(into) = self.merged_into(found) else { break };
+            found = into;
+        }
+        found
+    }
+
     /// Comments, threads, tasks and the draft of a ticket go over to another one, each in the order of time.
     fn take_in(&mut self, now: Instant, into: &str, merged: &str, out: &mut Vec<Effect>) {
         let Some(at) = self.tickets.iter().position(|ticket| ticket.id == merged) else { return };
         let gone = self.tickets.remove(at);
+        self.keep_finding(&gone);
         let stamp = text::short_time(now, &self.portal.time_zone);
         let Some(ticket) = self.ticket_mut(into) else { return };
         ticket.comments.extend(gone.comments);

@@ -39,6 +39,11 @@ pub fn html(typed: &str) -> String {
     if typed.trim_start().starts_with('<') {
         return typed.to_owned();
     }
+    escaped(typed)
+}
+
+/// What is no HTML, whatever it looks like, as the editor keeps it.
+pub(super) fn escaped(typed: &str) -> String {
     let escaped = typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\n', "<br>");
     format!("<div>{escaped}</div>")
 }

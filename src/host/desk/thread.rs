@@ -33,9 +33,14 @@ impl Ticket {
         self.threads.iter().find(|thread| thread.id == id)
     }
 
-    /// Whom a reply to this thread goes to; a ticket without a thread has its customer's address.
+    /// Whom a reply to this thread goes to; a ticket without a thread has its customer's address. So has one where the thread names nobody but its
+    /// channel, or a channel brought it that did not bring the ticket (derived).
     pub(super) fn addressee(&self, thread: Option<&str>) -> &str {
-        thread.and_then(|id| self.thread(id)).map_or_else(|| self.text("email"), Thread::correspondent)
+        let named = |thread: &&Thread| match thread.synced.channel.as_deref() {
+            Some(channel) => self.ext_id.is_some() && thread.correspondent() != channel,
+            None => true,
+        };
+        thread.and_then(|id| self.thread(id)).filter(named).map_or_else(|| self.text("email"), Thread::correspondent)
     }
 
     /// `threadCount` says how many there are.

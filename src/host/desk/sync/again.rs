@@ -15,6 +15,14 @@ pub struct SendAgain {
     pub thread: String,
 }
 
+impl Desk {
+    /// The channel through which a reply leaves, wherever its ticket lives on.
+    fn channel_of(&self, ticket: &str, thread: &str) -> Option<String> {
+        let reply = self.ticket(ticket)?.thread(thread)?;
+        self.channel(reply.synced.channel.as_deref()?).map(|channel| channel.extension.clone())
+    }
+}
+
 impl Deed for SendAgain {
     fn ticket(&self) -> Option<&str> {
         Some(&self.ticket)
@@ -26,12 +34,16 @@ impl Deed for SendAgain {
             Err(why) => return Some(why),
         };
         let failed = reply.is_some_and(|reply| matches!(reply.synced.delivery, Some(Delivery::Failed(_))));
-        (!failed).then(|| "the reply has not failed: it is not sent again".to_owned())
+        if !failed {
+            return Some("the reply has not failed: it is not sent again".to_owned());
+        }
+        let gone = desk.channel_of(&self.ticket, &self.thread).is_none();
+        gone.then(|| "the channel of the reply is gone: it is not sent again".to_owned())
     }
 
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         out.push(Effect::applied("CH-16"));
-        if let Some(extension) = desk.channel_behind(&self.ticket) {
+        if let Some(extension) = desk.channel_of(&self.ticket, &self.thread) {
             desk.push(now, extension, &self.ticket, &self.thread, out);
         }
         None

@@ -22,19 +22,30 @@ impl Desk {
     /// The channel of an extension.
     #[must_use]
     pub fn channel(&self, extension: &str) -> Option<&Channel> {
-        self.sync.channels.iter().find(|channel| channel.extension == extension)
+        self.installed_channels().find(|channel| channel.extension == extension)
     }
 
     /// All channels, in the order of their installation.
     pub fn installed_channels(&self) -> impl Iterator<Item = &Channel> {
-        self.sync.channels.iter()
+        self.sync.channels.values()
     }
 
-    /// The ticket that a channel brought under this external ID. The same ID in another channel is another ticket's (CH-07).
+    /// The ticket that a channel brought under this external ID, or the one in which that lives on since a merge (derived). The same ID in another
+    /// channel is another ticket's (CH-07).
     #[must_use]
     pub fn ticket_of(&self, channel: &str, ext_id: &str) -> Option<&Ticket> {
         let is_it = |ticket: &&Ticket| ticket.ext_id.as_deref() == Some(ext_id) && ticket.text("channel") == channel;
-        self.tickets.iter().find(is_it)
+        self.tickets.iter().find(is_it).or_else(|| {
+            let merged = self.sync.merged.get(&(channel.to_owned(), ext_id.to_owned()))?;
+            self.ticket(self.lives_on_in(merged))
+        })
+    }
+
+    /// What is merged into another ticket keeps being found by what its service calls it.
+    pub(in super::super) fn keep_finding(&mut self, merged: &Ticket) {
+        if let Some(ext_id) = &merged.ext_id {
+            self.sync.merged.insert((merged.text("channel").to_owned(), ext_id.clone()), merged.id.clone());
+        }
     }
 
     /// A channel begins with its installation: it has a state, and is asked for news from time to time.
@@ -47,8 +58,9 @@ impl Desk {
         let state = Param { name: CHANNEL_STATE.into(), mandatory: false, secure: false, value: None };
         self.declare_param(extension.clone(), state);
         out.push(Effect::applied("CH-21"));
-        self.sync.channels.push(Channel { extension, next_pull: None });
-        let id = ChannelId(u32::try_from(self.sync.channels.len()).unwrap_or(u32::MAX));
+        self.sync.connected += 1;
+        let id = ChannelId(self.sync.connected);
+        self.sync.channels.insert(id, Channel { extension, next_pull: None });
         if pull {
             self.wake_for_pull(now, id, out);
         } else {
@@ -59,16 +71,16 @@ impl Desk {
     /// One pull, and the next one is planned. A wake that is not of the planned instant is none.
     pub(in super::super) fn pull(&mut self, now: Instant, id: ChannelId, out: &mut Vec<Effect>) {
         let due = |channel: &&Channel| channel.next_pull == Some(now);
-        let Some(extension) = self.sync.channel(id).filter(due).map(|channel| channel.extension.clone()) else { return };
+        let Some(extension) = self.sync.channels.get(&id).filter(due).map(|channel| channel.extension.clone()) else { return };
         out.push(Effect::applied("CH-01"));
         let request = self.open_params(&extension, out);
-        self.call_endpoint(now, extension, PULL, request, For::Pull, out);
+        self.call_endpoint(now, extension, request, For::Pull, out);
         self.wake_for_pull(now, id, out);
     }
 
     fn wake_for_pull(&mut self, now: Instant, id: ChannelId, out: &mut Vec<Effect>) {
         let at = now + self.catalog.limit("channel.pull.interval").map_or(Millis::MAX, |limit| limit.value);
-        if let Some(channel) = self.sync.channel_mut(id) {
+        if let Some(channel) = self.sync.channels.get_mut(&id) {
             channel.next_pull = Some(at);
             out.push(Effect::WakeAt { at, wake: Wake::Pull(id) });
         }

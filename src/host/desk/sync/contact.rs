@@ -11,7 +11,7 @@ impl Desk {
         let text = |key: &str| actor.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         let profile = (extension.to_owned(), text("extId")?.to_owned());
         let known = self.sync.profiles.get(&profile).filter(|id| self.customer(Module::Contact, id).is_some()).cloned();
-        let id = known.or_else(|| self.contact_alike(text("email"), text("phone"))).unwrap_or_else(|| {
+        let id = known.or_else(|| self.contact_alike(text("email"), text("phone"), out)).unwrap_or_else(|| {
             let id = self.next_record();
             let name = text("displayName").or(text("name")).unwrap_or_default();
             let mut properties = Map::from_iter([("lastName".to_owned(), json!(name))]);
@@ -26,10 +26,16 @@ impl Desk {
         Some(id)
     }
 
-    fn contact_alike(&self, email: Option<&str>, phone: Option<&str>) -> Option<String> {
+    fn contact_alike(&self, email: Option<&str>, phone: Option<&str>, out: &mut Vec<Effect>) -> Option<String> {
         let by = |fits: &dyn Fn(&Customer) -> bool| self.customers_in(Module::Contact).find(|it| fits(it)).map(|it| it.id.clone());
         let has_email = |email: &str| by(&|contact| contact.text("email").eq_ignore_ascii_case(email));
         let has_phone = |phone: &str| by(&|contact| !digits(phone).is_empty() && digits(contact.text("phone")) == digits(phone));
-        email.and_then(has_email).or_else(|| phone.and_then(has_phone))
+        let found = (email.and_then(has_email), phone.and_then(has_phone));
+        if let (Some(one), Some(other)) = &found
+            && one != other
+        {
+            out.push(Effect::applied("Q-66"));
+        }
+        found.0.or(found.1)
     }
 }

@@ -42,7 +42,7 @@ impl Deed for EditReply {
 
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         let extension = desk.channel_behind(&self.ticket)?;
-        let reply = desk.reply_mut(&self.ticket, &self.thread)?;
+        let reply = desk.thread_mut(&self.thread)?;
         let to = text::html(&self.content);
         let from = std::mem::replace(&mut reply.content, to.clone());
         reply.synced.modified = Some(now);

@@ -18,21 +18,24 @@ pub(super) const REDIRECT: &str = "channel.redirect";
 /// What Desk keeps of channel sync.
 #[derive(Debug, Clone, Default)]
 pub(in super::super) struct Sync {
-    /// In the order of their installation; keys count from 1.
-    pub(super) channels: Vec<Channel>,
+    /// In the order of their installation.
+    pub(super) channels: BTreeMap<ChannelId, Channel>,
+    /// How many channels there were.
+    pub(super) connected: u32,
     /// Requests that wait for their answer.
-    open: BTreeMap<ExchangeId, Open>,
+    pub(super) open: BTreeMap<ExchangeId, Open>,
     count: u32,
+    /// The IDs of tickets that channels brought and that were merged into others, by the channel and the external ID.
+    pub(super) merged: BTreeMap<(String, String), String>,
     /// Contacts' IDs, by the extension and the external ID of a person (CH-11).
     pub(super) profiles: BTreeMap<(String, String), String>,
 }
 
 /// A request that waits for its answer.
 #[derive(Debug, Clone)]
-struct Open {
-    extension: String,
-    exchange: &'static str,
-    of: For,
+pub(super) struct Open {
+    pub(super) extension: String,
+    pub(super) of: For,
     until: Instant,
 }
 
@@ -45,35 +48,54 @@ pub(super) enum For {
     Push { ticket: String, thread: String },
     /// The agent's browser, which asks with this query.
     Redirect(Map<String, Value>),
+    /// An attachment of a thread's.
+    Attachment { thread: String, url: String },
 }
 
-impl Sync {
-    pub(super) fn channel(&self, id: ChannelId) -> Option<&Channel> {
-        self.channels.get(usize::try_from(id.0).ok()?.checked_sub(1)?)
+impl For {
+    /// Its name in the catalogue; none is documented for what is fetched from anywhere.
+    fn exchange(&self) -> &'static str {
+        match self {
+            Self::Pull => PULL,
+            Self::Push { .. } => PUSH,
+            Self::Redirect(_) => REDIRECT,
+            Self::Attachment { .. } => "",
+        }
     }
 
-    pub(super) fn channel_mut(&mut self, id: ChannelId) -> Option<&mut Channel> {
-        self.channels.get_mut(usize::try_from(id.0).ok()?.checked_sub(1)?)
+    /// How long its answer may take, by the limit's name.
+    fn limit(&self) -> &'static str {
+        match self {
+            Self::Pull | Self::Push { .. } | Self::Redirect(_) => "channel.answer.deadline",
+            Self::Attachment { .. } => "channel.attachment.deadline",
+        }
+    }
+
+    /// What is said where nobody answers, by the text's name.
+    fn silence(&self) -> &'static str {
+        match self {
+            Self::Pull | Self::Push { .. } | Self::Redirect(_) => "channel.silent",
+            Self::Attachment { .. } => "attachment.silent",
+        }
     }
 }
 
 impl Desk {
-    pub(super) fn call_endpoint(
-        &mut self,
-        now: Instant,
-        extension: String,
-        exchange: &'static str,
-        body: Value,
-        of: For,
-        out: &mut Vec<Effect>,
-    ) {
+    pub(super) fn call_endpoint(&mut self, now: Instant, extension: String, body: Value, of: For, out: &mut Vec<Effect>) {
+        let exchange = of.exchange();
+        let request = self.request_of(&extension, &of, body);
+        let call = self.open_exchange(now, &extension, of, out);
+        out.push(Effect::CallEndpoint { call, extension, exchange: exchange.to_owned(), request });
+    }
+
+    /// One more request waits for its answer, until its time is up.
+    pub(super) fn open_exchange(&mut self, now: Instant, extension: &str, of: For, out: &mut Vec<Effect>) -> ExchangeId {
         self.sync.count += 1;
         let call = ExchangeId(self.sync.count);
-        let until = now + self.exchange_limit();
-        let request = self.request_of(&extension, exchange, &of, body);
-        self.sync.open.insert(call, Open { extension: extension.clone(), exchange, of, until });
-        out.push(Effect::CallEndpoint { call, extension, exchange: exchange.to_owned(), request });
+        let until = now + self.time_for(&of);
         out.push(Effect::WakeAt { at: until, wake: Wake::ExchangeDeadline(call) });
+        self.sync.open.insert(call, Open { extension: extension.to_owned(), of, until });
+        call
     }
 
     /// Where an exchange of an extension's goes; `None` where the extension declares no address for it.
@@ -81,7 +103,8 @@ impl Desk {
         self.installation(extension)?.declared.address(&self.catalog.exchange(exchange)?.address)
     }
 
-    fn request_of(&self, extension: &str, exchange: &str, of: &For, body: Value) -> Request {
+    fn request_of(&self, extension: &str, of: &For, body: Value) -> Request {
+        let exchange = of.exchange();
         let documented = self.catalog.exchange(exchange);
         let query = match of {
             For::Redirect(query) => query.clone(),
@@ -97,8 +120,8 @@ impl Desk {
         }
     }
 
-    fn exchange_limit(&self) -> Millis {
-        self.catalog.limit("channel.answer.deadline").map_or(Millis::MAX, |limit| limit.value)
+    fn time_for(&self, of: &For) -> Millis {
+        self.catalog.limit(of.limit()).map_or(Millis::MAX, |limit| limit.value)
     }
 
     /// The server answers. An answer to what is over changes nothing.
@@ -110,10 +133,6 @@ impl Desk {
         out: &mut Vec<Effect>,
     ) {
         let Some(open) = self.sync.open.remove(&call) else { return };
-        let answer = match open.of {
-            For::Redirect(_) => self.sent_on(answer),
-            _ => self.sound_answer(open.exchange, answer, out),
-        };
         self.end_exchange(now, call, open, answer, out);
     }
 
@@ -123,19 +142,32 @@ impl Desk {
             return;
         }
         let Some(open) = self.sync.open.remove(&call) else { return };
-        let seconds = self.exchange_limit() / 1_000;
-        let reason = self.catalog.wording("channel.silent", &[("seconds", &seconds.to_string())]);
+        let seconds = self.time_for(&open.of) / 1_000;
+        let reason = self.catalog.wording(open.of.silence(), &[("seconds", &seconds.to_string())]);
         self.end_exchange(now, call, open, Err(reason), out);
     }
 
-    fn end_exchange(&mut self, now: Instant, call: ExchangeId, open: Open, answer: Result<Value, String>, out: &mut Vec<Effect>) {
-        out.push(Effect::Exchanged { call, exchange: open.exchange.to_owned(), failed: answer.as_ref().err().cloned() });
+    fn end_exchange(&mut self, now: Instant, call: ExchangeId, open: Open, answer: Result<ServiceAnswer, String>, out: &mut Vec<Effect>) {
+        let exchange = open.of.exchange();
+        if let For::Attachment { thread, url } = &open.of {
+            return self.fetched(call, thread, url, answer, out);
+        }
+        let answer = match &open.of {
+            For::Redirect(_) => self.sent_on(answer),
+            For::Push { thread, .. } => {
+                let sound = self.sound_answer(exchange, answer, out);
+                sound.and_then(|answer| self.with_an_id_of_its_own(&open.extension, thread, answer, out))
+            }
+            For::Pull | For::Attachment { .. } => self.sound_answer(exchange, answer, out),
+        };
+        out.push(Effect::Exchanged { call, exchange: exchange.to_owned(), failed: answer.as_ref().err().cloned() });
         match (open.of, answer) {
             (For::Pull, Ok(news)) => self.import(now, &open.extension, &news, out),
             (For::Pull, Err(_)) => out.push(Effect::Decided { rule: "CH-02", what: "nothing is imported: channelState stays".into() }),
             (For::Redirect(_), Ok(place)) => out.push(Effect::SentOn { call, place: place.as_str().unwrap_or_default().to_owned() }),
             (For::Redirect(_), Err(_)) => out.push(Effect::Decided { rule: "CH-19", what: "the agent's browser stays where it is".into() }),
-            (For::Push { ticket, thread }, answer) => self.pushed(&ticket, &thread, answer, out),
+            (For::Push { ticket, thread }, answer) => self.pushed(&open.extension, &ticket, &thread, answer, out),
+            (For::Attachment { .. }, _) => {}
         }
     }
 }

@@ -25,8 +25,11 @@ impl Desk {
         let contact = self.contact_of(extension, given.get("actor").unwrap_or(&Value::Null), out);
         let mut properties = self.imported_properties(given);
         out.push(Effect::applied("CH-07"));
-        match self.ticket_of(extension, ext_id).map(|ticket| ticket.id.clone()) {
-            Some(id) => self.update_imported(now, &id, properties, out),
+        let id = match self.ticket_of(extension, ext_id).map(|ticket| ticket.id.clone()) {
+            Some(id) => {
+                self.update_imported(now, &id, properties, out);
+                id
+            }
             None => {
                 let contact = contact.and_then(|id| self.customer(Module::Contact, &id));
                 let mut whole = contact.map(of_contact).unwrap_or_default();
@@ -36,19 +39,37 @@ impl Desk {
                 self.put_ticket(now, id.clone(), whole);
                 self.ticket_mut(&id).into_iter().for_each(|ticket| ticket.ext_id = Some(ext_id.to_owned()));
                 out.push(Effect::applied("CH-04"));
-                out.push(Effect::Created { module: "ticket".into(), id });
+                out.push(Effect::Created { module: "ticket".into(), id: id.clone() });
+                id
             }
+        };
+        self.keep_extra(extension, given, &id, None, out);
+    }
+
+    /// Only what is another value is changed. Widgets are told of the ticket that they are on, and of no other (derived): an event names none.
+    fn update_imported(&mut self, now: Instant, id: &str, properties: Map<String, Value>, out: &mut Vec<Effect>) {
+        let shown = self.page.shown_ticket() == Some(id);
+        let mut reassigned = false;
+        for (name, value) in properties {
+            if self.ticket(id).is_none_or(|ticket| ticket.property(&name) == Some(&value)) {
+                continue;
+            }
+            reassigned |= name == "assigneeId" || name == "teamId";
+            if shown { self.change_and_tell(now, id, &name, value, out) } else { drop(self.change(now, id, &name, value, out)) }
+        }
+        if reassigned {
+            self.assign_anew(id);
         }
     }
 
-    /// Only what is another value is changed.
-    fn update_imported(&mut self, now: Instant, id: &str, properties: Map<String, Value>, out: &mut Vec<Effect>) {
-        for (name, value) in properties {
-            if self.ticket(id).is_some_and(|ticket| ticket.property(&name) != Some(&value)) {
-                self.change_and_tell(now, id, &name, value, out);
-            }
+    /// What the ticket shows of its owner follows the IDs that came.
+    fn assign_anew(&mut self, id: &str) {
+        let mut tickets = std::mem::take(&mut self.tickets);
+        for ticket in tickets.iter_mut().filter(|ticket| ticket.id == id) {
+            ["assignee", "owner"].into_iter().for_each(|shown| drop(ticket.properties.shift_remove(shown)));
+            self.complete_assignee(ticket);
         }
-        self.complete_assignees();
+        self.tickets = tickets;
     }
 
     /// A ticket of a sync response in the words of a ticket's properties: IDs are strings of digits, times are written as Desk writes them.

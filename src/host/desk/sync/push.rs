@@ -1,7 +1,7 @@
 //! An agent's reply on a ticket of a channel's: it waits, is pushed, and is sent or failed (C, "Push Reply from Desk"; CH-13 … CH-17).
 
 use super::super::{Desk, Thread, Ticket};
-use super::exchange::{For, PUSH};
+use super::exchange::For;
 use super::import_thread::overwrite;
 use super::{Delivery, Synced};
 use crate::clock::Instant;
@@ -18,9 +18,13 @@ impl Desk {
     /// What a reply has on a channel's ticket from its beginning; the thread that it answers is the newest that the service knows where the agent
     /// answers none of them (derived).
     pub(in super::super) fn to_be_pushed(ticket: &Ticket, answered: Option<&str>) -> Synced {
-        let known = |id: &str| ticket.thread(id).and_then(|thread| thread.synced.ext_id.clone());
-        let newest = || ticket.threads.iter().rev().find_map(|thread| thread.synced.ext_id.clone());
-        Synced { reply_to: answered.and_then(known).or_else(newest), ..Synced::default() }
+        let Some(parent) = ticket.ext_id.clone() else { return Synced::default() };
+        let channel = Some(ticket.text("channel").to_owned());
+        // A ticket of another channel's may have been merged into this one, with threads that the service knows nothing of.
+        let known = |thread: &Thread| thread.synced.ext_id.clone().filter(|_| thread.synced.channel == channel);
+        let answered = answered.and_then(|id| ticket.thread(id)).and_then(known);
+        let reply_to = answered.or_else(|| ticket.threads.iter().rev().find_map(known));
+        Synced { channel, parent: Some(parent), reply_to, ..Synced::default() }
     }
 
     /// The reply is pending, and leaves for the extension's own server.
@@ -31,11 +35,11 @@ impl Desk {
         let resource = self.pushed_reply(&extension, ticket, thread, out);
         let request = json!({"configParams": params, "resource": resource});
         let of = For::Push { ticket: ticket.to_owned(), thread: thread.to_owned() };
-        self.call_endpoint(now, extension, PUSH, request, of, out);
+        self.call_endpoint(now, extension, request, of, out);
     }
 
     /// A good answer says what the service calls the reply; any other one, or none, leaves it failed, and there (CH-15, CH-16).
-    pub(super) fn pushed(&mut self, ticket: &str, thread: &str, answer: Result<Value, String>, out: &mut Vec<Effect>) {
+    pub(super) fn pushed(&mut self, extension: &str, ticket: &str, thread: &str, answer: Result<Value, String>, out: &mut Vec<Effect>) {
         let answer = match answer {
             Ok(answer) => answer,
             Err(reason) => {
@@ -44,21 +48,19 @@ impl Desk {
             }
         };
         out.push(Effect::applied("CH-15"));
-        if let Some(reply) = self.reply_mut(ticket, thread) {
+        if let Some(reply) = self.thread_mut(thread) {
             reply.synced.ext_id = answer.get("extId").and_then(Value::as_str).map(str::to_owned);
+            // The page's default of `from`; what the answer says of it stands above that.
+            reply.from = extension.to_owned();
             overwrite(reply, &answer);
         }
+        let living = self.lives_on_in(ticket).to_owned();
+        self.keep_extra(extension, &answer, &living, Some(thread), out);
         self.deliver_reply(ticket, thread, Delivery::Sent, out);
     }
 
-    /// The reply, which may have gone over to another ticket in the meantime.
-    pub(super) fn reply_mut(&mut self, ticket: &str, thread: &str) -> Option<&mut Thread> {
-        let ticket = self.merged_into(ticket).unwrap_or(ticket).to_owned();
-        self.ticket_mut(&ticket)?.threads.iter_mut().find(|it| it.id == thread)
-    }
-
-    fn deliver_reply(&mut self, ticket: &str, thread: &str, delivery: Delivery, out: &mut Vec<Effect>) {
-        if let Some(reply) = self.reply_mut(ticket, thread) {
+    pub(super) fn deliver_reply(&mut self, ticket: &str, thread: &str, delivery: Delivery, out: &mut Vec<Effect>) {
+        if let Some(reply) = self.thread_mut(thread) {
             reply.synced.delivery = Some(delivery.clone());
             out.push(Effect::Delivery { ticket: ticket.to_owned(), thread: thread.to_owned(), delivery });
         }

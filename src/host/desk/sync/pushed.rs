@@ -22,7 +22,7 @@ impl Desk {
             before(ticket, reply).for_each(|earlier| content.push_str(&quote(&write(&earlier.content))));
         }
         let mut told = json!({
-            "extParentId": ticket.ext_id,
+            "extParentId": reply.synced.parent,
             "replyToExtId": reply.synced.reply_to,
             "id": reply.id.parse::<u64>().ok(),
             "content": content,

@@ -55,7 +55,7 @@ impl Deed for OpenSource {
         let query = desk.source(&self.ticket, &self.of).ok()?;
         let extension = desk.channel_behind(&self.ticket)?;
         out.push(Effect::Applied { rules: vec!["CH-19".into(), "CH-25".into()] });
-        desk.call_endpoint(now, extension, REDIRECT, Value::Null, For::Redirect(query), out);
+        desk.call_endpoint(now, extension, Value::Null, For::Redirect(query), out);
         None
     }
 }
@@ -75,8 +75,9 @@ impl Desk {
         let (entity, id, parent) = match of {
             Source::Ticket => ("ticket", parent.ok_or(NoLink::Unknown("ticket"))?, None),
             Source::Thread(id) => {
-                let thread = known.thread(id).and_then(|thread| thread.synced.ext_id.clone());
-                ("thread", thread.ok_or(NoLink::Unknown("thread"))?, parent)
+                let synced = known.thread(id).map(|thread| &thread.synced);
+                let thread = synced.and_then(|synced| synced.ext_id.clone());
+                ("thread", thread.ok_or(NoLink::Unknown("thread"))?, synced.and_then(|synced| synced.parent.clone()).or(parent))
             }
             Source::Customer => {
                 let customer = self.profile_in(&extension, known.text("contactId"));
