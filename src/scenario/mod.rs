@@ -2,6 +2,7 @@
 
 mod act;
 mod active;
+mod answers;
 mod arguments;
 mod arrange;
 mod asked;
@@ -17,6 +18,7 @@ mod dial;
 mod did;
 mod editor;
 mod expect;
+mod extension_data;
 mod extensions;
 mod fields;
 mod fire;
@@ -37,6 +39,7 @@ mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod scenario;
 mod scripts;
+mod server;
 mod setup;
 mod siblings;
 mod span;
@@ -49,5 +52,6 @@ pub use fire::Brought;
 pub use heard::How;
 pub use packages::{PackageBook, SubjectWidget, Subjects};
 pub use scenario::{Failed, Outcome, Scenario};
+pub use server::Oddly;
 pub use setup::{Accepted, Setup, Wrap};
 pub use span::Span;

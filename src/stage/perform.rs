@@ -107,6 +107,10 @@ impl Stage {
                 let documented = catalog.exchange(exchange).and_then(|it| it.request.as_ref());
                 documented.map(|body| (exchange, catalog.violations(&body.payload, &request.body)))
             }
+            Effect::Served { exchange, answer } => {
+                let documented = catalog.exchange(exchange).and_then(|it| it.response.as_ref());
+                documented.map(|body| (exchange, catalog.violations(&body.payload, answer)))
+            }
             _ => None,
         };
         if let Some((name, found)) = found.filter(|_| !self.is_authors(effect)) {
@@ -132,6 +136,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Applied { .. }
         | Effect::Consulted { .. }
         | Effect::Exchanged { .. }
+        | Effect::Served { .. }
         | Effect::Delivery { .. }
         | Effect::Responded { .. }
         | Effect::Found(_) => true,
