@@ -4,7 +4,7 @@ Feature: Config params, read and set by an extension's server
     Given the extension "chat" has the secret "my_secret_key_238392"
     And the extension "chat" has a channel
     And the extension "chat" has the secure param "apikey"
-    And the extension "chat" has the connection "desk" with the scopes
+    And the extension "chat" has the connection "desk" with
       | Desk.extensions.CREATE |
       | Desk.extensions.READ   |
 
@@ -26,7 +26,7 @@ Feature: Config params, read and set by an extension's server
 
   @REST-07 @Q-45
   Scenario: One gets another value, and one that was not there is added
-    When the server of "chat" sets the config params
+    When the server of "chat" sets the config params with
       | channelState | page 2       |
       | domain       | chat.example |
     Then Desk answers 200 with

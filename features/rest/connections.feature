@@ -41,7 +41,7 @@ Feature: The authorisation that Desk adds to what it calls
 
     @REST-12
     Scenario Outline: <what> needs <scope>
-      Given the extension "chat" has the connection "desk" with the scopes
+      Given the extension "chat" has the connection "desk" with
         | <other> |
       When the server of "chat" <what>
       Then Desk answers 403 and says "The connection \"desk\" lacks a scope, add \"<scope>\" to its scope in plugin-manifest.json."
@@ -58,7 +58,7 @@ Feature: The authorisation that Desk adds to what it calls
 
     @REST-12
     Scenario: The scope that stands for all of them
-      Given the extension "chat" has the connection "desk" with the scopes
+      Given the extension "chat" has the connection "desk" with
         | Desk.extensions.ALL |
       When the server of "chat" stores "rest/likes"
       Then Desk answers 200
@@ -80,7 +80,7 @@ Feature: The authorisation that Desk adds to what it calls
 
     @REST-12
     Scenario: Without orgId
-      Given the extension "chat" has the connection "desk" with the scopes
+      Given the extension "chat" has the connection "desk" with
         | Desk.extensions.READ |
       When the server of "chat" invokes "GET https://desk.zoho.com/api/v1/installedExtensions/{{installationId}}/storage" with
         """json
@@ -90,7 +90,7 @@ Feature: The authorisation that Desk adds to what it calls
 
     @REST-12 @REST-15
     Scenario: With the orgId of another portal
-      Given the extension "chat" has the connection "desk" with the scopes
+      Given the extension "chat" has the connection "desk" with
         | Desk.extensions.READ |
       When the server of "chat" invokes "GET https://desk.zoho.com/api/v1/installedExtensions/{{installationId}}/storage" with
         """json

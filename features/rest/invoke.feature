@@ -13,7 +13,7 @@ Feature: An extension's server has Desk call somebody
     Scenario: The status as a number, the body and the headers as text
       When the server of "chat" invokes "GET https://chat.example/users"
       Then the service gets "GET https://chat.example/users"
-      And Desk's whole answer is
+      And Desk answers invoke with
         """json
         {"statusCode": 200, "response": "{\"users\":[\"Ada\"]}", "responseHeaders": "{}"}
         """
@@ -116,7 +116,7 @@ Feature: An extension's server has Desk call somebody
     Scenario: The page's own sample, with the HASH that openssl makes of it
       Given the extension "chat" has the connection "myConnectionLinkName"
       And the service "https://api.google.com/test" answers 200
-      When the server of "chat" invokes "POST https://api.google.com/test" with the HASH "a1df625d33b77472c264beb06579875b88951ba12736dcb2cb416034928c2c42" and
+      When the server of "chat" invokes "POST https://api.google.com/test" under the HASH "a1df625d33b77472c264beb06579875b88951ba12736dcb2cb416034928c2c42" with
         """json
         {"queryParams": "{}", "postBody": "{}", "headers": "{\"orgId\":376723}", "connectionLinkName": "myConnectionLinkName"}
         """

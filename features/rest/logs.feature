@@ -2,12 +2,12 @@ Feature: Logs of an extension's server
 
   Background:
     Given the extension "chat" has the secret "my_secret_key_238392"
-    And the extension "chat" has the connection "desk" with the scopes
+    And the extension "chat" has the connection "desk" with
       | Desk.extensions.CREATE |
 
   @REST-08 @Q-46
   Scenario: A log without a reference is its own parent
-    When the server of "chat" writes the log
+    When the server of "chat" writes a log with
       | title       | Import    |
       | description | 3 tickets |
     Then Desk answers 200 with
@@ -27,7 +27,7 @@ Feature: Logs of an extension's server
   @REST-08
   Scenario: One reference groups logs under the first of them
     Given the server of "chat" writes 2 logs under the reference "monday"
-    When the server of "chat" writes the log
+    When the server of "chat" writes a log with
       | reference   | monday    |
       | title       | Import    |
       | description | 3 tickets |
@@ -68,7 +68,7 @@ Feature: Logs of an extension's server
 
   @REST-08
   Scenario: A log without a description
-    When the server of "chat" writes the log
+    When the server of "chat" writes a log with
       | title | Import |
     Then Desk answers 422 and says "The request counts for nothing, $.description: missing: the documents have a string here."
     And "chat" has 0 logs

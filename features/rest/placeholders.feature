@@ -57,7 +57,7 @@ Feature: Placeholders in what an extension's server has Desk call
 
   @REST-04
   Scenario: What fields and webhooks are called, in the body too
-    Given the extension "chat" brings the resources
+    Given the extension "chat" has a resources.json with
       """json
       {
         "fields": [{"resourceName": "field1", "module": "tickets", "displayLabel": "Number of Likes", "type": "Text"}],
@@ -91,7 +91,7 @@ Feature: Placeholders in what an extension's server has Desk call
 
   @REST-13
   Scenario: The server names its own installation by a placeholder, and no other one by its id
-    Given the extension "chat" has the connection "desk" with the scopes
+    Given the extension "chat" has the connection "desk" with
       | Desk.extensions.CREATE |
       | Desk.extensions.READ   |
     And the extension "forum" has a channel

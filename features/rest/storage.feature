@@ -2,7 +2,7 @@ Feature: What an extension's server stores in Desk
 
   Background:
     Given the extension "chat" has the secret "my_secret_key_238392"
-    And the extension "chat" has the connection "desk" with the scopes
+    And the extension "chat" has the connection "desk" with
       | Desk.extensions.CREATE |
       | Desk.extensions.READ   |
       | Desk.extensions.DELETE |
@@ -85,7 +85,7 @@ Feature: What an extension's server stores in Desk
   @REST-06
   Scenario: No installation sees another's
     Given the extension "forum" has the secret "another_secret"
-    And the extension "forum" has the connection "desk" with the scopes
+    And the extension "forum" has the connection "desk" with
       | Desk.extensions.ALL |
     And the server of "chat" stores "rest/likes"
     When the server of "forum" reads the storage

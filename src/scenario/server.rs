@@ -108,9 +108,9 @@ impl Scenario {
         let mut headers = Map::from_iter([("HASH".to_owned(), Value::from(hash)), ("Content-Type".to_owned(), Value::from(FORM))]);
         let named = ("securityContext".to_owned(), Value::from(context));
         match oddly {
-            Oddly::ContextInQuery => drop(query.extend([named])),
-            Oddly::Context(other) => drop(fields.insert(named.0, other.into())),
-            _ => drop(fields.extend([named])),
+            Oddly::ContextInQuery => query.extend([named]),
+            Oddly::Context(other) => fields.extend([(named.0, other.into())]),
+            _ => fields.extend([named]),
         }
         match oddly {
             Oddly::Hash(other) => drop(headers.insert("HASH".into(), other.into())),

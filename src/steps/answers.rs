@@ -57,12 +57,12 @@ fn refuses(scenario: &mut Scenario, status: i64, message: String) -> Outcome {
 /// The whole answer to the server's last call is exactly what the doc string says: of invoke, statusCode, response and responseHeaders (REST-01).
 ///
 /// ```gherkin
-/// Then Desk's whole answer is
+/// Then Desk answers invoke with
 ///   """json
 ///   {"statusCode": 204, "response": "", "responseHeaders": "{}"}
 ///   """
 /// ```
-#[then("Desk's whole answer is")]
+#[then("Desk answers invoke with")]
 fn whole_answer(scenario: &mut Scenario) -> Outcome {
     scenario.expect_whole_answer()
 }

@@ -45,10 +45,10 @@ fn deletes(scenario: &mut Scenario, extension: String, key: String) -> Outcome {
 /// The extension's server sets config params; one that is not there yet is added (REST-07).
 ///
 /// ```gherkin
-/// When the server of "chat" sets the config params
+/// When the server of "chat" sets the config params with
 ///   | domain | chat.example |
 /// ```
-#[when(expr = "the server of {string} sets the config params")]
+#[when(expr = "the server of {string} sets the config params with")]
 fn sets_params(scenario: &mut Scenario, extension: String) -> Outcome {
     scenario.server_sets_params(&extension)
 }
@@ -66,11 +66,11 @@ fn reads_params(scenario: &mut Scenario, extension: String) -> Outcome {
 /// The extension's server writes a log: title, description, and reference where it belongs to others (REST-08).
 ///
 /// ```gherkin
-/// When the server of "chat" writes the log
+/// When the server of "chat" writes a log with
 ///   | title       | Import   |
 ///   | description | 3 tickets |
 /// ```
-#[when(expr = "the server of {string} writes the log")]
+#[when(expr = "the server of {string} writes a log with")]
 fn logs(scenario: &mut Scenario, extension: String) -> Outcome {
     scenario.server_logs(&extension)
 }

@@ -24,10 +24,10 @@ fn has_connection(scenario: &mut Scenario, extension: String, connection: String
 /// An extension that the feature plays has one more connection in its manifest, with the scopes of the table (REST-12).
 ///
 /// ```gherkin
-/// Given the extension "chat" has the connection "desk" with the scopes
+/// Given the extension "chat" has the connection "desk" with
 ///   | Desk.extensions.READ |
 /// ```
-#[given(expr = "the extension {string} has the connection {string} with the scopes")]
+#[given(expr = "the extension {string} has the connection {string} with")]
 fn has_connection_with_scopes(scenario: &mut Scenario, extension: String, connection: String) -> Outcome {
     scenario.declare_connection(&extension, &connection, true)
 }
@@ -35,12 +35,12 @@ fn has_connection_with_scopes(scenario: &mut Scenario, extension: String, connec
 /// An extension that the feature plays has these keys in its resources.json: fields, webhook, permissions.
 ///
 /// ```gherkin
-/// Given the extension "chat" brings the resources
+/// Given the extension "chat" has a resources.json with
 ///   """json
 ///   {"fields": [{"resourceName": "counter", "module": "tickets", "displayLabel": "Likes", "type": "Text"}]}
 ///   """
 /// ```
-#[given(expr = "the extension {string} brings the resources")]
+#[given(expr = "the extension {string} has a resources.json with")]
 fn brings_resources(scenario: &mut Scenario, extension: String) -> Outcome {
     scenario.declare_resources(&extension)
 }
@@ -81,12 +81,12 @@ fn invokes_with_secret(scenario: &mut Scenario, extension: String, request: Stri
 /// The extension's server sends a HASH that was made elsewhere (REST-14); the doc string has invoke's other fields.
 ///
 /// ```gherkin
-/// When the server of "chat" invokes "GET https://chat.example/users" with the HASH "a1df625d33b77472" and
+/// When the server of "chat" invokes "GET https://chat.example/users" under the HASH "a1df625d33b77472" with
 ///   """json
 ///   {"headers": {"X-Key": "4711"}}
 ///   """
 /// ```
-#[when(expr = "the server of {string} invokes {string} with the HASH {string} and")]
+#[when(expr = "the server of {string} invokes {string} under the HASH {string} with")]
 fn invokes_with_hash(scenario: &mut Scenario, extension: String, request: String, hash: String) -> Outcome {
     scenario.server_invokes(&extension, &request, true, Oddly::Hash(&hash))
 }

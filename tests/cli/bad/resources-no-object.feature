@@ -2,7 +2,7 @@
 Feature: Resources that are no object
 
   Scenario: What is wrong stands here
-    Given the extension "chat" brings the resources
+    Given the extension "chat" has a resources.json with
       """json
       ["fields"]
       """

@@ -94,7 +94,7 @@ impl Desk {
         let query = self.texts(extension, "queryParams", field("queryParams"), out)?;
         let mut headers = self.texts(extension, "headers", field("headers"), out)?;
         let body = self.filled(extension, &parsed(&field("postBody").into()), Within::Body, out)?;
-        let body = if body == Value::from("") { Value::Null } else { body };
+        let body = if body == "" { Value::Null } else { body };
         if !field(CONNECTION).is_empty() {
             self.authorise(extension, field(CONNECTION), &mut headers, out)?;
         }
