@@ -6,6 +6,7 @@ mod closing;
 mod support;
 
 use closing::{BROKEN, FAILS, UNDEFINED, closing};
+use deskspec::catalog::Catalog;
 use serde_json::Value;
 use support::{Project, Ran};
 
@@ -130,7 +131,10 @@ fn exchanges_are_told_by_their_own_families() {
     assert_eq!((&pull["covered"], &pull["rule"]), (&false.into(), &"CH-01".into()));
     assert_eq!((&pull["gap"]["text"], &pull["gap"]["next"]), (&"never made".into(), &"deskspec explain channel.pull".into()));
     let stored = entry(&all, "exchanges", "storage.get");
-    assert_eq!((&stored["gap"]["text"], &stored["gap"]["next"]), (&"not played yet".into(), &"deskspec explain storage.get".into()));
+    assert_eq!((&stored["gap"]["text"], &stored["gap"]["next"]), (&"never made".into(), &"deskspec explain storage.get".into()));
+    for exchange in Catalog::documented().exchanges().filter(|exchange| !exchange.played) {
+        assert_eq!(entry(&all, "exchanges", &exchange.name)["gap"]["text"], "not played yet", "{}", exchange.name);
+    }
     project.deskspec(&["coverage", "--rules", "PCB"]).exits(0).says(&["exchanges  0 of 8", "callback.onUninstall"]);
 }
 

@@ -42,6 +42,8 @@ mod pages;
 mod questions;
 #[path = "mutation/replies.rs"]
 mod replies;
+#[path = "mutation/rest.rs"]
+mod rest;
 #[path = "mutation/siblings.rs"]
 mod siblings;
 #[path = "mutation/sync.rs"]
@@ -120,6 +122,7 @@ fn mutations() -> Vec<Mutation> {
         pages::mutations,
         questions::mutations,
         replies::mutations,
+        rest::mutations,
         sync::mutations,
         teams::mutations,
         verdicts::mutations,

@@ -116,7 +116,7 @@ prop_compose! {
 prop_compose! {
     fn failure()(title in text(300), details in proptest::collection::vec(text(200), 0..3), labels in proptest::collection::vec(label(), 0..5),
                  picture in proptest::option::of(text(300)), help in proptest::option::of(text(200))) -> Failure {
-        Failure { fault: Fault::Unmet, title, details, labels, picture, help, snippet: None }
+        Failure { fault: Fault::Unmet, title, details, labels, picture, help, snippet: None, masked: Vec::new() }
     }
 }
 

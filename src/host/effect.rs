@@ -131,6 +131,13 @@ pub enum Effect {
         /// What goes out.
         request: ServiceCall,
     },
+    /// Desk did what an extension's server asked for.
+    Served {
+        /// What was asked for, by its name in the catalogue: `invoke`, `storage.add`.
+        exchange: String,
+        /// What the answer carries.
+        answer: Value,
+    },
     /// A request to an extension's own server is over.
     Exchanged {
         /// Which.

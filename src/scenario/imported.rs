@@ -61,7 +61,7 @@ impl Scenario {
         self.unmet(format!("the storage of \"{extension}\" holds nothing under \"{key}\"{}", near.unwrap_or_default()))
     }
 
-    fn storage(&mut self, extension: &str) -> Result<Vec<Stored>, Failed> {
+    pub(super) fn storage(&mut self, extension: &str) -> Result<Vec<Stored>, Failed> {
         self.parts_of(extension)?;
         Ok(self.stage.desk().installation(extension).map(|installation| installation.storage.clone()).unwrap_or_default())
     }

@@ -36,7 +36,10 @@ struct Found<'a> {
 impl Found<'_> {
     fn effect(&mut self, effect: &Effect) {
         match effect {
-            Effect::Decided { rule, .. } => self.add(Exercise::Decided, rule),
+            Effect::Decided { rule, what } => {
+                self.add(Exercise::Decided, rule);
+                self.text(what);
+            }
             Effect::Applied { rules } => rules.iter().for_each(|rule| self.add(Exercise::Decided, rule)),
             Effect::Found(finding) => {
                 finding.rule.iter().for_each(|rule| self.add(Exercise::Decided, rule));
@@ -62,6 +65,7 @@ impl Found<'_> {
                 }
             }
             Effect::Exchanged { exchange, failed: None, .. } => self.add(Exercise::Exchanged, exchange),
+            Effect::Served { exchange, .. } => self.add(Exercise::Exchanged, exchange),
             Effect::Exchanged { failed: Some(reason), .. } | Effect::Fetched { failed: Some(reason), .. } => self.text(reason),
             Effect::OpenWidget { widget } => self.at(Exercise::Alive, *widget),
             Effect::Message { text, .. } => self.text(text),

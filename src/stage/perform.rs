@@ -120,6 +120,10 @@ impl Stage {
                 };
                 catalog.exchange(exchange).map(|it| (exchange, broken(it)))
             }
+            Effect::Served { exchange, answer } => {
+                let documented = catalog.exchange(exchange).and_then(|it| it.response.as_ref());
+                documented.map(|body| (exchange, catalog.violations(&body.payload, answer)))
+            }
             _ => None,
         };
         if let Some((name, found)) = found.filter(|_| !self.is_authors(effect)) {
@@ -145,6 +149,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Applied { .. }
         | Effect::Consulted { .. }
         | Effect::Exchanged { .. }
+        | Effect::Served { .. }
         | Effect::Delivery { .. }
         | Effect::SentOn { .. }
         | Effect::Fetched { .. }

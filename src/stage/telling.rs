@@ -120,6 +120,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::Applied { .. }
         | Effect::Consulted { .. }
         | Effect::Exchanged { .. }
+        | Effect::Served { .. }
         | Effect::TooLate { .. }
         | Effect::Reply { .. }
         | Effect::OpenWidget { .. }

@@ -4,6 +4,7 @@
 
 mod active;
 mod agent;
+mod answers;
 mod assign;
 mod availability;
 mod calls;
@@ -14,6 +15,7 @@ mod customers;
 mod editor;
 mod events;
 mod extension;
+mod extension_data;
 mod fields;
 mod fire;
 mod form;
@@ -27,6 +29,7 @@ mod moving;
 mod outcome;
 mod portal;
 mod reply;
+mod server;
 mod service;
 mod siblings;
 mod source;

@@ -1,6 +1,6 @@
 //! What is set for one installation of an extension: who sees it, and its config params (LOC-05, LOC-10).
 
-use super::{Agent, Declared, Desk, Page, Stored};
+use super::{Agent, Declared, Desk, Log, Page, Stored};
 use crate::clock::Instant;
 use crate::host::{Effect, WidgetId};
 use std::collections::BTreeSet;
@@ -33,6 +33,8 @@ pub struct Installation {
     pub params: Vec<Param>,
     /// Its storage, in the order in which objects came.
     pub storage: Vec<Stored>,
+    /// Its logs, in the order in which they were written; those that have expired among them.
+    pub logs: Vec<Log>,
 }
 
 /// Why the agent cannot pick a widget.

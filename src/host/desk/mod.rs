@@ -82,6 +82,7 @@ pub use moving::ShiftTicket;
 pub use page::Page;
 pub use preference::SetPreferences;
 pub use reply::Reply;
+pub use rest::{Log, hashed};
 pub use service::url_encoded as url_encode;
 pub use status::{Close, Reopen, SetStatus};
 pub use storage::Stored;

@@ -1,7 +1,7 @@
 //! An installation's storage (P, "Storage API"; REST-06, CH-12).
 
 use super::Desk;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// One object of an installation's storage (P, "#STORAGE_DATA_OBJECT").
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,14 @@ pub struct Stored {
     pub queriable_value: String,
     /// What the extension keeps.
     pub value: Map<String, Value>,
+}
+
+impl Stored {
+    /// As it is sent.
+    #[must_use]
+    pub fn told(&self) -> Value {
+        json!({"key": self.key, "queriableValue": self.queriable_value, "value": self.value})
+    }
 }
 
 impl Desk {

@@ -10,7 +10,7 @@ const NOT_AS_THEY_ARE: [&str; 6] = ["extId", "actor", "extra", "createdTime", "d
 
 impl Desk {
     /// Tickets first, so that threads of the same response find theirs (CH-08). The state is kept last, when all of it is there.
-    pub(super) fn import(&mut self, now: Instant, extension: &str, news: &Value, out: &mut Vec<Effect>) {
+    pub(in super::super) fn import(&mut self, now: Instant, extension: &str, news: &Value, out: &mut Vec<Effect>) {
         let list = |key: &str| news.get("data").and_then(|data| data.get(key)).and_then(Value::as_array).into_iter().flatten();
         // What comes through a channel does not come through the user interface (EVT-30).
         self.outside = true;

@@ -1,0 +1,114 @@
+//! What an extension's server keeps in Desk: its storage, config params and logs, and what it imports.
+
+use super::server::Oddly;
+use super::{Outcome, Scenario};
+use crate::catalog::Address;
+use crate::host::Request;
+use serde_json::{Map, Value, json};
+
+/// Where the pages' samples have Desk's own addresses.
+const DESK: &str = "https://desk.zoho.com";
+
+impl Scenario {
+    /// The server stores the object of a fixture.
+    pub fn server_stores(&mut self, extension: &str, fixture: &str) -> Outcome {
+        let object = self.fixture_value(fixture)?;
+        self.asks_desk(extension, "storage.add", Map::new(), object)
+    }
+
+    /// The server reads its storage: all of it, or what the step's table asks for.
+    pub fn server_reads_storage(&mut self, extension: &str, with: bool) -> Outcome {
+        let query = if with { self.texts()? } else { Map::new() };
+        self.asks_desk(extension, "storage.get", query, Value::Null)
+    }
+
+    /// The server deletes the object of a key.
+    pub fn server_deletes(&mut self, extension: &str, key: &str) -> Outcome {
+        self.asks_desk(extension, "storage.delete", Map::from_iter([("key".to_owned(), key.into())]), Value::Null)
+    }
+
+    /// The server sets the config params of the step's table.
+    pub fn server_sets_params(&mut self, extension: &str) -> Outcome {
+        let given = self.pairs()?;
+        let variables: Vec<_> = given.into_iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+        self.asks_desk(extension, "configParams.add", Map::new(), json!({"variables": variables}))
+    }
+
+    /// The server reads all config params.
+    pub fn server_reads_params(&mut self, extension: &str) -> Outcome {
+        self.asks_desk(extension, "configParams.get", Map::new(), Value::Null)
+    }
+
+    /// The server writes the log of the step's table.
+    pub fn server_logs(&mut self, extension: &str) -> Outcome {
+        let log = self.texts()?;
+        self.asks_desk(extension, "extensionLogs.add", Map::new(), log.into())
+    }
+
+    /// The server writes several logs with one reference.
+    pub fn server_logs_often(&mut self, extension: &str, count: i64, reference: &str) -> Outcome {
+        for number in 1..=count {
+            let log = json!({"reference": reference, "title": format!("log {number}"), "description": format!("log {number} of {count}")});
+            self.asks_desk(extension, "extensionLogs.add", Map::new(), log)?;
+        }
+        Ok(())
+    }
+
+    /// The server asks which custom permissions the agent has.
+    pub fn server_reads_permissions(&mut self, extension: &str) -> Outcome {
+        self.asks_desk(extension, "myCustomPermissions.get", Map::new(), Value::Null)
+    }
+
+    /// The server imports the tickets and threads of a fixture.
+    pub fn server_imports(&mut self, extension: &str, fixture: &str) -> Outcome {
+        let news = self.fixture_value(fixture)?;
+        self.asks_desk(extension, "channel.import", Map::new(), news)
+    }
+
+    /// The server calls Desk itself, without invoke.
+    pub fn server_calls(&mut self, line: &str, with: bool) -> Outcome {
+        let (method, url) = self.method_and_url(line)?;
+        let given = if with { self.document()? } else { Value::Null };
+        let part = |name: &str| given.get(name).and_then(Value::as_object).cloned().unwrap_or_default();
+        let body = given.get("body").cloned().unwrap_or_default();
+        self.call_desk(Request { method, url, query: part("query"), headers: part("headers"), body })
+    }
+
+    fn texts(&mut self) -> Result<Map<String, Value>, super::Failed> {
+        Ok(self.pairs()?.into_iter().map(|(name, value)| (name, value.into())).collect())
+    }
+
+    /// One exchange of the catalogue's through invoke, as the pages document it, with the first connection that has its scope.
+    fn asks_desk(&mut self, extension: &str, exchange: &str, mut query: Map<String, Value>, body: Value) -> Outcome {
+        let catalog = std::sync::Arc::clone(&self.catalog);
+        let Some((documented, path)) = catalog.exchange(exchange).and_then(|it| match &it.address {
+            Address::Path(path) => Some((it, path)),
+            _ => None,
+        }) else {
+            return self.wrong(format!("Desk has no exchange {exchange}"), "run `deskspec explain REST-06`");
+        };
+        let desk = self.stage.desk();
+        let org_id = desk.portal().org_id.to_string();
+        let installation = desk.installation(extension);
+        if documented.query.iter().flat_map(|shape| &shape.keys).any(|key| key.key == "securityContext") {
+            let context = installation.map(|installation| installation.security_context.clone()).unwrap_or_default();
+            query.extend([("securityContext".to_owned(), context.into()), ("orgId".to_owned(), org_id.clone().into())]);
+        }
+        let connectors = installation.and_then(|it| it.declared.manifest.get("connectors")?.as_array()).into_iter().flatten();
+        let has = |it: &&Value| {
+            it.get("scope").and_then(Value::as_array).is_some_and(|all| all.iter().any(|it| it.as_str() == documented.scope.as_deref()))
+        };
+        let connection = connectors.clone().find(has).or(connectors.clone().next()).and_then(|it| it.get("connectionLinkName")?.as_str());
+        let text = |value: Value| Some(value).filter(|value| !value.is_null()).map(|value| Value::from(value.to_string()));
+        let fields = [
+            ("requestURL", Some(format!("{DESK}{path}").into())),
+            ("requestType", Some(documented.method.to_string().into())),
+            ("queryParams", text(query.into()).filter(|text| text != "{}")),
+            ("postBody", text(body)),
+            ("headers", text(json!({"orgId": org_id}))),
+            ("connectionLinkName", connection.map(Value::from)),
+        ];
+        let fields = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
+        self.invoke(extension, fields, Oddly::Not)
+    }
+}
