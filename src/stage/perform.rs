@@ -5,7 +5,7 @@ use super::stage::{Due, Stage};
 use crate::catalog::violations;
 use crate::clock::Rank;
 use crate::extension::Act;
-use crate::host::{Effect, ExchangeId, Input, RequestId, ServiceCall, WidgetId};
+use crate::host::{Effect, Input, RequestId, ServiceCall, WidgetId};
 
 impl Stage {
     pub(super) fn perform(&mut self, effect: Effect) {
@@ -49,7 +49,7 @@ impl Stage {
                     self.services.answer(&request).and_then(|answer| answer.ok_or_else(|| "the service does not answer".to_owned()));
                 self.queue.push_back(Input::Invoked { call, answer });
             }
-            Effect::CallEndpoint { call, extension, exchange, .. } => self.call_endpoint(call, &extension, &exchange),
+            Effect::CallEndpoint { call, extension, exchange, request } => self.call_endpoint(call, &extension, &exchange, request),
             Effect::WakeAt { at, wake } => self.later(at, Rank::Deadline, Due::Host(wake)),
             _ => {}
         }
@@ -86,12 +86,6 @@ impl Stage {
         let after = answer.as_ref().map_or(0, |answer| answer.after);
         let input = Input::ServiceAnswered { widget, request, json: call.json, answer };
         self.later(self.now + after, Rank::Timer, Due::Input(input));
-    }
-
-    fn call_endpoint(&mut self, call: ExchangeId, extension: &str, exchange: &str) {
-        let Some(answer) = self.endpoints.answer(extension, exchange).transpose() else { return };
-        let after = answer.as_ref().map_or(0, |answer| answer.after);
-        self.later(self.now + after, Rank::Timer, Due::Endpoint(call, answer));
     }
 
     /// Every payload that the host makes is checked against the catalogue before an extension sees it: a violation is our bug. What the
