@@ -6,7 +6,7 @@ use super::registry::Registry;
 use super::wire::{LARGEST, incoming, outgoing};
 use crate::host::ServiceAnswer;
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody as _, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::Response;
 use futures::channel::oneshot;
@@ -30,6 +30,10 @@ async fn answer(State(registry): State<Registry>, request: Request) -> Response<
 
 async fn answered(registry: &Registry, request: Request) -> ServiceAnswer {
     let (parts, body) = request.into_parts();
+    let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+    if announced > LARGEST {
+        return refused(413, "PAYLOAD_TOO_LARGE", format!("the body is larger than {LARGEST} bytes"));
+    }
     let body = match timeout(PATIENCE, to_bytes(body, LARGEST)).await {
         Ok(Ok(body)) => body,
         Ok(Err(_)) => return refused(413, "PAYLOAD_TOO_LARGE", format!("the body is larger than {LARGEST} bytes, or broke off")),
