@@ -56,6 +56,16 @@ impl Desk {
         self.installations.get(extension)
     }
 
+    /// What an author or a vendor keeps secret: values of secure params, and secrets of manifests.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        self.secrets.iter().map(String::as_str)
+    }
+
+    /// What Desk itself gave out as a secret: the securityContext of each installation.
+    pub fn security_contexts(&self) -> impl Iterator<Item = &str> {
+        self.installations.values().map(|installation| installation.security_context.as_str())
+    }
+
     /// The profile of the agent at the desk.
     #[must_use]
     pub fn profile(&self) -> &str {
@@ -68,11 +78,13 @@ impl Desk {
     }
 
     pub(super) fn declare_param(&mut self, extension: String, param: Param) {
+        self.secrets.extend(param.value.clone().filter(|_| param.secure));
         self.installed(&extension).params.push(param);
     }
 
     /// An extension says more of itself; what that brings is there from now on.
     pub(super) fn declare(&mut self, now: Instant, extension: String, declared: Declared, out: &mut Vec<Effect>) {
+        self.secrets.extend(declared.manifest.get("secret").and_then(|secret| secret.as_str()).map(str::to_owned));
         self.installed(&extension).declared.add(declared);
         self.connect(now, extension, out);
     }
@@ -85,6 +97,7 @@ impl Desk {
     pub(super) fn set_param(&mut self, extension: &str, name: &str, value: String, out: &mut Vec<Effect>) {
         let params = self.installations.get_mut(extension).into_iter().flat_map(|installation| &mut installation.params);
         for param in params.filter(|param| param.name == name) {
+            self.secrets.extend(Some(value.clone()).filter(|_| param.secure));
             param.value = Some(value.clone()).filter(|value| !value.is_empty());
             out.push(Effect::Decided { rule: "LOC-10", what: format!("the param {name} of this installation alone is set") });
         }

@@ -98,6 +98,8 @@ pub struct Desk {
     pub(super) profiles: BTreeMap<String, String>,
     /// What is set for extensions, by their names.
     pub(super) installations: BTreeMap<String, Installation>,
+    /// What no output may show: values of secure params, and secrets of manifests; what was one once stays one.
+    pub(super) secrets: BTreeSet<String>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     /// The modal box over the page.
     pub(super) modal: Option<Modal>,
@@ -142,6 +144,7 @@ impl Desk {
             preferences: BTreeMap::new(),
             profiles: BTreeMap::new(),
             installations: BTreeMap::new(),
+            secrets: BTreeSet::new(),
             widgets: BTreeMap::new(),
             modal: None,
             pending: BTreeMap::new(),

@@ -78,7 +78,8 @@ impl Desk {
 
     fn request_of(&self, extension: &str, exchange: &str, body: Value) -> Request {
         let documented = self.catalog.exchange(exchange);
-        let query = documented.is_some_and(|it| it.query.is_some()).then(|| self.identity(extension)).unwrap_or_default();
+        let names_installation = documented.is_some_and(|it| it.query.is_some());
+        let query = if names_installation { self.identity(extension) } else { serde_json::Map::new() };
         Request {
             method: documented.map_or_else(String::new, |it| it.method.to_string()),
             url: self.address_of(extension, exchange).unwrap_or_default().to_owned(),
