@@ -1,5 +1,7 @@
 //! The vendor's real server: what Desk sends to it, what it may answer, and what it asks of Desk.
 
+#[path = "endpoint/cli.rs"]
+mod cli;
 #[path = "endpoint/desk.rs"]
 mod desk;
 #[path = "endpoint/invoke.rs"]
@@ -8,6 +10,8 @@ mod invoke;
 mod sample;
 #[path = "endpoint/servers.rs"]
 mod servers;
+#[path = "cli/support.rs"]
+mod support;
 
 use desk::{network, play, play_one, setup, why};
 use deskspec::extension::{NoAnswer, Outgoing, Server as _};

@@ -27,6 +27,11 @@ pub(super) fn network(args: &RunArgs) -> Result<Option<Network>, Stop> {
         Stop::Usage(format!("--listen {address} cannot be had: {why}: write another address, or 127.0.0.1:0 for a free port"))
     })?;
     complain(format_args!("Desk listens at http://{}", network.address()));
+    if !network.address().ip().is_loopback() {
+        complain(
+            "warning: that is beyond this machine: whoever reaches it can ask Desk; write --listen 127.0.0.1:0 to keep it to yourself",
+        );
+    }
     Ok(Some(network))
 }
 
