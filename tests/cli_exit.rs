@@ -259,7 +259,7 @@ fn exit_3_the_configuration_cannot_be_read() {
     for (text, says) in [
         ("\ntgas = \"@smoke\"\n", &["deskspec.toml:2:1: unknown field `tgas`", "did you mean `tags`?"][..]),
         ("fail_fast = true\n", &["deskspec.toml:1:1: unknown field `fail_fast`", "did you mean `fail-fast`?"]),
-        ("wholly-unknown = 1\n", &["deskspec.toml:1:1: unknown field", "the keys are features, extension, fixtures"]),
+        ("wholly-unknown = 1\n", &["deskspec.toml:1:1: unknown field", "the keys are features, extension, endpoint, listen, fixtures"]),
         ("features = \"features\"\n", &["deskspec.toml:1:12: invalid type: string"]),
         ("tags = \"@smoke\n", &["deskspec.toml:1:"]),
         ("seed = -1\n", &["deskspec.toml:1:8: "]),

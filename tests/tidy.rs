@@ -34,8 +34,9 @@ const NARROW: [(&str, &[&str]); 4] =
     [("compare", &["spelling"]), ("gherkin", &["spelling"]), ("fixture", &["compare", "spelling"]), ("report", &["record", "clock"])];
 
 /// Words, and the only places that may use them. `""` is nowhere.
-const WORDS: [(&str, &[&str], &str); 12] = [
+const WORDS: [(&str, &[&str], &str); 13] = [
     (r"\brquickjs\b", &["src/extension/js/"], "only extension/js knows the engine"),
+    (r"\b(reqwest|axum)\b", &["src/extension/endpoint/"], "only extension/endpoint knows HTTP"),
     (r"\bclap\b", &["src/cli/"], "only cli knows clap"),
     (r"\bcucumber\b", &["src/scenario/", "src/steps/", "src/run/"], "only scenario, steps and run know cucumber"),
     (
@@ -44,8 +45,16 @@ const WORDS: [(&str, &[&str], &str); 12] = [
         "files are read by extension/package, fixture, run and cli alone",
     ),
     (r"\bstd::env\b|\bstd::\{[^;]*\benv\b", &["src/cli/"], "the environment is read by cli alone"),
-    (r"\b(Instant|SystemTime|Timestamp|Zoned)::now\b", &["src/run/", "src/cli/"], "this machine's clock is read by run and cli alone"),
-    (r"\bstd::net\b|\bstd::\{[^;]*\bnet\b|\bTcpStream\b|\bUdpSocket\b", &[], "nothing reaches the network"),
+    (
+        r"\b(Instant|SystemTime|Timestamp|Zoned)::now\b",
+        &["src/run/", "src/cli/", "src/extension/endpoint/"],
+        "this machine's clock is read by run, cli and extension/endpoint alone",
+    ),
+    (
+        r"\bstd::net\b|\bstd::\{[^;]*\bnet\b|\bTcp\w+\b|\bUdpSocket\b",
+        &["src/extension/endpoint/"],
+        "only extension/endpoint reaches the network",
+    ),
     (
         r"\bstd::process\b|\bstd::\{[^;]*\bprocess\b",
         &["src/main.rs", "src/cli/", "src/fixture/write.rs"],
@@ -53,8 +62,8 @@ const WORDS: [(&str, &[&str], &str); 12] = [
     ),
     (
         r"\basync\b|\.await\b|\btokio\b",
-        &["src/run/", "src/cli/interrupt.rs"],
-        "nothing is async but what cucumber's definitions need in run, and signals",
+        &["src/run/", "src/cli/interrupt.rs", "src/extension/endpoint/"],
+        "nothing is async but what cucumber's definitions need in run, the network, and signals",
     ),
     (r"\bHash(Map|Set)\b", &["src/fixture/", "src/compare/"], "iteration order is defined: use BTreeMap, BTreeSet or a Vec"),
     (r"\b(todo|unimplemented|dbg)!", &[], "nothing is left half-done"),
@@ -279,7 +288,7 @@ fn the_tests_are_whole() {
 }
 
 /// For each check a source that it lets pass and one that it catches, with the line that it tells.
-const BITES: [(&str, &str, &str, &str, usize); 32] = [
+const BITES: [(&str, &str, &str, &str, usize); 34] = [
     ("floors", "src/host/a.rs", "use crate::clock::Instant;\nuse crate::host::Input;", "\nuse crate::extension::Act;", 2),
     ("floors", "src/host/a.rs", "// crate::stage", "fn f() { crate::stage::g() }", 1),
     ("floors", "src/stage/a.rs", "use crate::catalog::Catalog;", "use crate::run::Plan;", 1),
@@ -305,6 +314,8 @@ const BITES: [(&str, &str, &str, &str, usize); 32] = [
     ("words", "src/stage/a.rs", "let now = self.now();", "let now = Instant::now();", 1),
     ("words", "src/report/a.rs", "fn f(at: SystemTime) {}", "let now = SystemTime::now();", 1),
     ("words", "src/extension/js/a.rs", "use rquickjs::Runtime;", "use std::net::TcpStream;", 1),
+    ("words", "src/stage/a.rs", "use crate::extension::Server;", "use reqwest::Client;", 1),
+    ("words", "src/cli/a.rs", "use crate::extension::endpoint::Network;", "use axum::Router;", 1),
     ("words", "src/host/a.rs", "fn f() { g() }", "async fn f() {}", 1),
     ("words", "src/report/a.rs", "use std::collections::BTreeMap;", "use std::collections::{BTreeMap, HashMap};", 1),
     ("words", "src/run/a.rs", "let a = r#\"todo!()\"#;", "fn f() { todo!() }", 1),

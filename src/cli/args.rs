@@ -102,6 +102,12 @@ pub(super) struct RunArgs {
     /// A package under test; NAME= puts it in the place of the package that features call NAME
     #[arg(long, value_name = "[NAME=]DIR")]
     pub(super) extension: Vec<String>,
+    /// The extension's own server that really runs: what Desk sends to the extension that features call NAME goes there; may be given several times
+    #[arg(long, value_name = "NAME=URL")]
+    pub(super) endpoint: Vec<String>,
+    /// Where servers of --endpoint reach Desk; printed on standard error [default: a free port of 127.0.0.1]
+    #[arg(long, value_name = "ADDR")]
+    pub(super) listen: Option<String>,
     /// Where fixtures lie [default: fixtures]
     #[arg(long, value_name = "DIR")]
     pub(super) fixtures: Option<PathBuf>,

@@ -19,6 +19,8 @@ const LARGEST: u64 = 1 << 20;
 pub(super) struct Config {
     features: Vec<String>,
     extension: Vec<String>,
+    endpoint: Vec<String>,
+    listen: Option<String>,
     fixtures: Option<PathBuf>,
     map: Vec<String>,
     tags: Option<String>,
@@ -42,9 +44,11 @@ pub(super) struct Config {
 }
 
 /// Every key, with a value that it may have.
-const KEYS: [(&str, &str); 18] = [
+const KEYS: [(&str, &str); 20] = [
     ("features", "[\"features\"]"),
     ("extension", "[\"NAME=DIR\"]"),
+    ("endpoint", "[\"NAME=http://127.0.0.1:8080\"]"),
+    ("listen", "\"127.0.0.1:8081\""),
     ("fixtures", "\"fixtures\""),
     ("map", "[\"URL=FILE\"]"),
     ("tags", "\"not @slow\""),
@@ -116,6 +120,8 @@ pub(super) fn merge(args: RunArgs, config: Config) -> RunArgs {
     RunArgs {
         features: either(args.features, config.features),
         extension: either(args.extension, config.extension),
+        endpoint: either(args.endpoint, config.endpoint),
+        listen: args.listen.or(config.listen),
         fixtures: args.fixtures.or(config.fixtures),
         map: either(args.map, config.map),
         tags: args.tags.or(config.tags),

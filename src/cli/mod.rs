@@ -4,6 +4,7 @@ mod args;
 mod complain;
 mod config;
 mod coverage;
+mod endpoints;
 mod exit;
 mod explain;
 mod gherkin;

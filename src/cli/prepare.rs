@@ -2,6 +2,7 @@
 
 use super::args::RunArgs;
 use super::config;
+use super::endpoints::network;
 use super::reports::{Report, report_of};
 use crate::fixture::Fixtures;
 use crate::gherkin::TagExpression;
@@ -56,6 +57,7 @@ pub(super) fn prepared(args: &RunArgs, exercised: bool) -> Result<Prepared, Stop
     let reports = args.report.iter().map(|report| report_of(report)).collect::<Result<_, _>>()?;
     let mut setup = setup(args)?;
     setup.exercised = exercised;
+    setup.network = network(args)?;
     let setup = Arc::new(setup);
     let named = if args.features.is_empty() { vec!["features".to_owned()] } else { args.features.clone() };
     let (targets, errors) = targets(&named);

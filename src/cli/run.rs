@@ -1,5 +1,6 @@
 use super::args::{RunArgs, Seconds};
 use super::complain::complain;
+use super::endpoints::not_asked;
 use super::prepare::{Prepared, Stop, configured, prepared};
 use super::reports::{Report, is_of_a_list, read_source, report_of, write_reports};
 use super::{Exit, interrupt};
@@ -88,8 +89,11 @@ pub(super) fn perform(args: &RunArgs, prepared: Prepared, told: (impl Write, Sty
     let mut extra = accepted(&setup);
     let cut = record.interrupted || (args.fail_fast == Some(true) && record.summary.failed() > 0);
     let part = dry || chosen == 0 || cut || again;
-    let unused = if part { Vec::new() } else { unused(&setup, whole.as_ref()) };
-    extra.extend(unused.iter().map(|name| not_installed(name, &setup)));
+    let left = |names| if part { Vec::new() } else { left(names, whole.as_ref()) };
+    let mut misnamed: Vec<_> = left(setup.unused()).iter().map(|name| not_installed(name, &setup)).collect();
+    misnamed.extend(left(setup.unasked()).iter().map(|name| not_asked(name, &setup)));
+    let misnaming = if misnamed.is_empty() { Exit::Passed } else { Exit::Usage };
+    extra.append(&mut misnamed);
     if chosen == 0 && record.errors.is_empty() {
         extra.push(empty.map_or_else(|| nothing_selected(args), |why| format!("nothing is run: {why}")));
     }
@@ -100,9 +104,8 @@ pub(super) fn perform(args: &RunArgs, prepared: Prepared, told: (impl Write, Sty
     extra.extend(args.order.filter(|order| *order != Order::Defined).map(|order| format!("the order was --order {order}")));
     // A reader that has read enough, such as `head`, is no failure of the run.
     drop(console.finish(&record, &spool, &extra, &read_source));
-    let misnamed = if unused.is_empty() { Exit::Passed } else { Exit::Usage };
     let exit = Exit::of(&record, if empty.is_some() { 1 } else { chosen });
-    exit.max(misnamed).max(write_reports(&reports, &record, &spool, started))
+    exit.max(misnaming).max(write_reports(&reports, &record, &spool, started))
 }
 
 fn options(args: &RunArgs, dry: bool) -> io::Result<Options> {
@@ -120,9 +123,8 @@ fn options(args: &RunArgs, dry: bool) -> io::Result<Options> {
     })
 }
 
-/// Packages under test that took no part. In a part of a run that is enough for none that another part installs.
-fn unused(setup: &Setup, whole: Option<&Plan>) -> Vec<String> {
-    let mut unused = setup.unused();
+/// Those of the extensions that took no part which no other part of the run has either.
+fn left(mut unused: Vec<String>, whole: Option<&Plan>) -> Vec<String> {
     if let Some(Ok(all)) = whole.filter(|_| !unused.is_empty()).map(Plan::scenarios) {
         let said = |name: &str| {
             all.iter().flat_map(|scenario| &scenario.steps).any(|step| step.text.contains(&format!("the extension \"{name}\"")))

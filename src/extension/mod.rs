@@ -1,9 +1,12 @@
 //! The subject under test: what a vendor ships, and the port behind which it runs.
 
+pub mod endpoint;
 pub mod js;
 pub mod package;
 mod port;
 mod scripted;
+mod server;
 
 pub use port::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply, Subject, WakeId};
 pub use scripted::{Answering, Script, Scripted};
+pub use server::{NoAnswer, Outgoing, Server};

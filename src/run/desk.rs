@@ -75,6 +75,7 @@ impl Backend<Scenario> for OnDesk {
 
     fn finish(&self, world: &mut Scenario, record: &mut ScenarioRecord) {
         record.findings = world.findings();
+        world.note_servers();
         let verdict = world.verdict();
         if !verdict.is_empty() {
             record.status = Status::Failed;

@@ -9,6 +9,7 @@ use crate::stage::Answer;
 use serde_json::{Map, Value, json};
 use std::convert::Infallible;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// What Desk and a channel exchange, as a sentence says it: `pull`, `push` or `redirect`.
 #[derive(Debug, Clone, PartialEq, Eq, cucumber::Parameter)]
@@ -51,26 +52,30 @@ impl Scenario {
 
     /// From now on a channel's server answers with a fixture.
     pub fn channel_answers_with(&mut self, extension: &str, exchange: &Exchanging, fixture: &str) -> Outcome {
-        let body = self.fixture_value(fixture)?;
-        self.channel_answers(extension, exchange, Answer::Http { status: 200, body, after: 0 })
+        let fixture = self.fixture(fixture)?;
+        let answer = self.good_answer(extension, exchange, fixture)?;
+        self.channel_answers(extension, exchange, answer)
     }
 
     /// After what it answers before, a channel's server answers with a fixture.
     pub fn channel_then_answers_with(&mut self, extension: &str, exchange: &Exchanging, fixture: &str) -> Outcome {
-        let body = self.fixture_value(fixture)?;
-        self.channel_then_answers(extension, exchange, Answer::Http { status: 200, body, after: 0 })
+        let fixture = self.fixture(fixture)?;
+        let answer = self.good_answer(extension, exchange, fixture)?;
+        self.channel_then_answers(extension, exchange, answer)
     }
 
     /// From now on a channel's server answers with the step's doc string.
     pub fn channel_answers_with_text(&mut self, extension: &str, exchange: &Exchanging) -> Outcome {
-        let body = self.document()?;
-        self.channel_answers(extension, exchange, Answer::Http { status: 200, body, after: 0 })
+        let fixture = Arc::new(self.inline()?);
+        let answer = self.good_answer(extension, exchange, fixture)?;
+        self.channel_answers(extension, exchange, answer)
     }
 
     /// After what it answers before, a channel's server answers with the step's doc string.
     pub fn channel_then_answers_with_text(&mut self, extension: &str, exchange: &Exchanging) -> Outcome {
-        let body = self.document()?;
-        self.channel_then_answers(extension, exchange, Answer::Http { status: 200, body, after: 0 })
+        let fixture = Arc::new(self.inline()?);
+        let answer = self.good_answer(extension, exchange, fixture)?;
+        self.channel_then_answers(extension, exchange, answer)
     }
 
     /// From now on a channel's server answers with a status alone.

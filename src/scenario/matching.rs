@@ -19,20 +19,26 @@ impl Scenario {
     /// What happened is what the fixture says.
     pub(super) fn matches(&mut self, what: &str, name: &str, actual: &Value, options: Options) -> Outcome {
         let fixture = self.fixture(name)?;
-        match self.compared(&fixture, actual, options)? {
+        self.matches_fixture(what, &fixture, actual, options)
+    }
+
+    /// What happened is what a fixture says that is read already.
+    pub(super) fn matches_fixture(&mut self, what: &str, fixture: &Arc<Fixture>, actual: &Value, options: Options) -> Outcome {
+        match self.compared(fixture, actual, options)? {
             found if found.is_empty() => Ok(()),
-            found if self.setup.accept && !self.tells_secret(&found) => self.accept(&fixture, actual, &found),
-            found => self.differs(what, &fixture, actual, &found),
+            found if self.setup.accept && !self.is_inline(fixture) && !self.tells_secret(&found) => self.accept(fixture, actual, &found),
+            found => self.differs(what, fixture, actual, &found),
         }
+    }
+
+    fn is_inline(&self, fixture: &Fixture) -> bool {
+        fixture.file == *self.place.uri()
     }
 
     /// What happened is what the doc string says.
     pub(super) fn matches_inline(&mut self, what: &str, actual: &Value, options: Options) -> Outcome {
-        let fixture = self.inline()?;
-        match self.compared(&fixture, actual, options)? {
-            found if found.is_empty() => Ok(()),
-            found => self.differs(what, &fixture, actual, &found),
-        }
+        let fixture = Arc::new(self.inline()?);
+        self.matches_fixture(what, &fixture, actual, options)
     }
 
     fn compared(&mut self, fixture: &Fixture, actual: &Value, options: Options) -> Result<Vec<Mismatch>, Failed> {
@@ -53,7 +59,7 @@ impl Scenario {
         failure.picture = Some(side_by_side(&mask.value(expected), &mask.value(actual), &found, WIDTH));
         let dialect = self.dialect_of(what, &fixture.value);
         let mend = match () {
-            () if fixture.file == *self.place.uri() => "mend the doc string",
+            () if self.is_inline(fixture) => "mend the doc string",
             () if self.setup.accept => "write the marker `#string` into the fixture: --accept writes no secret there",
             () => "run with --accept to rewrite the fixture",
         };

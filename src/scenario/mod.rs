@@ -38,6 +38,7 @@ mod modals;
 mod moving;
 mod packages;
 mod preference;
+mod real;
 mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod scenario;

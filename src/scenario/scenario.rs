@@ -1,4 +1,5 @@
 use super::Setup;
+use super::real::Said;
 use crate::catalog::Catalog;
 use crate::extension::Script;
 use crate::fixture::substitute_text;
@@ -63,6 +64,8 @@ pub struct Scenario {
     /// By the extension's name and the location.
     pub(super) scripts: BTreeMap<(String, String), ScriptedWidget>,
     pub(super) kept: BTreeMap<String, Value>,
+    /// What servers of channels answer, in the order in which the feature says it.
+    pub(super) said: Vec<Said>,
     pub(super) claimed: BTreeSet<usize>,
     pub(super) place: StepPlace,
     pub(super) argument_used: bool,
@@ -88,13 +91,18 @@ impl Scenario {
             Some(wrap) => wrap(desk),
             None => desk,
         };
+        let mut stage = Stage::new(host);
+        if let Some(network) = &setup.network {
+            stage.connect_server(Box::new(network.line()));
+        }
         Self {
             setup,
             catalog,
-            stage: Stage::new(host),
+            stage,
             seed,
             scripts: BTreeMap::new(),
             kept: BTreeMap::new(),
+            said: Vec::new(),
             claimed: BTreeSet::new(),
             place: StepPlace::default(),
             argument_used: false,
@@ -116,13 +124,17 @@ impl Scenario {
         self.place = StepPlace(Some((Arc::clone(pickle), step)));
         self.argument_used = false;
         self.failure = None;
+        self.stage.answer_servers();
     }
 
-    /// The step ended without a failure: a table or doc string that nobody read is one.
+    /// The step ended without a failure: a real server that answers otherwise than the feature says is one, and a table or doc string that nobody
+    /// read.
     ///
     /// # Errors
     /// There is one.
     pub fn leave(&mut self) -> Outcome {
+        self.stage.answer_servers();
+        self.as_promised()?;
         let Some(step) = self.place.step() else { return Ok(()) };
         if step.second_argument.is_some() {
             return self.wrong("this step has both a table and a doc string", "delete one of them");

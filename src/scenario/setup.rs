@@ -1,6 +1,7 @@
 use super::PackageBook;
 use crate::catalog::{CURRENT, Catalog};
 use crate::compare::Mismatch;
+use crate::extension::endpoint::Network;
 use crate::fixture::{Fixture, FixtureError, Fixtures};
 use crate::gherkin::Pickle;
 use crate::host::Model;
@@ -23,6 +24,8 @@ pub struct Setup {
     pub fixtures: Fixtures,
     /// Where extensions lie, and which are under test.
     pub packages: PackageBook,
+    /// The extensions' own servers that really run, and where they reach Desk; a plain run has none.
+    pub network: Option<Network>,
     /// All randomness comes from it.
     pub seed: u64,
     /// Whether a fixture that does not match is rewritten.
@@ -34,6 +37,7 @@ pub struct Setup {
     loaded: Mutex<BTreeMap<String, Arc<Fixture>>>,
     accepted: Mutex<Vec<Accepted>>,
     used: Mutex<BTreeSet<String>>,
+    servers: Mutex<BTreeSet<String>>,
     dialects: Mutex<BTreeMap<String, Arc<Catalog>>>,
 }
 
@@ -63,6 +67,7 @@ impl Setup {
             dialect: CURRENT.into(),
             packages: PackageBook::new(fixtures.root()),
             fixtures,
+            network: None,
             seed: 0,
             accept: false,
             exercised: false,
@@ -70,6 +75,7 @@ impl Setup {
             loaded: Mutex::default(),
             accepted: Mutex::default(),
             used: Mutex::default(),
+            servers: Mutex::default(),
             dialects: Mutex::default(),
         }
     }
@@ -155,6 +161,24 @@ impl Setup {
     #[must_use]
     pub fn used(&self) -> Vec<String> {
         lock(&self.used).iter().cloned().collect()
+    }
+
+    /// Remembers that an extension was there whose server may be asked.
+    pub(super) fn note_server(&self, name: &str) {
+        lock(&self.servers).insert(name.to_owned());
+    }
+
+    /// The names of the extensions whose servers may have been asked, in order.
+    #[must_use]
+    pub fn servers(&self) -> Vec<String> {
+        lock(&self.servers).iter().cloned().collect()
+    }
+
+    /// Real servers of extensions that no scenario had.
+    #[must_use]
+    pub fn unasked(&self) -> Vec<String> {
+        let servers = lock(&self.servers);
+        self.network.iter().flat_map(Network::names).filter(|name| !servers.contains(*name)).map(str::to_owned).collect()
     }
 
     /// Packages under test that no scenario installed.

@@ -7,6 +7,7 @@ mod exercised;
 mod fire;
 mod outside;
 mod perform;
+mod server;
 mod services;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod stage;
@@ -16,6 +17,7 @@ mod trace;
 
 pub use endpoints::Endpoints;
 pub use exercised::exercised;
+pub use server::Promised;
 pub use services::{Answer, Service, Services};
 pub use stage::{Factory, ModalPages, Stage};
 pub use telling::tell;

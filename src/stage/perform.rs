@@ -50,7 +50,7 @@ impl Stage {
                     self.services.answer(&request).and_then(|answer| answer.ok_or_else(|| "the service does not answer".to_owned()));
                 self.queue.push_back(Input::Invoked { call, answer });
             }
-            Effect::CallEndpoint { call, extension, exchange, .. } => self.call_endpoint(call, &extension, &exchange),
+            Effect::CallEndpoint { call, extension, exchange, request } => self.call_endpoint(call, &extension, &exchange, request),
             Effect::WakeAt { at, wake } => self.later(at, Rank::Deadline, Due::Host(wake)),
             _ => {}
         }
@@ -95,12 +95,6 @@ impl Stage {
         self.trace.add(self.now, Happened::Fetched(call, answer.clone()));
         let after = answer.as_ref().map_or(0, |answer| answer.after);
         self.later(self.now + after, Rank::Timer, Due::Input(Input::EndpointAnswered { call, answer }));
-    }
-
-    fn call_endpoint(&mut self, call: ExchangeId, extension: &str, exchange: &str) {
-        let Some(answer) = self.endpoints.answer(extension, exchange).transpose() else { return };
-        let after = answer.as_ref().map_or(0, |answer| answer.after);
-        self.later(self.now + after, Rank::Timer, Due::Endpoint(call, answer));
     }
 
     /// Every payload that the host makes is checked against the catalogue before an extension sees it: a violation is our bug. What the

@@ -1,9 +1,9 @@
-use super::{Endpoints, Entry, Happened, Services, Trace};
+use super::{Endpoints, Happened, Promised, Services, Trace};
 use crate::clock::{Instant, Millis, Rank, Timeline};
-use crate::extension::{Act, Defect, DefectKind, Subject, WakeId};
+use crate::extension::{Act, Defect, DefectKind, Server, Subject, WakeId};
 use crate::host::desk::{Action, Desk, Widget};
-use crate::host::{ActionId, CalledId, Effect, ExchangeId, Input, Model, Request, ServiceAnswer, Wake, WidgetId};
-use serde_json::{Value, json};
+use crate::host::{ActionId, CalledId, ExchangeId, Input, Model, Request, ServiceAnswer, Wake, WidgetId};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
@@ -30,6 +30,15 @@ pub(super) enum Due {
     Input(Input),
     /// An extension's own server answers.
     Endpoint(ExchangeId, Result<ServiceAnswer, String>),
+    /// An extension's own server that really runs is called.
+    Server {
+        call: ExchangeId,
+        extension: String,
+        exchange: String,
+        request: Request,
+        /// The body that the feature says.
+        promised: Option<Value>,
+    },
 }
 
 pub(super) struct Slot {
@@ -53,6 +62,9 @@ pub struct Stage {
     pub services: Services,
     /// The extensions' own servers that the feature plays.
     pub endpoints: Endpoints,
+    /// Those that really run.
+    pub(super) server: Option<Box<dyn Server>>,
+    pub(super) promised: Vec<Promised>,
     /// What happened so far.
     pub trace: Trace,
     /// Payloads of our own host that break the catalogue: our fault.
@@ -76,6 +88,8 @@ impl Stage {
             now: Instant::START,
             services: Services::default(),
             endpoints: Endpoints::default(),
+            server: None,
+            promised: Vec::new(),
             trace: Trace::default(),
             breaches: Vec::new(),
             fired: Vec::new(),
@@ -178,17 +192,18 @@ impl Stage {
 
     /// An extension's server asks something of Desk, and waits for the answer.
     pub fn called(&mut self, request: Request) -> ServiceAnswer {
+        let (call, before) = self.begin_called(request);
+        self.run(self.now);
+        self.responded(call, before)
+    }
+
+    /// The request is told, and waits to be taken; what answers it comes behind this place of the trace.
+    pub(super) fn begin_called(&mut self, request: Request) -> (CalledId, usize) {
         self.called += 1;
         let call = CalledId(self.called);
         self.trace.add(self.now, Happened::Called(call, request.clone()));
-        let before = self.trace.entries.len();
-        self.input(Input::Called { call, request });
-        let of_it = |entry: &Entry| match &entry.what {
-            Happened::Host(Effect::Responded { call: of, response }) if *of == call => Some(response.clone()),
-            _ => None,
-        };
-        let answer = self.trace.entries[before..].iter().find_map(of_it);
-        answer.unwrap_or_else(|| ServiceAnswer::new(504, json!({"errorCode": "GATEWAY_TIMEOUT", "message": "Desk has no answer"})))
+        self.queue.push_back(Input::Called { call, request });
+        (call, self.trace.entries.len())
     }
 
     /// One input with all that follows from it at this instant.
@@ -208,14 +223,9 @@ impl Stage {
     }
 
     /// One input, then all its effects, then the next input; when no input is left, the next thing that is due until `until`.
-    fn run(&mut self, until: Instant) {
+    pub(super) fn run(&mut self, until: Instant) {
         loop {
-            while let Some(input) = self.queue.pop_front() {
-                let effects = self.host.apply(self.now, input);
-                for effect in effects {
-                    self.perform(effect);
-                }
-            }
+            self.settle();
             let Some((at, due)) = self.timeline.take(until) else { return };
             self.now = self.now.max(at);
             match due {
@@ -225,7 +235,20 @@ impl Stage {
                     self.trace.add(self.now, Happened::Endpoint(call, answer.clone()));
                     self.queue.push_back(Input::EndpointAnswered { call, answer });
                 }
+                Due::Server { call, extension, exchange, request, promised } => {
+                    self.call_server(call, extension, exchange, &request, promised);
+                }
                 Due::Widget { widget, life, wake } => self.wake(widget, life, wake),
+            }
+        }
+    }
+
+    /// One input, then all its effects, then the next input, until none is left.
+    pub(super) fn settle(&mut self) {
+        while let Some(input) = self.queue.pop_front() {
+            let effects = self.host.apply(self.now, input);
+            for effect in effects {
+                self.perform(effect);
             }
         }
     }

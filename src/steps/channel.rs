@@ -33,7 +33,8 @@ fn has_channel_without_pulls(scenario: &mut Scenario, extension: String) -> Outc
     scenario.connect(&extension, false)
 }
 
-/// From now on the channel's server answers every pull, or every push, with a fixture. Without such a sentence it has no news, and takes no reply.
+/// From now on the channel's server answers every pull, or every push, with a fixture; unsaid, it has no news, and takes no reply. Where it really
+/// runs (--endpoint), its answer must contain this.
 ///
 /// ```gherkin
 /// Given the channel of "chat" answers the pull with "sync/first-message"
@@ -54,6 +55,7 @@ fn then_answers_with(scenario: &mut Scenario, extension: String, exchange: Excha
 }
 
 /// From now on the channel's server answers every pull, or every push, with the doc string.
+/// Where the server really runs (--endpoint), its answer must contain this.
 ///
 /// ```gherkin
 /// Given the channel of "chat" answers the push with
@@ -80,6 +82,7 @@ fn then_answers_with_text(scenario: &mut Scenario, extension: String, exchange: 
 }
 
 /// From now on the channel's server answers every pull, or every push, with a status and no body.
+/// Where the server really runs (--endpoint), a fault like this is played, and nobody is asked.
 ///
 /// ```gherkin
 /// Given the channel of "chat" answers the push with the status 503
@@ -100,6 +103,7 @@ fn then_answers_status(scenario: &mut Scenario, extension: String, exchange: Exc
 }
 
 /// From now on the channel's server answers every pull, or every push, with a fixture after a while.
+/// Where the server really runs (--endpoint), a fault like this is played, and nobody is asked.
 ///
 /// ```gherkin
 /// Given the channel of "chat" answers the push after 10 seconds with "sync/reply-taken"
@@ -110,6 +114,7 @@ fn answers_after(scenario: &mut Scenario, extension: String, exchange: Exchangin
 }
 
 /// From now on the channel's server answers no pull, or no push.
+/// Where the server really runs (--endpoint), a fault like this is played, and nobody is asked.
 ///
 /// ```gherkin
 /// Given the channel of "chat" never answers the push
