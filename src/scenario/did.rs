@@ -61,7 +61,7 @@ impl Scenario {
 
     /// An extension is reported for something whose text contains this; the scenario expects it, and does not fail for it.
     pub fn expect_reported(&mut self, extension: &str, text: &str) -> Outcome {
-        self.widgets_of(extension)?;
+        self.parts_of(extension)?;
         let findings = self.stage.trace.findings();
         let hits: Vec<_> = findings
             .iter()
@@ -78,7 +78,7 @@ impl Scenario {
 
     /// Nothing worse than a note is reported of an extension.
     pub fn expect_unreported(&mut self, extension: &str) -> Outcome {
-        self.widgets_of(extension)?;
+        self.parts_of(extension)?;
         let found: Vec<_> = self
             .stage
             .trace

@@ -35,7 +35,7 @@ impl Scenario {
         }
     }
 
-    fn compared(&mut self, fixture: &Fixture, actual: &Value, options: Options) -> Result<Vec<Mismatch>, Failed> {
+    pub(super) fn compared(&mut self, fixture: &Fixture, actual: &Value, options: Options) -> Result<Vec<Mismatch>, Failed> {
         let known: Vec<_> = self.kept.keys().map(String::as_str).collect();
         match fixture.expected(&|name| self.kept.get(name).cloned(), &known) {
             Ok(pattern) => Ok(compare(&pattern, Some(actual), options)),
@@ -43,7 +43,7 @@ impl Scenario {
         }
     }
 
-    fn differs(&mut self, what: &str, fixture: &Fixture, actual: &Value, found: &[Mismatch]) -> Outcome {
+    pub(super) fn differs(&mut self, what: &str, fixture: &Fixture, actual: &Value, found: &[Mismatch]) -> Outcome {
         let many = if found.len() == 1 { "one value differs".to_owned() } else { format!("{} values differ", found.len()) };
         let mut failure = Failure::new(Fault::Unmet, format!("{what} is not what {} says: {many}", fixture.file));
         failure.details = found.iter().map(ToString::to_string).collect();
@@ -72,7 +72,7 @@ impl Scenario {
         ))
     }
 
-    fn accept(&mut self, fixture: &Arc<Fixture>, actual: &Value, found: &[Mismatch]) -> Outcome {
+    pub(super) fn accept(&mut self, fixture: &Arc<Fixture>, actual: &Value, found: &[Mismatch]) -> Outcome {
         let setup = Arc::clone(&self.setup);
         setup.rewrite(fixture, actual, found).or_else(|error| self.unreadable(&[error], Fault::Input))
     }

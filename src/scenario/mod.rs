@@ -2,6 +2,7 @@
 
 mod act;
 mod active;
+mod answers;
 mod arguments;
 mod arrange;
 mod asked;
@@ -33,6 +34,7 @@ mod modals;
 mod moving;
 mod packages;
 mod preference;
+mod recorded;
 mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod scenario;
@@ -40,10 +42,12 @@ mod scripts;
 mod setup;
 mod siblings;
 mod span;
+mod spoilt;
 mod sync;
 mod task;
 mod threads;
 
+pub use answers::{Body, Requests, Said, Turn};
 pub use channel::Exchanging;
 pub use fire::Brought;
 pub use heard::How;
@@ -51,3 +55,4 @@ pub use packages::{PackageBook, SubjectWidget, Subjects};
 pub use scenario::{Failed, Outcome, Scenario};
 pub use setup::{Accepted, Setup, Wrap};
 pub use span::Span;
+pub use spoilt::{Garbage, Spoilt};

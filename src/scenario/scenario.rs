@@ -58,6 +58,7 @@ pub struct Scenario {
     /// By the extension's name and the location.
     pub(super) scripts: BTreeMap<(String, String), ScriptedWidget>,
     pub(super) kept: BTreeMap<String, Value>,
+    pub(super) recorded: Vec<super::recorded::Recorded>,
     pub(super) claimed: BTreeSet<usize>,
     pub(super) place: StepPlace,
     pub(super) argument_used: bool,
@@ -88,6 +89,7 @@ impl Scenario {
             seed,
             scripts: BTreeMap::new(),
             kept: BTreeMap::new(),
+            recorded: Vec::new(),
             claimed: BTreeSet::new(),
             place: StepPlace::default(),
             argument_used: false,
@@ -110,11 +112,12 @@ impl Scenario {
         self.failure = None;
     }
 
-    /// The step ended without a failure: a table or doc string that nobody read is one.
+    /// The step ended without a failure: a recorded exchange in which Desk sent something else is one, and a table or doc string that nobody read.
     ///
     /// # Errors
     /// There is one.
     pub fn leave(&mut self) -> Outcome {
+        self.recordings_hold()?;
         let Some(step) = self.place.step() else { return Ok(()) };
         if step.second_argument.is_some() {
             return self.wrong("this step has both a table and a doc string", "delete one of them");
@@ -158,10 +161,11 @@ impl Scenario {
         let unclaimed =
             findings.iter().enumerate().filter(|(index, finding)| finding.severity == Severity::Error && !self.claimed.contains(index));
         let mut failures: Vec<_> = unclaimed.map(|(_, finding)| defect(finding)).collect();
-        if !self.stage.breaches.is_empty() {
+        let breaches = self.stage.broken();
+        if !breaches.is_empty() {
             let mut failure = Failure::new(Fault::Model, "our own model broke the catalogue")
                 .help("please report this with the feature: it is a bug of deskspec");
-            failure.details.clone_from(&self.stage.breaches);
+            failure.details = breaches;
             failures.push(failure);
         }
         failures

@@ -13,8 +13,9 @@ mod stage;
 mod switch;
 mod telling;
 mod trace;
+mod upheld;
 
-pub use endpoints::Endpoints;
+pub use endpoints::{Done, Endpoints, Scripted};
 pub use exercised::exercised;
 pub use services::{Answer, Service, Services};
 pub use stage::{Factory, ModalPages, Stage};

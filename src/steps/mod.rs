@@ -4,6 +4,7 @@
 
 mod active;
 mod agent;
+mod answers;
 mod assign;
 mod availability;
 mod calls;

@@ -23,6 +23,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("active", include_str!("active.rs")),
     ("installation", include_str!("installation.rs")),
     ("channel", include_str!("channel.rs")),
+    ("answers", include_str!("answers.rs")),
     ("sync", include_str!("sync.rs")),
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),

@@ -18,7 +18,7 @@ pub(in super::super) struct Sync {
     /// In the order of their installation; keys count from 1.
     pub(super) channels: Vec<Channel>,
     /// Requests that wait for their answer.
-    open: BTreeMap<ExchangeId, Open>,
+    pub(super) open: BTreeMap<ExchangeId, Open>,
     count: u32,
     /// Contacts' IDs, by the extension and the external ID of a person (CH-11).
     pub(super) profiles: BTreeMap<(String, String), String>,
@@ -26,7 +26,7 @@ pub(in super::super) struct Sync {
 
 /// A request that waits for its answer.
 #[derive(Debug, Clone)]
-struct Open {
+pub(super) struct Open {
     extension: String,
     exchange: &'static str,
     of: For,
@@ -101,7 +101,7 @@ impl Desk {
         out: &mut Vec<Effect>,
     ) {
         let Some(open) = self.sync.open.remove(&call) else { return };
-        let answer = self.sound_answer(open.exchange, answer, out);
+        let answer = self.sound_answer(&open.extension, open.exchange, answer, out);
         self.end_exchange(now, call, open, answer, out);
     }
 
@@ -116,7 +116,18 @@ impl Desk {
         self.end_exchange(now, call, open, Err(reason), out);
     }
 
-    fn end_exchange(&mut self, now: Instant, call: ExchangeId, open: Open, answer: Result<Value, String>, out: &mut Vec<Effect>) {
+    pub(super) fn end_exchange(
+        &mut self,
+        now: Instant,
+        call: ExchangeId,
+        open: Open,
+        answer: Result<Value, String>,
+        out: &mut Vec<Effect>,
+    ) {
+        let answer = match &open.of {
+            For::Push { thread, .. } => answer.and_then(|answer| self.free_answer(now, &open.extension, thread, answer, out)),
+            For::Pull => answer,
+        };
         out.push(Effect::Exchanged { call, exchange: open.exchange.to_owned(), failed: answer.as_ref().err().cloned() });
         match (open.of, answer) {
             (For::Pull, Ok(news)) => self.import(now, &open.extension, &news, out),

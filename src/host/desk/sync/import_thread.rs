@@ -67,7 +67,7 @@ impl Desk {
     }
 
     /// The IDs of the thread with this external ID in a channel, and of its ticket.
-    fn thread_of(&self, extension: &str, ext_id: &str) -> Option<(String, String)> {
+    pub(super) fn thread_of(&self, extension: &str, ext_id: &str) -> Option<(String, String)> {
         let of_channel = |ticket: &&Ticket| ticket.ext_id.is_some() && ticket.text("channel") == extension;
         self.tickets.iter().filter(of_channel).find_map(|ticket| {
             let thread = ticket.threads.iter().find(|thread| thread.synced.ext_id.as_deref() == Some(ext_id))?;

@@ -3,6 +3,7 @@
 
 mod again;
 mod answer;
+mod broken;
 mod channel;
 mod contact;
 mod exchange;
@@ -10,7 +11,10 @@ mod import;
 mod import_thread;
 mod plain;
 mod push;
+mod restart;
 mod synced;
+mod taken;
+mod transport;
 
 pub use again::SendAgain;
 pub use channel::{CHANNEL_STATE, Channel};
