@@ -22,6 +22,8 @@ mod deadlines;
 mod effects;
 #[path = "mutation/events.rs"]
 mod events;
+#[path = "mutation/faults.rs"]
+mod faults;
 #[path = "mutation/fired.rs"]
 mod fired;
 #[path = "mutation/forms.rs"]
@@ -112,6 +114,7 @@ fn mutations() -> Vec<Mutation> {
         deadlines::mutations,
         effects::mutations,
         events::mutations,
+        faults::mutations,
         fired::mutations,
         forms::mutations,
         installations::mutations,

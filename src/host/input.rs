@@ -218,6 +218,8 @@ pub enum Input {
         /// Where in its script.
         at: Option<Place>,
     },
+    /// The host crashes and starts again.
+    Restart,
     /// A service answered, or could not be reached.
     ServiceAnswered {
         /// Who asked.
@@ -300,12 +302,14 @@ pub struct ServiceAnswer {
     pub body: Value,
     /// How long it took, in virtual milliseconds.
     pub after: Millis,
+    /// Whether a vendor's own server gave it, and not the feature: what is wrong with it is a finding then.
+    pub genuine: bool,
 }
 
 impl ServiceAnswer {
     /// An answer at once, without headers.
     #[must_use]
     pub fn new(status: u16, body: Value) -> Self {
-        Self { status, headers: Map::new(), body, after: 0 }
+        Self { status, headers: Map::new(), body, after: 0, genuine: false }
     }
 }

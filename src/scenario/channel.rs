@@ -1,15 +1,13 @@
 //! Channels of extensions, and how their servers answer, as the feature says it.
 
 use super::scenario::Failed;
-use super::{Outcome, Scenario, Span};
+use super::{Outcome, Scenario};
 use crate::host::desk::Declared;
 use crate::host::{Input, WidgetId};
 use crate::spelling::nearest;
-use crate::stage::Answer;
 use serde_json::{Map, Value, json};
 use std::convert::Infallible;
 use std::str::FromStr;
-use std::sync::Arc;
 
 /// What Desk and a channel exchange, as a sentence says it: `pull`, `push` or `redirect`.
 #[derive(Debug, Clone, PartialEq, Eq, cucumber::Parameter)]
@@ -50,70 +48,10 @@ impl Scenario {
         self.stage.input(Input::Declare { extension: extension.to_owned(), declared });
     }
 
-    /// From now on a channel's server answers with a fixture.
-    pub fn channel_answers_with(&mut self, extension: &str, exchange: &Exchanging, fixture: &str) -> Outcome {
-        let fixture = self.fixture(fixture)?;
-        let answer = self.good_answer(extension, exchange, fixture)?;
-        self.channel_answers(extension, exchange, answer)
-    }
-
-    /// After what it answers before, a channel's server answers with a fixture.
-    pub fn channel_then_answers_with(&mut self, extension: &str, exchange: &Exchanging, fixture: &str) -> Outcome {
-        let fixture = self.fixture(fixture)?;
-        let answer = self.good_answer(extension, exchange, fixture)?;
-        self.channel_then_answers(extension, exchange, answer)
-    }
-
-    /// From now on a channel's server answers with the step's doc string.
-    pub fn channel_answers_with_text(&mut self, extension: &str, exchange: &Exchanging) -> Outcome {
-        let fixture = Arc::new(self.inline()?);
-        let answer = self.good_answer(extension, exchange, fixture)?;
-        self.channel_answers(extension, exchange, answer)
-    }
-
-    /// After what it answers before, a channel's server answers with the step's doc string.
-    pub fn channel_then_answers_with_text(&mut self, extension: &str, exchange: &Exchanging) -> Outcome {
-        let fixture = Arc::new(self.inline()?);
-        let answer = self.good_answer(extension, exchange, fixture)?;
-        self.channel_then_answers(extension, exchange, answer)
-    }
-
-    /// From now on a channel's server answers with a status alone.
-    pub fn channel_answers_status(&mut self, extension: &str, exchange: &Exchanging, status: i64) -> Outcome {
-        let status = self.http_status(status)?;
-        self.channel_answers(extension, exchange, Answer::Http { status, body: Value::Null, after: 0 })
-    }
-
-    /// After what it answers before, a channel's server answers with a status alone.
-    pub fn channel_then_answers_status(&mut self, extension: &str, exchange: &Exchanging, status: i64) -> Outcome {
-        let status = self.http_status(status)?;
-        self.channel_then_answers(extension, exchange, Answer::Http { status, body: Value::Null, after: 0 })
-    }
-
-    /// From now on a channel's server answers with a fixture, after a while.
-    pub fn channel_answers_after(&mut self, extension: &str, exchange: &Exchanging, span: Span, fixture: &str) -> Outcome {
-        let after = self.millis(span)?;
-        let body = self.fixture_value(fixture)?;
-        self.channel_answers(extension, exchange, Answer::Http { status: 200, body, after })
-    }
-
-    /// From now on a channel's server never answers.
-    pub fn channel_is_silent(&mut self, extension: &str, exchange: &Exchanging) -> Outcome {
-        self.channel_answers(extension, exchange, Answer::Never)
-    }
-
-    pub(super) fn channel_answers(&mut self, extension: &str, Exchanging(exchange): &Exchanging, answer: Answer) -> Outcome {
-        self.channel_is_there(extension)?;
-        self.stage.endpoints.set(extension, exchange, answer);
-        Ok(())
-    }
-
-    fn channel_then_answers(&mut self, extension: &str, Exchanging(exchange): &Exchanging, answer: Answer) -> Outcome {
-        self.channel_is_there(extension)?;
-        if !self.stage.endpoints.knows(extension, exchange) {
-            return self.wrong("nothing is said of what the channel answers first", "write this sentence without `then`");
-        }
-        self.stage.endpoints.then(extension, exchange, answer);
+    /// Desk crashes and starts again.
+    pub fn crash(&mut self) -> Outcome {
+        self.stage.tell("sees Desk crash and start again".into());
+        self.stage.input(Input::Restart);
         Ok(())
     }
 

@@ -1,11 +1,11 @@
 //! What channels brought beside tickets and threads: objects in storages, attachments, contacts.
 
 use super::scenario::Failed;
-use super::{Exchanging, Outcome, Scenario};
+use super::{Outcome, Scenario};
 use crate::compare::Options;
+use crate::host::ServiceAnswer;
 use crate::host::desk::{Fetched, Fetching, Module, Stored};
 use crate::spelling::nearest;
-use crate::stage::Answer;
 use serde_json::Value;
 
 impl Scenario {
@@ -20,7 +20,7 @@ impl Scenario {
             };
             *items = (1..=count).map(|number| numbered(&first, number)).collect();
         }
-        self.channel_answers(extension, &Exchanging("channel.pull".into()), Answer::Http { status: 200, body, after: 0 })
+        self.channel_gives(extension, "channel.pull", ServiceAnswer::new(200, body))
     }
 
     /// An extension's storage holds what the fixture says.

@@ -41,7 +41,7 @@ impl Scenario {
         self.matches_fixture(what, &fixture, actual, options)
     }
 
-    fn compared(&mut self, fixture: &Fixture, actual: &Value, options: Options) -> Result<Vec<Mismatch>, Failed> {
+    pub(super) fn compared(&mut self, fixture: &Fixture, actual: &Value, options: Options) -> Result<Vec<Mismatch>, Failed> {
         let known: Vec<_> = self.kept.keys().map(String::as_str).collect();
         match fixture.expected(&|name| self.kept.get(name).cloned(), &known) {
             Ok(pattern) => Ok(compare(&pattern, Some(actual), options)),
@@ -49,7 +49,7 @@ impl Scenario {
         }
     }
 
-    fn differs(&mut self, what: &str, fixture: &Fixture, actual: &Value, found: &[Mismatch]) -> Outcome {
+    pub(super) fn differs(&mut self, what: &str, fixture: &Fixture, actual: &Value, found: &[Mismatch]) -> Outcome {
         let many = if found.len() == 1 { "one value differs".to_owned() } else { format!("{} values differ", found.len()) };
         let mut failure = Failure::new(Fault::Unmet, format!("{what} is not what {} says: {many}", fixture.file));
         let (mask, expected) = (self.mask(), &fixture.value);
@@ -90,7 +90,7 @@ impl Scenario {
         found.iter().filter_map(|mismatch| mismatch.actual.as_ref()).any(|actual| mask.value(actual) != *actual)
     }
 
-    fn accept(&mut self, fixture: &Arc<Fixture>, actual: &Value, found: &[Mismatch]) -> Outcome {
+    pub(super) fn accept(&mut self, fixture: &Arc<Fixture>, actual: &Value, found: &[Mismatch]) -> Outcome {
         let (setup, mask) = (Arc::clone(&self.setup), self.mask());
         setup.rewrite(fixture, actual, found, &mask).or_else(|error| self.unreadable(&[error], Fault::Input))
     }

@@ -6,7 +6,7 @@ use crate::compare::{Options, Pattern, compare, short};
 use crate::fixture::Fixture;
 use crate::host::ServiceAnswer;
 use crate::record::{Failure, Fault};
-use crate::stage::{Answer, Promised};
+use crate::stage::Promised;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ const SHOWN: usize = 200;
 
 /// An answer of a channel's server, and where the feature says it.
 #[derive(Debug, Clone)]
-pub(super) struct Said {
+pub(super) struct Promise {
     extension: String,
     exchange: String,
     body: Value,
@@ -25,16 +25,11 @@ pub(super) struct Said {
 }
 
 impl Scenario {
-    /// The good answer that a fixture, or a doc string, says.
-    pub(super) fn good_answer(
-        &mut self,
-        extension: &str,
-        Exchanging(exchange): &Exchanging,
-        fixture: Arc<Fixture>,
-    ) -> Result<Answer, Failed> {
+    /// What a fixture, or a doc string, says that a server answers: where the server really runs, it must.
+    pub(super) fn promise(&mut self, extension: &str, Exchanging(exchange): &Exchanging, fixture: Arc<Fixture>) -> Result<Value, Failed> {
         let body = self.filled(&fixture)?;
-        self.said.push(Said { extension: extension.to_owned(), exchange: exchange.clone(), body: body.clone(), fixture });
-        Ok(Answer::Http { status: 200, body, after: 0 })
+        self.said.push(Promise { extension: extension.to_owned(), exchange: exchange.clone(), body: body.clone(), fixture });
+        Ok(body)
     }
 
     /// Real servers have answered as the feature says.
@@ -53,7 +48,7 @@ impl Scenario {
             let ServiceAnswer { status: found, body, .. } = answer;
             return self.departs(format!("{what} has the status {found}, not {status}"), vec![short(&body, SHOWN)]);
         }
-        let is_it = |known: &&Said| known.extension == extension && known.exchange == exchange && known.body == said;
+        let is_it = |known: &&Promise| known.extension == extension && known.exchange == exchange && known.body == said;
         match self.said.iter().rev().find(is_it).map(|known| Arc::clone(&known.fixture)) {
             Some(fixture) => self.matches_fixture(&what, &fixture, &answer.body, CONTAINING),
             None => {

@@ -1,5 +1,5 @@
 use super::Setup;
-use super::real::Said;
+use super::real::Promise;
 use crate::catalog::Catalog;
 use crate::extension::Script;
 use crate::fixture::substitute_text;
@@ -65,7 +65,9 @@ pub struct Scenario {
     pub(super) scripts: BTreeMap<(String, String), ScriptedWidget>,
     pub(super) kept: BTreeMap<String, Value>,
     /// What servers of channels answer, in the order in which the feature says it.
-    pub(super) said: Vec<Said>,
+    pub(super) said: Vec<Promise>,
+    /// Recorded exchanges that are yet to be compared.
+    pub(super) recorded: Vec<super::recorded::Recorded>,
     pub(super) claimed: BTreeSet<usize>,
     pub(super) place: StepPlace,
     pub(super) argument_used: bool,
@@ -103,6 +105,7 @@ impl Scenario {
             scripts: BTreeMap::new(),
             kept: BTreeMap::new(),
             said: Vec::new(),
+            recorded: Vec::new(),
             claimed: BTreeSet::new(),
             place: StepPlace::default(),
             argument_used: false,
@@ -127,14 +130,15 @@ impl Scenario {
         self.stage.answer_servers();
     }
 
-    /// The step ended without a failure: a real server that answers otherwise than the feature says is one, and a table or doc string that nobody
-    /// read.
+    /// The step ended without a failure: a real server that answers otherwise than the feature says is one, a recorded exchange in which Desk sent
+    /// something else, and a table or doc string that nobody read.
     ///
     /// # Errors
     /// There is one.
     pub fn leave(&mut self) -> Outcome {
         self.stage.answer_servers();
         self.as_promised()?;
+        self.recordings_hold()?;
         let Some(step) = self.place.step() else { return Ok(()) };
         if step.second_argument.is_some() {
             return self.wrong("this step has both a table and a doc string", "delete one of them");
@@ -178,10 +182,11 @@ impl Scenario {
         let unclaimed =
             findings.iter().enumerate().filter(|(index, finding)| finding.severity == Severity::Error && !self.claimed.contains(index));
         let mut failures: Vec<_> = unclaimed.map(|(_, finding)| defect(finding)).collect();
-        if !self.stage.breaches.is_empty() {
+        let breaches = self.stage.broken();
+        if !breaches.is_empty() {
             let mut failure = Failure::new(Fault::Model, "our own model broke the catalogue")
                 .help("please report this with the feature: it is a bug of deskspec");
-            failure.details.clone_from(&self.stage.breaches);
+            failure.details = breaches;
             failures.push(failure);
         }
         failures

@@ -2,10 +2,10 @@
 
 use super::heard::count;
 use super::scenario::Failed;
-use super::{Exchanging, Outcome, Scenario};
+use super::{Outcome, Scenario};
 use crate::host::Effect;
+use crate::host::ServiceAnswer;
 use crate::host::desk::{NoLink, OpenSource, Source};
-use crate::stage::Answer;
 use serde_json::{Map, Value};
 
 impl Scenario {
@@ -35,7 +35,8 @@ impl Scenario {
 
     /// From now on a channel's server sends browsers on to this place.
     pub fn channel_sends_on(&mut self, extension: &str, place: String) -> Outcome {
-        self.channel_answers(extension, &Exchanging("channel.redirect".into()), Answer::SentOn { place })
+        let headers = Map::from_iter([("Location".to_owned(), place.into())]);
+        self.channel_gives(extension, "channel.redirect", ServiceAnswer { headers, ..ServiceAnswer::new(302, Value::Null) })
     }
 
     /// Since the last action the browser was sent to one place, and it is this one.

@@ -14,8 +14,9 @@ mod stage;
 mod switch;
 mod telling;
 mod trace;
+mod upheld;
 
-pub use endpoints::Endpoints;
+pub use endpoints::{Done, Endpoints, Scripted};
 pub use exercised::exercised;
 pub use server::Promised;
 pub use services::{Answer, Service, Services};

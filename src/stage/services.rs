@@ -1,6 +1,6 @@
 use crate::clock::Millis;
 use crate::host::{ServiceAnswer, ServiceCall};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// How a scripted service answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,11 +14,6 @@ pub enum Answer {
         /// Virtual milliseconds.
         after: Millis,
     },
-    /// At once, by sending whoever asks on to another place.
-    SentOn {
-        /// An address.
-        place: String,
-    },
     /// Never.
     Never,
 }
@@ -29,10 +24,6 @@ impl Answer {
     pub fn given(&self) -> Option<ServiceAnswer> {
         match self {
             Self::Http { status, body, after } => Some(ServiceAnswer { after: *after, ..ServiceAnswer::new(*status, body.clone()) }),
-            Self::SentOn { place } => {
-                let headers = Map::from_iter([("Location".to_owned(), place.as_str().into())]);
-                Some(ServiceAnswer { headers, ..ServiceAnswer::new(302, Value::Null) })
-            }
             Self::Never => None,
         }
     }
@@ -82,7 +73,7 @@ impl Services {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Map, json};
 
     fn call(method: &str, url: &str) -> ServiceCall {
         ServiceCall { method: method.into(), url: url.into(), headers: Map::new(), body: Value::Null, json: false }

@@ -1,3 +1,4 @@
+use super::upheld::{self, Before};
 use super::{Endpoints, Happened, Promised, Services, Trace};
 use crate::clock::{Instant, Millis, Rank, Timeline};
 use crate::extension::{Act, Defect, DefectKind, Server, Subject, WakeId};
@@ -108,6 +109,12 @@ impl Stage {
     #[must_use]
     pub fn now(&self) -> Instant {
         self.now
+    }
+
+    /// What our own model has done wrong so far: payloads that break the catalogue, and what must hold wherever there is a channel.
+    #[must_use]
+    pub fn broken(&self) -> Vec<String> {
+        self.breaches.iter().cloned().chain(upheld::broken(self.desk(), &self.trace)).collect()
     }
 
     /// Puts the clock to `at`: what is due until then happens. Refuses to put it back once anything has happened.
@@ -246,7 +253,9 @@ impl Stage {
     /// One input, then all its effects, then the next input, until none is left.
     pub(super) fn settle(&mut self) {
         while let Some(input) = self.queue.pop_front() {
+            let before = Before::of(self.host.desk(), &input);
             let effects = self.host.apply(self.now, input);
+            self.breaches.extend(before.into_iter().flat_map(|before| before.broken_by(self.host.desk(), &effects)));
             for effect in effects {
                 self.perform(effect);
             }

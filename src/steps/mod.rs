@@ -16,6 +16,7 @@ mod editor;
 mod events;
 mod extension;
 mod extension_data;
+mod faults;
 mod fields;
 mod fire;
 mod form;

@@ -23,6 +23,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("active", include_str!("active.rs")),
     ("installation", include_str!("installation.rs")),
     ("channel", include_str!("channel.rs")),
+    ("faults", include_str!("faults.rs")),
     ("sync", include_str!("sync.rs")),
     ("source", include_str!("source.rs")),
     ("imported", include_str!("imported.rs")),

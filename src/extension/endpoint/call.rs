@@ -49,7 +49,7 @@ async fn exchange(client: &Client, endpoint: &Endpoint, request: Request) -> Res
         }
         read.extend_from_slice(&chunk);
     }
-    Ok(ServiceAnswer { status, headers, body: body(&read), after: 0 })
+    Ok(ServiceAnswer { status, headers, body: body(&read), after: 0, genuine: true })
 }
 
 /// What an error stands for: its innermost cause.

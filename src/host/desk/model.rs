@@ -290,6 +290,7 @@ impl Model for Desk {
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
             Input::EndpointAnswered { call, answer } => self.exchanged(now, call, answer, out),
+            Input::Restart => self.restart(now, out),
             Input::Called { call, request } => self.called(now, call, &request, out),
             Input::Invoked { call, answer } => self.invoked(call, answer, out),
             Input::ModalLoaded { widget, page } => self.modal_loaded(now, widget, page, out),

@@ -18,8 +18,7 @@ impl Desk {
         let Some((ticket, copy)) = self.thread_of(extension, ext_id).filter(|(_, known)| known != reply) else { return Ok(answer) };
         let threads = self.ticket(&ticket).map(|ticket| (ticket.thread(&copy), ticket.thread(reply)));
         if !matches!(threads, Some((Some(copy), Some(_))) if copy.synced.delivery.is_none() && !copy.incoming) {
-            let fault = format!("$.extId: the string \"{ext_id}\" is what another message is called");
-            return Err(self.catalog.wording("channel.shape", &[("fault", &fault)]));
+            return Err(self.catalog.wording("channel.taken", &[("extId", ext_id)]));
         }
         out.push(Effect::applied("CH-24"));
         self.take_place(&ticket, &copy, reply);

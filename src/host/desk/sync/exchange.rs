@@ -147,7 +147,14 @@ impl Desk {
         self.end_exchange(now, call, open, Err(reason), out);
     }
 
-    fn end_exchange(&mut self, now: Instant, call: ExchangeId, open: Open, answer: Result<ServiceAnswer, String>, out: &mut Vec<Effect>) {
+    pub(super) fn end_exchange(
+        &mut self,
+        now: Instant,
+        call: ExchangeId,
+        open: Open,
+        answer: Result<ServiceAnswer, String>,
+        out: &mut Vec<Effect>,
+    ) {
         let exchange = open.of.exchange();
         if let For::Attachment { thread, url } = &open.of {
             return self.fetched(call, thread, url, answer, out);
@@ -155,10 +162,10 @@ impl Desk {
         let answer = match &open.of {
             For::Redirect(_) => self.sent_on(answer),
             For::Push { thread, .. } => {
-                let sound = self.sound_answer(exchange, answer, out);
+                let sound = self.sound_answer(&open.extension, exchange, answer, out);
                 sound.and_then(|answer| self.with_an_id_of_its_own(&open.extension, thread, answer, out))
             }
-            For::Pull | For::Attachment { .. } => self.sound_answer(exchange, answer, out),
+            For::Pull | For::Attachment { .. } => self.sound_answer(&open.extension, exchange, answer, out),
         };
         out.push(Effect::Exchanged { call, exchange: exchange.to_owned(), failed: answer.as_ref().err().cloned() });
         match (open.of, answer) {

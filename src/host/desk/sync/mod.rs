@@ -3,6 +3,7 @@
 
 mod again;
 mod answer;
+mod broken;
 mod channel;
 mod config;
 mod contact;
@@ -17,8 +18,10 @@ mod import_thread;
 mod plain;
 mod push;
 mod pushed;
+mod restart;
 mod source;
 mod synced;
+mod transport;
 
 pub use again::SendAgain;
 pub use channel::{CHANNEL_STATE, Channel};

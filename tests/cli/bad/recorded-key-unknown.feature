@@ -1,0 +1,12 @@
+# exit 3
+Feature: A recording with a key that nobody knows
+
+  Scenario: What is wrong stands here
+    Given the extension "chat" has a channel
+    Given the channel of "chat" answers as recorded in "sync/recorded-key-unknown"
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"
