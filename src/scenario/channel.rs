@@ -42,7 +42,7 @@ impl Scenario {
     }
 
     /// A scripted extension's resources.json says one thing more.
-    fn declare_resource(&mut self, extension: &str, resource: &str, what: Value) {
+    pub(super) fn declare_resource(&mut self, extension: &str, resource: &str, what: Value) {
         let resources = Map::from_iter([(resource.to_owned(), what)]);
         let declared = Declared { resources, ..Declared::default() };
         self.stage.input(Input::Declare { extension: extension.to_owned(), declared });
@@ -125,10 +125,9 @@ impl Scenario {
         self.wrong(format!("no channel is called \"{extension}\""), help)
     }
 
-    /// All widgets of an extension, which may have a channel instead.
+    /// All widgets of an extension, which may be installed without one.
     pub(super) fn parts_of(&mut self, extension: &str) -> Result<Vec<WidgetId>, Failed> {
-        let has_channel = self.stage.desk().channel(extension).is_some();
         let has_widget = self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension);
-        if has_channel && !has_widget { Ok(Vec::new()) } else { self.widgets_of(extension) }
+        if self.stage.desk().is_installed(extension) && !has_widget { Ok(Vec::new()) } else { self.widgets_of(extension) }
     }
 }

@@ -114,7 +114,7 @@ impl Scenario {
     }
 
     /// All requests of one kind to a channel, in order.
-    fn exchanges(&mut self, extension: &str, kind: &str) -> Result<Vec<(ExchangeId, Request)>, Failed> {
+    pub(super) fn exchanges(&mut self, extension: &str, kind: &str) -> Result<Vec<(ExchangeId, Request)>, Failed> {
         self.channel_is_there(extension)?;
         let of_it = |happened: &Happened| match happened {
             Happened::Host(Effect::CallEndpoint { call, extension: of, exchange, request }) if of == extension && exchange == kind => {

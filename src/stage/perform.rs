@@ -2,10 +2,11 @@
 
 use super::Happened;
 use super::stage::{Due, Stage};
-use crate::catalog::violations;
+use crate::catalog::{Exchange, violations};
 use crate::clock::Rank;
 use crate::extension::Act;
 use crate::host::{Effect, ExchangeId, Input, RequestId, ServiceCall, WidgetId};
+use serde_json::Value;
 
 impl Stage {
     pub(super) fn perform(&mut self, effect: Effect) {
@@ -104,8 +105,15 @@ impl Stage {
                 catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload)))
             }
             Effect::CallEndpoint { exchange, request, .. } => {
-                let documented = catalog.exchange(exchange).and_then(|it| it.request.as_ref());
-                documented.map(|body| (exchange, catalog.violations(&body.payload, &request.body)))
+                let parts = |part: &str| match part {
+                    "query" => Some(Value::Object(request.query.clone())),
+                    "headers" => Some(Value::Object(request.headers.clone())),
+                    "request" => Some(request.body.clone()),
+                    _ => None,
+                };
+                let shapes = catalog.exchange(exchange).into_iter().flat_map(Exchange::shapes);
+                let found = shapes.filter_map(|(part, shape)| Some(catalog.violations(shape, &parts(part)?)));
+                Some((exchange, found.flatten().collect()))
             }
             _ => None,
         };

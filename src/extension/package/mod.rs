@@ -12,9 +12,11 @@ mod page;
 mod places;
 mod read;
 mod sdk;
+mod sources;
 
 pub use error::PackageError;
 pub use html::{Markup, markup};
 pub use lines::Spanned;
 pub use page::{Code, Page, Script};
 pub use read::{MANIFEST, MAX_FILE, Package, WidgetPage};
+pub use sources::Sources;

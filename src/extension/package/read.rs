@@ -3,6 +3,7 @@ use super::files::{Lost, Root};
 use super::lines::{Spanned, whole};
 use super::manifest::{self, Declared};
 use super::page::{Page, Pages};
+use super::sources::Sources;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub struct Package {
     pub manifest: serde_json::Value,
     /// Its resources.json as it is; null where there is none.
     pub resources: serde_json::Value,
+    /// Where what both declare stands.
+    pub sources: Sources,
     /// Its widgets, in the manifest's order.
     pub widgets: Vec<WidgetPage>,
 }
@@ -53,11 +56,15 @@ impl Package {
         let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
         let text = root.read(Path::new(MANIFEST)).map_err(|lost| vec![no_manifest(&root, &lost)])?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
+        let mut sources = Sources { manifest: (root.show(Path::new(MANIFEST)), text), ..Sources::default() };
         let resources = match root.read(Path::new(RESOURCES)) {
-            Ok(text) => manifest::object(&root.show(Path::new(RESOURCES)), &text).unwrap_or_else(|error| {
-                errors.push(error);
-                serde_json::Value::Null
-            }),
+            Ok(text) => {
+                sources.resources = (root.show(Path::new(RESOURCES)), text);
+                manifest::object(&sources.resources.0, &sources.resources.1).unwrap_or_else(|error| {
+                    errors.push(error);
+                    serde_json::Value::Null
+                })
+            }
             Err(Lost::Missing | Lost::MissingNear { .. }) => serde_json::Value::Null,
             Err(other) => {
                 let (text, edit) = other.unreadable("resources.json");
@@ -79,7 +86,7 @@ impl Package {
         }
         let name = value.get("name").and_then(serde_json::Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, widgets })
+        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, sources, widgets })
     }
 
     /// Another page of the package in `dir`, as its code names it: a modal box's.

@@ -1,6 +1,6 @@
 //! What is set for one installation of an extension: who sees it, and its config params (LOC-05, LOC-10).
 
-use super::{Agent, Declared, Desk, Page, Stored};
+use super::{Agent, Declared, Desk, Page, Permission, Stored, Webhook};
 use crate::clock::Instant;
 use crate::host::{Effect, WidgetId};
 use std::collections::BTreeSet;
@@ -27,12 +27,32 @@ pub struct Installation {
     pub security_context: String,
     /// What the extension says of itself.
     pub declared: Declared,
+    /// Whether it is installed: else it is only declared so far.
+    pub standing: bool,
+    /// Whether it may act in Desk (PCB-04).
+    pub authorised: bool,
+    /// Whether it may act in the service that it joins to Desk (PCB-04).
+    pub service_authorised: bool,
+    /// The IDs of the departments that it is for; `None` while it is for all.
+    pub departments: Option<BTreeSet<String>>,
+    /// Its webhook, once it is authorised (RES-03).
+    pub webhook: Option<Webhook>,
+    /// Its permissions, in the order of resources.json (RES-05).
+    pub permissions: Vec<Permission>,
     /// The profiles that see it; `None` while all do.
     pub visible_to: Option<BTreeSet<String>>,
     /// In the order of the manifest.
     pub params: Vec<Param>,
     /// Its storage, in the order in which objects came.
     pub storage: Vec<Stored>,
+}
+
+impl Installation {
+    /// The package that it is an installation of; `name` is the extension's own.
+    #[must_use]
+    pub fn package<'a>(&'a self, name: &'a str) -> &'a str {
+        if self.declared.package.is_empty() { name } else { &self.declared.package }
+    }
 }
 
 /// Why the agent cannot pick a widget.
@@ -74,7 +94,8 @@ impl Desk {
     /// An extension says more of itself; what that brings is there from now on.
     pub(super) fn declare(&mut self, now: Instant, extension: String, declared: Declared, out: &mut Vec<Effect>) {
         self.installed(&extension).declared.add(declared);
-        self.connect(now, extension, out);
+        self.connect(now, extension.clone(), out);
+        self.bring_resources(&extension, out);
     }
 
     pub(super) fn show_to(&mut self, extension: String, profile: String) {
@@ -82,11 +103,16 @@ impl Desk {
     }
 
     /// An empty value takes the value away.
-    pub(super) fn set_param(&mut self, extension: &str, name: &str, value: String, out: &mut Vec<Effect>) {
-        let params = self.installations.get_mut(extension).into_iter().flat_map(|installation| &mut installation.params);
-        for param in params.filter(|param| param.name == name) {
-            param.value = Some(value.clone()).filter(|value| !value.is_empty());
-            out.push(Effect::Decided { rule: "LOC-10", what: format!("the param {name} of this installation alone is set") });
+    pub(super) fn set_param(&mut self, now: Instant, extension: &str, name: &str, value: String, out: &mut Vec<Effect>) {
+        let mut params = self.installations.get_mut(extension).into_iter().flat_map(|installation| &mut installation.params);
+        let Some(param) = params.find(|param| param.name == name) else { return };
+        let value = Some(value).filter(|value| !value.is_empty());
+        let before = std::mem::replace(&mut param.value, value.clone());
+        out.push(Effect::Decided { rule: "LOC-10", what: format!("the param {name} of this installation alone is set") });
+        match (before, value) {
+            (before, value) if before == value => {}
+            (_, Some(_)) => self.call_back(now, extension, "onConfigParamAdd", out),
+            (_, None) => self.call_back(now, extension, "onConfigParamDelete", out),
         }
     }
 

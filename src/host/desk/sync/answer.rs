@@ -1,6 +1,7 @@
 //! What counts as an answer of an extension's own server (P, "Sync (Data Transfer)"; C; CH-03 … CH-06, CH-16).
 
 use super::super::Desk;
+use super::exchange::said;
 use crate::host::{Effect, ServiceAnswer};
 use serde_json::Value;
 
@@ -15,8 +16,14 @@ impl Desk {
     ) -> Result<Value, String> {
         let answer = answer?;
         let Some(documented) = self.catalog.exchange(exchange) else { return Ok(answer.body) };
-        if documented.status.is_some_and(|status| status != answer.status) {
-            return Err(self.catalog.wording("channel.status", &[("status", &answer.status.to_string())]));
+        // Where no page names a status, any of success is one (derived).
+        let is_good = documented.status.map_or((200..300).contains(&answer.status), |status| status == answer.status);
+        if !is_good {
+            let status = answer.status.to_string();
+            return Err(self.catalog.wording(said(exchange, "channel.status", "server.status"), &[("status", &status)]));
+        }
+        if documented.response.is_none() {
+            return Ok(answer.body);
         }
         // The size of lists and the characters of external IDs are part of the shape.
         out.push(Effect::Applied { rules: vec!["CH-03".into(), "CH-06".into()] });

@@ -22,12 +22,12 @@ impl Desk {
     /// The channel of an extension.
     #[must_use]
     pub fn channel(&self, extension: &str) -> Option<&Channel> {
-        self.sync.channels.iter().find(|channel| channel.extension == extension)
+        self.installed_channels().find(|channel| channel.extension == extension)
     }
 
     /// All channels, in the order of their installation.
     pub fn installed_channels(&self) -> impl Iterator<Item = &Channel> {
-        self.sync.channels.iter()
+        self.sync.channels.values()
     }
 
     /// The ticket that a channel brought under this external ID. The same ID in another channel is another ticket's (CH-07).
@@ -47,13 +47,21 @@ impl Desk {
         let state = Param { name: CHANNEL_STATE.into(), mandatory: false, secure: false, value: None };
         self.declare_param(extension.clone(), state);
         out.push(Effect::applied("CH-21"));
-        self.sync.channels.push(Channel { extension, next_pull: None });
-        let id = ChannelId(u32::try_from(self.sync.channels.len()).unwrap_or(u32::MAX));
+        self.stand(&extension, out);
+        self.sync.last_channel += 1;
+        let id = ChannelId(self.sync.last_channel);
+        self.sync.channels.insert(id, Channel { extension, next_pull: None });
         if pull {
             self.wake_for_pull(now, id, out);
         } else {
             out.push(Effect::Decided { rule: "CH-22", what: "the channel has no address for pulls: none is made".into() });
         }
+    }
+
+    /// A channel ends with its installation: it is pulled no more, and nothing is pushed to it.
+    pub(in super::super) fn disconnect(&mut self, extension: &str) {
+        self.sync.channels.retain(|_, channel| channel.extension != extension);
+        self.sync.profiles.retain(|(of, _), _| of != extension);
     }
 
     /// One pull, and the next one is planned. A wake that is not of the planned instant is none.

@@ -16,4 +16,4 @@ pub use again::SendAgain;
 pub use channel::{CHANNEL_STATE, Channel};
 pub use synced::{Delivery, Synced};
 
-pub(super) use exchange::Sync;
+pub(super) use exchange::{For, Sync};
