@@ -12,7 +12,7 @@ Feature: What an extension's server is told of its installation
     Scenario: Callbacks are signed with the manifest's secret, other calls are not
       Given the extension "crm" has a channel
       And the extension "crm" declares the callback onZohoAuthorise
-      And the extension "crm" declares in its manifest
+      And the extension "crm" declares a manifest with
         """json
         {"secret": "another secret"}
         """
@@ -36,6 +36,12 @@ Feature: What an extension's server is told of its installation
       Then the callback onInstall of "tracker" is called once
       And the callbacks of "tracker" come in this order
         | onInstall |
+
+    @PCB-04
+    Scenario: An extension without a widget
+      Given the extension "crm" declares the callback onInstall
+      When the administrator installs the extension "crm"
+      Then the callback onInstall of "crm" is called once
 
     @PCB-04
     Scenario: Authorised in Desk, once

@@ -64,7 +64,7 @@ Feature: What an extension brings into the portal
     @RES-04
     Scenario: Without includePrevState a change says nothing of before
       Given the extension "crm" at "desk.background"
-      And the extension "crm" declares in its manifest
+      And the extension "crm" declares a manifest with
         """json
         {"zohoAuthorisation": {"scope": ["Desk.events.ALL"]}}
         """
@@ -148,6 +148,23 @@ Feature: What an extension brings into the portal
       But the agent does not have the permission "createBug" of the extension "tracker"
 
     @RES-05
+    Scenario: An update adds permissions, and what was set is set still
+      Given the extension "tracker" from "extensions/tracker"
+      And the administrator gives the profile "Agent" the permission "deleteBug" of the extension "tracker"
+      When the administrator updates the extension "tracker" to "extensions/next/tracker"
+      Then the agent has the permission "moveBug" of the extension "tracker"
+      And the agent has the permission "deleteBug" of the extension "tracker"
+
+    @RES-05
+    Scenario: Permissions of an extension without a package
+      Given the extension "crm" at "desk.background"
+      And the extension "crm" declares resources with
+        """json
+        {"permissions": [{"apiName": "export", "displayName": "Export", "defaultState": false}]}
+        """
+      Then the agent does not have the permission "export" of the extension "crm"
+
+    @RES-05
     Scenario: What one profile has, another has not
       Given the extension "tracker" from "extensions/tracker"
       When the administrator gives the profile "Light Agent" the permission "deleteBug" of the extension "tracker"
@@ -183,3 +200,27 @@ Feature: What an extension brings into the portal
       When the administrator uninstalls the extension "chat"
       And 4 minutes pass
       Then the channel of "chat of the north" has been pulled 1 time
+
+  Rule: What breaks a rule cannot be installed
+
+    @RES-01
+    Scenario: Two resources of one name, and one without
+      Then the package "extensions/unreadable/tracker-two-of-one-name" is refused with "of another resource"
+      And the package "extensions/unreadable/tracker-webhook-without-a-name" is refused with "no \"resourceName\""
+
+    @RES-02
+    Scenario: Eleven fields, and a field with a layout
+      Then the package "extensions/unreadable/tracker-eleven-fields" is refused with "11 fields, and 10 at most"
+      And the package "extensions/unreadable/tracker-field-with-a-layout" is refused with "layoutId"
+
+    @RES-03 @RES-04
+    Scenario: A webhook that may not be, and one for another event
+      Then the package "extensions/unreadable/tracker-webhook-without-the-scope" is refused with "Desk.events.ALL"
+      And the package "extensions/unreadable/tracker-webhook-without-a-name" is refused with "no UUID"
+      And the package "extensions/unreadable/tracker-webhook-for-another-event" is refused with "Ticket_Delete"
+
+    @RES-05
+    Scenario: Permissions with faults
+      Then the package "extensions/unreadable/tracker-permission-as-text" is refused with "neither true nor false"
+      And the package "extensions/unreadable/tracker-permission-as-text" is refused with "of another permission"
+      And the package "extensions/unreadable/tracker-permission-as-text" is refused with "not alphanumeric"

@@ -55,6 +55,17 @@ impl Scenario {
         Ok(())
     }
 
+    /// A package keeps some rule not: Desk refuses to install it, with this text.
+    pub fn expect_refused(&mut self, from: &str, text: &str) -> Outcome {
+        let setup = Arc::clone(&self.setup);
+        let failure = match setup.packages.version(from) {
+            Ok(subjects) => subjects.refusal(&self.catalog),
+            Err(failure) => Some(*failure),
+        };
+        let told: Vec<_> = failure.into_iter().flat_map(|failure| failure.labels).map(|label| label.text).collect();
+        self.expect(told.iter().any(|it| it.contains(text)), || format!("the package \"{from}\" is refused with {told:?}, not with \"{text}\""))
+    }
+
     fn is_package(&self, extension: &str) -> bool {
         self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension && !widget.scripted)
     }

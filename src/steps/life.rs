@@ -1,8 +1,8 @@
 use crate::scenario::{Outcome, Scenario};
 use cucumber::when;
 
-/// An administrator installs a vendor's real package, from its folder under the fixtures root: the callback onInstall is the first that its server gets
-/// (PCB-02, PCB-04), and its fields and permissions are there (RES-02, RES-05).
+/// An administrator installs a vendor's real package, from its folder under the fixtures root: callback.onInstall comes first (PCB-02), and what the
+/// package brings is there (RES-02, RES-05).
 ///
 /// ```gherkin
 /// When the administrator installs the extension "tracker" from "extensions/tracker"
@@ -103,8 +103,8 @@ fn chooses_department(scenario: &mut Scenario, department: String, extension: St
     scenario.choose_department(&department, &extension)
 }
 
-/// An administrator uninstalls an extension: its widgets, its channel, its webhook, its permissions and its storage are gone, what waits for its server
-/// ends, and callback.onUninstall is the last that its server gets (PCB-02). Its fields go with its last installation (RES-02).
+/// An administrator uninstalls an extension: nothing of it is left, its fields go with its last installation (RES-02), and callback.onUninstall is the
+/// last that its server gets (PCB-02).
 ///
 /// ```gherkin
 /// When the administrator uninstalls the extension "tracker"

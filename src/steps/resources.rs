@@ -4,12 +4,12 @@ use cucumber::{given, then, when};
 /// An extension that the feature plays declares more in its manifest: its secret, its callbackListener, its zohoAuthorisation.
 ///
 /// ```gherkin
-/// Given the extension "crm" declares in its manifest
+/// Given the extension "crm" declares a manifest with
 ///   """json
 ///   {"secret": "a secret of ours"}
 ///   """
 /// ```
-#[given(expr = "the extension {string} declares in its manifest")]
+#[given(expr = "the extension {string} declares a manifest with")]
 fn declares_in_manifest(scenario: &mut Scenario, extension: String) -> Outcome {
     scenario.declare_manifest(&extension)
 }
@@ -18,12 +18,12 @@ fn declares_in_manifest(scenario: &mut Scenario, extension: String) -> Outcome {
 /// that two of them have for one (RES-01).
 ///
 /// ```gherkin
-/// Given the extension "crm" declares the resources
+/// Given the extension "crm" declares resources with
 ///   """json
 ///   {"permissions": [{"apiName": "export", "displayName": "Export", "defaultState": true}]}
 ///   """
 /// ```
-#[given(expr = "the extension {string} declares the resources")]
+#[given(expr = "the extension {string} declares resources with")]
 fn declares_resources(scenario: &mut Scenario, extension: String) -> Outcome {
     scenario.declare_resources(&extension)
 }
@@ -36,6 +36,16 @@ fn declares_resources(scenario: &mut Scenario, extension: String) -> Outcome {
 #[given(expr = "the extension {string} declares the resources of {string}")]
 fn declares_resources_of(scenario: &mut Scenario, extension: String, fixture: String) -> Outcome {
     scenario.declare_resources_of(&extension, &fixture)
+}
+
+/// A real package breaks a rule of what it declares, as RES-01 … RES-05 have it: it cannot be installed, and its vendor reads this among the reasons.
+///
+/// ```gherkin
+/// Then the package "extensions/unreadable/tracker-eleven-fields" is refused with "11 fields"
+/// ```
+#[then(expr = "the package {string} is refused with {string}")]
+fn refused(scenario: &mut Scenario, from: String, text: String) -> Outcome {
+    scenario.expect_refused(&from, &text)
 }
 
 /// An administrator gives a profile a permission that an installation brought (RES-05).

@@ -1,6 +1,6 @@
 //! The life of an installation: what its server is told, and what it brings into the portal.
 
-use super::broken::{delayed, doubled, dropped, edited, followed, told, turn};
+use super::broken::{doubled, dropped, edited, followed, told, turn, with};
 use super::mutation::{How, Mutation, rows};
 use deskspec::clock::Instant;
 use deskspec::host::desk::{Action, AuthoriseDesk, SetPermission, UninstallExtension};
@@ -23,7 +23,7 @@ fn callbacks() -> Vec<Mutation> {
     rows(&[
         ("no callback is called", &["PCB-01", "PCB-02", "PCB-03", "PCB-04", "PCB-05", "REST-11"], dropped(is_callback)),
         ("every callback is called twice", &["PCB-01", "PCB-02", "PCB-04"], doubled(is_callback)),
-        ("onInstall comes late", &["PCB-02"], delayed(|it| exchange(it) == "callback.onInstall")),
+        ("onInstall comes late", &["PCB-02"], with(installed_last)),
         ("callbacks are called that are not declared", &["PCB-02"], told(all_declared)),
         ("callbacks carry secrets", &["PCB-01", "PCB-02"], followed(with_secrets)),
         ("callbacks stand for nobody", &["PCB-05"], edited(|it| body(it, "callback", |body| body["securityContext"] = "x".into()))),
@@ -320,4 +320,14 @@ fn permitted_for_all(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Ef
         }
     }
     host.apply(now, input)
+}
+
+/// onInstall is called after the next callback.
+fn installed_last(held: &mut Vec<Effect>, host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    let (late, mut effects): (Vec<_>, Vec<_>) = host.apply(now, input).into_iter().partition(|it| exchange(it) == "callback.onInstall");
+    held.extend(late);
+    if effects.iter().any(is_callback) {
+        effects.append(held);
+    }
+    effects
 }
