@@ -22,7 +22,8 @@ const FEATURE: &str = r#"Feature: Hanging
 
   Scenario: hangs
     Given the extension "joiner" from "joiner"
-    When the agent closes the ticket
+    When the agent sets the param "token" of the extension "joiner" to "s3cr3t-v4lue"
+    And the agent closes the ticket
     Then the ticket's "status" is "Closed"
 
   Scenario: after
@@ -36,8 +37,7 @@ fn package() -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hanging");
     let app = root.join("joiner/app");
     fs::create_dir_all(&app).expect("a folder");
-    let manifest =
-        r#"{"service": "DESK", "modules": {"widgets": [{"name": "Joiner", "location": "desk.background", "url": "/app/joiner.html"}]}}"#;
+    let manifest = r#"{"service": "DESK", "config": [{"name": "token", "secure": true}], "modules": {"widgets": [{"name": "Joiner", "location": "desk.background", "url": "/app/joiner.html"}]}}"#;
     let sdk = "https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.js";
     let script = "ZOHODESK.extension.onload().then(function (App) { App.instance.on('ticket.close', function () {
         return Array.prototype.join.call({ length: 2 ** 53 - 1 }) === ''; }); });";
@@ -64,7 +64,8 @@ fn a_scenario_that_never_comes_back_costs_itself_alone() {
         assert!(failure.title.contains("5 s of real time"), "{}", failure.title);
         // The step is known that did not come back.
         let ends: Vec<_> = hung.steps.iter().map(|step| step.status).collect();
-        assert_eq!(ends, [Status::Passed, Status::Passed, Status::Passed, Status::Failed, Status::Skipped]);
-        assert_eq!(failure.labels.first().map(|label| label.line), Some(13));
+        assert_eq!(ends, [Status::Passed, Status::Passed, Status::Passed, Status::Passed, Status::Failed, Status::Skipped]);
+        assert_eq!(failure.labels.first().map(|label| label.line), Some(14));
+        assert_eq!(&*hung.steps[3].text, "the agent sets the param \"token\" of the extension \"joiner\" to \"***\"");
     }
 }

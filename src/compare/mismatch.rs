@@ -44,6 +44,14 @@ pub enum MismatchKind {
 /// How much of a value the one line shows.
 const SHOWN: usize = 120;
 
+impl Mismatch {
+    /// The same, with values as `change` shows them.
+    #[must_use]
+    pub fn shown(&self, change: impl Fn(&Value) -> Value) -> Self {
+        Self { expected: self.expected.as_ref().map(&change), actual: self.actual.as_ref().map(&change), ..self.clone() }
+    }
+}
+
 impl fmt::Display for Mismatch {
     /// `$.ticket.status: expected "Closed", found "Open"`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -53,13 +53,36 @@ pub struct Failure {
     /// What can be pasted as it is: a sentence for the feature or, for users of the library, a step definition.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub snippet: Option<String>,
+    /// Lines of source around the labels that hold secrets, as they may be shown.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub masked: Vec<MaskedLine>,
+}
+
+/// A line of a file that holds a secret.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct MaskedLine {
+    /// The file, as a label names it.
+    pub file: String,
+    /// From 1.
+    pub line: u32,
+    /// The line without its secrets.
+    pub text: String,
 }
 
 impl Failure {
     /// A failure with a title alone.
     #[must_use]
     pub fn new(fault: Fault, title: impl Into<String>) -> Self {
-        Self { fault, title: title.into(), details: Vec::new(), labels: Vec::new(), picture: None, help: None, snippet: None }
+        Self {
+            fault,
+            title: title.into(),
+            details: Vec::new(),
+            labels: Vec::new(),
+            picture: None,
+            help: None,
+            snippet: None,
+            masked: Vec::new(),
+        }
     }
 
     /// The same with a line of help: an edit.

@@ -6,12 +6,14 @@ mod exchange;
 mod exercise;
 mod failure;
 mod finding;
+mod mask;
 mod run;
 
 pub use attachment::{Attachment, Body};
 pub use coverage::{CoverageRecord, EntryCoverage, Gap, KindCoverage};
 pub use exchange::Exchange;
 pub use exercise::{Exercise, HookEnd};
-pub use failure::{Failure, Fault, Label};
+pub use failure::{Failure, Fault, Label, MaskedLine};
 pub use finding::{Finding, Place, Severity};
+pub use mask::{HIDDEN, Mask};
 pub use run::{HookRecord, InputError, RunRecord, ScenarioRecord, Scenarios, Status, StepRecord, Summary};

@@ -4,7 +4,7 @@ use super::files::{Files, Text};
 use super::source_line::SourceLine;
 use super::style::{Ink, Style};
 use super::text::{clean, cut, width, wrap};
-use crate::record::Label;
+use crate::record::{Label, MaskedLine};
 use std::rc::Rc;
 
 /// Gives a file's text by its name in a label; `None` where there is none to show.
@@ -16,7 +16,7 @@ const CONTEXT: u32 = 1;
 const TEXT_LINES: usize = 4;
 
 /// Every file that the labels point at, in the order of the labels; a file that has no text to show is only named.
-pub(super) fn excerpts(labels: &[Label], sources: &Files, style: Style) -> Vec<String> {
+pub(super) fn excerpts(labels: &[Label], masked: &[MaskedLine], sources: &Files, style: Style) -> Vec<String> {
     let mut files: Vec<&str> = Vec::new();
     for label in labels {
         if !files.contains(&label.file.as_str()) {
@@ -26,7 +26,8 @@ pub(super) fn excerpts(labels: &[Label], sources: &Files, style: Style) -> Vec<S
     let digits = digits(labels);
     let mut out = Vec::new();
     for file in files {
-        let excerpt = Excerpt { text: sources.text(file), digits, style };
+        let masked = masked.iter().filter(|line| line.file == file).collect();
+        let excerpt = Excerpt { text: sources.text(file), masked, digits, style };
         let (mut seen, unseen): (Vec<&Label>, Vec<_>) =
             labels.iter().filter(|label| label.file == file).partition(|label| excerpt.line(label.line).is_some());
         out.extend(unseen.into_iter().flat_map(|label| excerpt.named(label)));
@@ -42,7 +43,7 @@ pub(super) fn excerpts(labels: &[Label], sources: &Files, style: Style) -> Vec<S
 /// A label's line alone, underlined; nothing where the file has no such line.
 pub(super) fn line(label: &Label, sources: &Files, style: Style) -> Vec<String> {
     let text = if label.line == 0 { None } else { sources.text(&label.file) };
-    let excerpt = Excerpt { text, digits: digits(std::slice::from_ref(label)), style };
+    let excerpt = Excerpt { text, masked: Vec::new(), digits: digits(std::slice::from_ref(label)), style };
     excerpt.body(&[label], 0)
 }
 
@@ -56,15 +57,18 @@ pub(super) fn place(file: &str, line: u32, column: u32) -> String {
     clean(&crate::record::Place { file: file.to_owned(), line, column }.to_string())
 }
 
-struct Excerpt {
+struct Excerpt<'m> {
     text: Option<Rc<Text>>,
+    /// What is shown in the place of lines of the text.
+    masked: Vec<&'m MaskedLine>,
     digits: usize,
     style: Style,
 }
 
-impl Excerpt {
+impl Excerpt<'_> {
     fn line(&self, number: u32) -> Option<&str> {
-        self.text.as_ref()?.line(number)
+        let masked = self.masked.iter().find(|masked| masked.line == number).map(|masked| masked.text.as_str());
+        masked.or_else(|| self.text.as_ref()?.line(number))
     }
 
     fn columns(&self) -> usize {

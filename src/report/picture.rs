@@ -106,7 +106,7 @@ fn failure_parts(whose: &str, failure: &Failure, sources: &Files, style: Style) 
     for label in labels.iter_mut().filter(|label| label.text == failure.title) {
         label.text.clear();
     }
-    vec![title, excerpts(&labels, sources, style), side_by_side(failure, style), details(failure, style)]
+    vec![title, excerpts(&labels, &failure.masked, sources, style), side_by_side(failure, style), details(failure, style)]
 }
 
 fn side_by_side(failure: &Failure, style: Style) -> Vec<String> {

@@ -37,6 +37,9 @@ pub trait Backend<W>: Send + Sync + 'static {
     /// The scenario ended: adds to its record what only the end shows.
     fn finish(&self, _world: &mut W, _record: &mut ScenarioRecord) {}
 
+    /// A scenario is given up: hides in its record what nobody may read, as [`Backend::finish`] would have done.
+    fn abandon(&self, _pickle: &Pickle, _record: &mut ScenarioRecord) {}
+
     /// Why a scenario failed that did not come back from a step within `patience` of real time.
     fn hung(&self, patience: Duration) -> Failure {
         given_up("the step", patience)

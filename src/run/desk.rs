@@ -3,25 +3,29 @@ use super::definitions::Definitions;
 use super::panics::guarded;
 use super::suggest::ready;
 use crate::gherkin::{Pickle, PickleStep, StepKind};
-use crate::record::{Failure, Fault, Label, ScenarioRecord, Status};
+use crate::record::{Failure, Fault, Label, Mask, MaskedLine, ScenarioRecord, Status, StepRecord};
 use crate::scenario::{Scenario, Setup};
 use crate::stage::exercised;
 use crate::steps::{StepDoc, vocabulary};
 use cucumber::codegen::LocalBoxFuture;
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// What the runner must know of deskspec's own World: a scenario plays on a Desk of its own, and says itself why a step failed.
 #[derive(Debug, Clone)]
 pub struct OnDesk {
     setup: Arc<Setup>,
+    /// What to hide of a scenario that never comes back, by its file and line.
+    masks: Arc<Mutex<BTreeMap<(Arc<str>, u32), Mask>>>,
 }
 
 impl OnDesk {
     /// All scenarios with one setup.
     #[must_use]
     pub fn new(setup: Arc<Setup>) -> Self {
-        Self { setup }
+        Self { setup, masks: Arc::default() }
     }
 }
 
@@ -55,6 +59,7 @@ impl Backend<Scenario> for OnDesk {
     }
 
     fn leave(&self, world: &mut Scenario, place: &dyn Fn() -> Label, panic: Option<(String, Option<String>)>) -> Option<Failure> {
+        self.keep_mask(world);
         match (panic, world.take_failure()) {
             (None, None) => world.leave().err().map(|_| unsaid(world)),
             (_, Some(failure)) => Some(failure),
@@ -75,8 +80,15 @@ impl Backend<Scenario> for OnDesk {
         if record.status == Status::Failed {
             record.exchange = world.exchange();
         }
+        self.mask(world, record);
         if self.setup.exercised {
             record.exercised = exercised(world.stage());
+        }
+    }
+
+    fn abandon(&self, pickle: &Pickle, record: &mut ScenarioRecord) {
+        if let Some(mask) = self.kept_masks().remove(&key(pickle)) {
+            mask.record(record);
         }
     }
 
@@ -92,6 +104,57 @@ impl Backend<Scenario> for OnDesk {
         let docs: Vec<_> = near.iter().filter_map(|sentence| vocabulary().iter().find(|doc| doc.expression == *sentence)).collect();
         (did_you_mean(&near).or_else(|| Some("run `deskspec steps` for all sentences".to_owned())), sentence(step, &docs))
     }
+}
+
+impl OnDesk {
+    fn kept_masks(&self) -> MutexGuard<'_, BTreeMap<(Arc<str>, u32), Mask>> {
+        self.masks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A step may be the last that is heard of the scenario.
+    fn keep_mask(&self, world: &mut Scenario) {
+        if let Some((pickle, mask)) = world.new_mask() {
+            self.kept_masks().insert(key(&pickle), mask);
+        }
+    }
+
+    /// Hides the scenario's secrets. Where nothing is told but the steps, nothing can be there but what the feature's author wrote.
+    fn mask(&self, world: &Scenario, record: &mut ScenarioRecord) {
+        let tells = |step: &StepRecord| !step.attachments.is_empty();
+        let quiet = record.failures.is_empty() && record.findings.is_empty() && !record.steps.iter().any(tells);
+        let mask = if quiet { world.mask_of_authors() } else { world.mask() };
+        if mask.is_empty() {
+            return;
+        }
+        self.kept_masks().remove(&(Arc::clone(&record.uri), record.line));
+        mask.record(record);
+        for failure in &mut record.failures {
+            failure.masked = masked_lines(&mask, &failure.labels);
+        }
+    }
+}
+
+/// Where a scenario stands.
+fn key(pickle: &Pickle) -> (Arc<str>, u32) {
+    (Arc::from(&*pickle.uri), pickle.row.unwrap_or(pickle.location).line)
+}
+
+/// How many lines around a label a report shows.
+const CONTEXT: u32 = 1;
+
+/// Lines of source that reports show, and that hold secrets.
+fn masked_lines(mask: &Mask, labels: &[Label]) -> Vec<MaskedLine> {
+    let mut masked = BTreeSet::new();
+    for label in labels {
+        let Ok(text) = std::fs::read_to_string(&label.file) else { continue };
+        let shown = label.line.saturating_sub(CONTEXT)..=label.line.saturating_add(CONTEXT);
+        for (line, number) in text.lines().zip(1..).filter(|(_, number)| shown.contains(number)) {
+            if let Cow::Owned(text) = mask.text(line) {
+                masked.insert(MaskedLine { file: label.file.clone(), line: number, text });
+            }
+        }
+    }
+    masked.into_iter().collect()
 }
 
 /// What to write in the place of `step`: the nearest sentence that stands where it stands, with its values; if it does not take just these, the
@@ -121,7 +184,7 @@ fn ours(message: &str, at: Option<String>) -> Failure {
 
 /// What makes a scenario's randomness its own, the same in every run: where it stands.
 fn salt(pickle: &Pickle) -> u64 {
-    let line = pickle.row.unwrap_or(pickle.location).line;
-    let bytes = pickle.uri.bytes().chain(line.to_le_bytes());
+    let (uri, line) = key(pickle);
+    let bytes = uri.bytes().chain(line.to_le_bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

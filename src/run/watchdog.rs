@@ -112,6 +112,7 @@ impl<W: 'static, B: Backend<W>> Watchdog<W, B> {
         let mut record = hung(pickle, place, known, failure, self.timeout);
         let told = hook.map(|name| HookRecord { name: name.clone(), status: Status::Failed, took: self.timeout, attachments: Vec::new() });
         if matches!(place, Place::Before(_)) { &mut record.before } else { &mut record.after }.extend(told);
+        self.work.cast.backend.abandon(pickle, &mut record);
         record
     }
 }

@@ -63,7 +63,9 @@ impl Scenario {
             Err(failure) => Some(*failure),
         };
         let told: Vec<_> = failure.into_iter().flat_map(|failure| failure.labels).map(|label| label.text).collect();
-        self.expect(told.iter().any(|it| it.contains(text)), || format!("the package \"{from}\" is refused with {told:?}, not with \"{text}\""))
+        self.expect(told.iter().any(|it| it.contains(text)), || {
+            format!("the package \"{from}\" is refused with {told:?}, not with \"{text}\"")
+        })
     }
 
     fn is_package(&self, extension: &str) -> bool {

@@ -21,7 +21,7 @@ impl Scenario {
         let fixture = self.fixture(name)?;
         match self.compared(&fixture, actual, options)? {
             found if found.is_empty() => Ok(()),
-            found if self.setup.accept => self.accept(&fixture, actual, &found),
+            found if self.setup.accept && !self.tells_secret(&found) => self.accept(&fixture, actual, &found),
             found => self.differs(what, &fixture, actual, &found),
         }
     }
@@ -46,11 +46,17 @@ impl Scenario {
     fn differs(&mut self, what: &str, fixture: &Fixture, actual: &Value, found: &[Mismatch]) -> Outcome {
         let many = if found.len() == 1 { "one value differs".to_owned() } else { format!("{} values differ", found.len()) };
         let mut failure = Failure::new(Fault::Unmet, format!("{what} is not what {} says: {many}", fixture.file));
+        let (mask, expected) = (self.mask(), &fixture.value);
+        let found: Vec<_> = found.iter().map(|mismatch| mismatch.shown(|value| mask.value(value))).collect();
         failure.details = found.iter().map(ToString::to_string).collect();
         failure.labels = found.iter().take(LABELS).filter_map(|mismatch| label(fixture, &mismatch.path, mismatch.to_string())).collect();
-        failure.picture = Some(side_by_side(&fixture.value, actual, found, WIDTH));
+        failure.picture = Some(side_by_side(&mask.value(expected), &mask.value(actual), &found, WIDTH));
         let dialect = self.dialect_of(what, &fixture.value);
-        let mend = if fixture.file == *self.place.uri() { "mend the doc string" } else { "run with --accept to rewrite the fixture" };
+        let mend = match () {
+            () if fixture.file == *self.place.uri() => "mend the doc string",
+            () if self.setup.accept => "write the marker `#string` into the fixture: --accept writes no secret there",
+            () => "run with --accept to rewrite the fixture",
+        };
         failure.help = Some(dialect.unwrap_or_else(|| format!("mend the extension; or, where the new value is right, {mend}")));
         self.fail(failure)
     }
@@ -72,8 +78,14 @@ impl Scenario {
         ))
     }
 
+    /// Whether what was found holds a secret, which no fixture should.
+    fn tells_secret(&self, found: &[Mismatch]) -> bool {
+        let mask = self.mask();
+        found.iter().filter_map(|mismatch| mismatch.actual.as_ref()).any(|actual| mask.value(actual) != *actual)
+    }
+
     fn accept(&mut self, fixture: &Arc<Fixture>, actual: &Value, found: &[Mismatch]) -> Outcome {
-        let setup = Arc::clone(&self.setup);
-        setup.rewrite(fixture, actual, found).or_else(|error| self.unreadable(&[error], Fault::Input))
+        let (setup, mask) = (Arc::clone(&self.setup), self.mask());
+        setup.rewrite(fixture, actual, found, &mask).or_else(|error| self.unreadable(&[error], Fault::Input))
     }
 }

@@ -41,6 +41,7 @@ mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod scenario;
 mod scripts;
+mod secrets;
 mod setup;
 mod siblings;
 mod span;

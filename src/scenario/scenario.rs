@@ -37,6 +37,11 @@ impl StepPlace {
         self.0.as_ref().and_then(|(pickle, index)| pickle.steps.get(*index))
     }
 
+    /// The scenario that the step is of.
+    pub(super) fn pickle(&self) -> Option<Arc<Pickle>> {
+        self.0.as_ref().map(|(pickle, _)| Arc::clone(pickle))
+    }
+
     /// The feature's file.
     pub(super) fn uri(&self) -> &str {
         self.0.as_ref().map_or("", |(pickle, _)| &pickle.uri)
@@ -61,6 +66,8 @@ pub struct Scenario {
     pub(super) claimed: BTreeSet<usize>,
     pub(super) place: StepPlace,
     pub(super) argument_used: bool,
+    /// How many secrets of authors were known when it was asked for last.
+    pub(super) known_secrets: usize,
     failure: Option<Failure>,
 }
 
@@ -91,6 +98,7 @@ impl Scenario {
             claimed: BTreeSet::new(),
             place: StepPlace::default(),
             argument_used: false,
+            known_secrets: 0,
             failure: None,
         }
     }

@@ -4,7 +4,7 @@ use crate::compare::Mismatch;
 use crate::fixture::{Fixture, FixtureError, Fixtures};
 use crate::gherkin::Pickle;
 use crate::host::Model;
-use crate::record::{Failure, Fault, Label};
+use crate::record::{Failure, Fault, Label, Mask};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -121,7 +121,7 @@ impl Setup {
     ///
     /// # Errors
     /// It cannot be rewritten.
-    pub fn rewrite(&self, fixture: &Fixture, actual: &Value, mismatches: &[Mismatch]) -> Result<(), FixtureError> {
+    pub fn rewrite(&self, fixture: &Fixture, actual: &Value, mismatches: &[Mismatch], mask: &Mask) -> Result<(), FixtureError> {
         if lock(&self.accepted).iter().any(|accepted| accepted.file == fixture.file) {
             let message = "two scenarios want different values of this fixture: it was rewritten for another one already".to_owned();
             let help = "give each scenario a fixture of its own, or use a marker for the value that differs".to_owned();
@@ -135,6 +135,7 @@ impl Setup {
         if acceptance.rewritten {
             changes.push(format!("{}: written anew as a whole: its comments and layout are lost", fixture.file));
         }
+        changes.iter_mut().for_each(|change| *change = mask.text(change).into_owned());
         lock(&self.accepted).push(Accepted { file: fixture.file.clone(), changes });
         Ok(())
     }

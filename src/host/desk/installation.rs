@@ -76,6 +76,17 @@ impl Desk {
         self.installations.get(extension)
     }
 
+    /// What an author or a vendor keeps secret: values of secure params, and secrets of manifests.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        self.secrets.iter().map(String::as_str)
+    }
+
+    /// What Desk itself gave out as a secret: the securityContext of each installation.
+    pub fn security_contexts(&self) -> impl Iterator<Item = &str> {
+        let here = self.installations.values().map(|installation| &installation.security_context);
+        here.chain(&self.departed.contexts).map(String::as_str)
+    }
+
     /// The profile of the agent at the desk.
     #[must_use]
     pub fn profile(&self) -> &str {
@@ -88,11 +99,13 @@ impl Desk {
     }
 
     pub(super) fn declare_param(&mut self, extension: String, param: Param) {
+        self.secrets.extend(param.value.clone().filter(|_| param.secure));
         self.installed(&extension).params.push(param);
     }
 
     /// An extension says more of itself; what that brings is there from now on.
     pub(super) fn declare(&mut self, now: Instant, extension: String, declared: Declared, out: &mut Vec<Effect>) {
+        self.secrets.extend(declared.manifest.get("secret").and_then(|secret| secret.as_str()).map(str::to_owned));
         self.installed(&extension).declared.add(declared);
         self.connect(now, extension.clone(), out);
         self.bring_resources(&extension, out);
@@ -106,6 +119,7 @@ impl Desk {
     pub(super) fn set_param(&mut self, now: Instant, extension: &str, name: &str, value: String, out: &mut Vec<Effect>) {
         let mut params = self.installations.get_mut(extension).into_iter().flat_map(|installation| &mut installation.params);
         let Some(param) = params.find(|param| param.name == name) else { return };
+        self.secrets.extend(Some(value.clone()).filter(|_| param.secure));
         let value = Some(value).filter(|value| !value.is_empty());
         let before = std::mem::replace(&mut param.value, value.clone());
         out.push(Effect::Decided { rule: "LOC-10", what: format!("the param {name} of this installation alone is set") });

@@ -106,6 +106,8 @@ pub struct Desk {
     pub(super) departed: super::life::Departed,
     /// Who uses Desk's API, as it calls itself.
     pub(super) client: Option<String>,
+    /// What no output may show: values of secure params, and secrets of manifests; what was one once stays one.
+    pub(super) secrets: BTreeSet<String>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     /// The modal box over the page.
     pub(super) modal: Option<Modal>,
@@ -154,6 +156,7 @@ impl Desk {
             brought: Vec::new(),
             departed: super::life::Departed::default(),
             client: None,
+            secrets: BTreeSet::new(),
             widgets: BTreeMap::new(),
             modal: None,
             pending: BTreeMap::new(),

@@ -18,6 +18,8 @@ pub struct UninstallExtension {
 pub(in super::super) struct Departed {
     pub(in super::super) widgets: BTreeMap<WidgetId, String>,
     pub(super) extensions: BTreeSet<String>,
+    /// No output may show their securityContexts, either.
+    pub(in super::super) contexts: Vec<String>,
 }
 
 impl Deed for UninstallExtension {
@@ -42,6 +44,7 @@ impl Deed for UninstallExtension {
                 out.push(Effect::Decided { rule: "RES-05", what: "the permissions go with their installation".into() });
             }
             let package = installation.package(extension).to_owned();
+            desk.departed.contexts.push(installation.security_context);
             desk.take_fields(&package, out);
         }
         out.append(&mut last);

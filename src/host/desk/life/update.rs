@@ -34,6 +34,9 @@ impl Deed for UpdateExtension {
 impl Desk {
     /// What was set stays set, where the new version has it, too; what Desk itself added stays (derived).
     fn replace(&mut self, extension: &str, declared: &Declared, params: &[Param]) {
+        let secret = declared.manifest.get("secret").and_then(|secret| secret.as_str()).map(str::to_owned);
+        let values = params.iter().filter(|param| param.secure).filter_map(|param| param.value.clone());
+        self.secrets.extend(secret.into_iter().chain(values));
         let installation = self.installed(extension);
         let package = installation.package(extension).to_owned();
         let own: Vec<String> = installation.declared.params().collect();

@@ -85,7 +85,8 @@ impl Desk {
 
     fn request_of(&self, extension: &str, exchange: &str, body: Value) -> Request {
         let documented = self.catalog.exchange(exchange);
-        let query = documented.is_some_and(|it| it.query.is_some()).then(|| self.identity(extension)).unwrap_or_default();
+        let names_installation = documented.is_some_and(|it| it.query.is_some());
+        let query = if names_installation { self.identity(extension) } else { Map::new() };
         let is_signed = documented.is_some_and(|it| it.headers.is_some());
         let headers = is_signed.then(|| self.signature(extension, &body)).unwrap_or_default();
         Request {
