@@ -88,7 +88,7 @@ impl Desk {
         let names_installation = documented.is_some_and(|it| it.query.is_some());
         let query = if names_installation { self.identity(extension) } else { Map::new() };
         let is_signed = documented.is_some_and(|it| it.headers.is_some());
-        let headers = is_signed.then(|| self.signature(extension, &body)).unwrap_or_default();
+        let headers = if is_signed { self.signature(extension, &body) } else { Map::new() };
         Request {
             method: documented.map_or_else(String::new, |it| it.method.to_string()),
             url: self.address_of(extension, exchange).unwrap_or_default().to_owned(),
