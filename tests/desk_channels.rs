@@ -3,9 +3,11 @@
 
 use deskspec::catalog::Catalog;
 use deskspec::clock::Millis;
-use deskspec::host::desk::{CHANNEL_STATE, Declared, Delivery, Desk, Fetching, Merge, Page, Portal, Reply, SendAgain, Thread, Ticket};
+use deskspec::host::desk::{
+    CHANNEL_STATE, Declared, Delivery, Desk, Fetching, Merge, Page, Portal, Reply, SendAgain, Thread, Ticket, UninstallExtension,
+};
 use deskspec::host::{Effect, ExchangeId, Input, Model as _};
-use deskspec::stage::{Answer, Happened, Service, Stage};
+use deskspec::stage::{Answer, Happened, Scripted, Service, Stage};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -174,13 +176,14 @@ impl Day {
     }
 }
 
-fn answer(how: Answering, body: Value) -> Answer {
-    match how {
+fn answer(how: Answering, body: Value) -> Scripted {
+    let answer = match how {
         Answering::Well(after) => Answer::Http { status: 200, body, after },
         Answering::Status(status) => Answer::Http { status, body, after: 0 },
         Answering::Garbage => Answer::Http { status: 200, body: "<html>".into(), after: 0 },
         Answering::Never => Answer::Never,
-    }
+    };
+    Scripted::once(answer.given().map(Ok))
 }
 
 fn played(moves: &[Move]) -> Day {
@@ -315,7 +318,7 @@ fn on_the_way() -> (Desk, Vec<Effect>) {
     let thread = json!({"extId": "m", "extParentId": "c", "content": "Hello", "actor": actor, "attachmentUrls": [FILES[0]]});
     stage.endpoints.set("chat", "channel.pull", answer(Answering::Well(0), json!({"data": {"tickets": [ticket], "threads": [thread]}})));
     stage.services.add(Service { method: None, url: FILES[0].into(), answer: Answer::Never });
-    stage.endpoints.set("chat", "channel.push", Answer::Never);
+    stage.endpoints.set("chat", "channel.push", Scripted::once(None));
     stage.pass(240_000);
     let ticket = stage.desk().tickets()[0].id.clone();
     stage.act(
@@ -323,8 +326,8 @@ fn on_the_way() -> (Desk, Vec<Effect>) {
         Reply { ticket, thread: None, content: "Hi".into(), cc: String::new(), attachments: Vec::new(), close: false }.into(),
     );
     let mut desk = stage.desk().clone();
-    let mut effects = Vec::new();
-    desk.disconnect("chat", &mut effects);
+    let what = UninstallExtension { extension: "chat".into() }.into();
+    let effects = desk.apply(deskspec::clock::Instant::START + 240_000, Input::Act { action: deskspec::host::ActionId(8), what });
     (desk, effects)
 }
 
@@ -333,10 +336,10 @@ fn a_channel_that_is_gone_leaves_nothing_that_waits() {
     let (mut desk, effects) = on_the_way();
     assert!(desk.channel("chat").is_none());
     let threads = desk.tickets()[0].threads.clone();
-    let gone = "The channel is gone.".to_owned();
+    let gone = "The extension was uninstalled.".to_owned();
     assert_eq!(threads[0].synced.attachments[0].state, Fetching::Failed(gone.clone()));
     assert_eq!(threads[1].synced.delivery, Some(Delivery::Failed(gone)));
-    assert!(matches!(effects.as_slice(), [Effect::Delivery { .. }]), "{effects:?}");
+    assert!(effects.iter().any(|it| matches!(it, Effect::Delivery { .. })), "{effects:?}");
     // What comes of the requests all the same comes to nobody: the push was the third one, behind the pull and the attachment.
     let at = deskspec::clock::Instant(deskspec::clock::Instant::START.0 + 240_000);
     for call in 1..=3 {

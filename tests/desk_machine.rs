@@ -291,6 +291,10 @@ proptest! {
                 // Days of calls are played in desk_calls.rs: no ticket changes in them.
                 Action::Dial(_) | Action::RingHere(_) | Action::RingThere(_) | Action::AnswerCall(_) | Action::MissCall(_) => {}
                 Action::CompleteCall(_) | Action::AssociateCall(_) | Action::SetChannelStatus(_) => {}
+                // What becomes of an extension is done to no ticket.
+                Action::InstallExtension(_) | Action::UpdateExtension(_) | Action::UninstallExtension(_) => {}
+                Action::AuthoriseDesk(_) | Action::AuthoriseService(_) | Action::RevokeService(_) => {}
+                Action::ChooseDepartment(_) | Action::SetPermission(_) | Action::ChangeWebhook(_) => {}
             }
         }
         for (id, (status, comments, threads)) in expected {

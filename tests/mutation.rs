@@ -30,6 +30,8 @@ mod fired;
 mod forms;
 #[path = "mutation/installations.rs"]
 mod installations;
+#[path = "mutation/life.rs"]
+mod life;
 #[path = "mutation/merges.rs"]
 mod merges;
 #[path = "mutation/modals.rs"]
@@ -118,6 +120,7 @@ fn mutations() -> Vec<Mutation> {
         fired::mutations,
         forms::mutations,
         installations::mutations,
+        life::mutations,
         merges::mutations,
         modals::mutations,
         moving::mutations,

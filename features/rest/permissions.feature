@@ -3,7 +3,7 @@ Feature: The agent's custom permissions, read by an extension's server
   @REST-09
   Scenario: Each permission that the extension brings, and whether the agent has it
     Given the extension "chat" has the secret "my_secret_key_238392"
-    And the extension "chat" has a resources.json with
+    And the extension "chat" declares resources with
       """json
       {
         "permissions": [

@@ -57,7 +57,7 @@ Feature: Placeholders in what an extension's server has Desk call
 
   @REST-04
   Scenario: What fields and webhooks are called, in the body too
-    Given the extension "chat" has a resources.json with
+    Given the extension "chat" declares resources with
       """json
       {
         "fields": [{"resourceName": "field1", "module": "tickets", "displayLabel": "Number of Likes", "type": "Text"}],

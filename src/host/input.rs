@@ -94,6 +94,11 @@ pub enum Input {
         /// The value; empty for none.
         value: String,
     },
+    /// Whoever uses Desk's API calls itself so from now on.
+    SetClient {
+        /// A UUID.
+        client: String,
+    },
     /// A ticket has one more task.
     PutTask {
         /// The task.

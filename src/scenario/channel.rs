@@ -69,11 +69,10 @@ impl Scenario {
         self.wrong(format!("no channel is called \"{extension}\""), help)
     }
 
-    /// All widgets of an extension, which may have a channel instead.
+    /// All widgets of an extension, which may be installed without one.
     pub(super) fn parts_of(&mut self, extension: &str) -> Result<Vec<WidgetId>, Failed> {
-        let has_channel = self.stage.desk().channel(extension).is_some();
         let has_widget = self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension);
-        if has_channel && !has_widget { Ok(Vec::new()) } else { self.widgets_of(extension) }
+        if self.stage.desk().is_installed(extension) && !has_widget { Ok(Vec::new()) } else { self.widgets_of(extension) }
     }
 }
 

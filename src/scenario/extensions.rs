@@ -2,7 +2,7 @@
 
 use super::meant::{meant, meant_key};
 use super::scenario::Failed;
-use super::{Outcome, Scenario};
+use super::{Outcome, Scenario, Subjects};
 use crate::catalog::{MODAL, Page};
 use crate::extension::js::{Limits, Program, Sandbox};
 use crate::extension::{Opening, Place, Subject};
@@ -10,41 +10,68 @@ use crate::host::desk::{Desk, Widget};
 use crate::host::{Input, WidgetId};
 use crate::stage::Factory;
 use serde_json::json;
+use std::sync::Arc;
 
 impl Scenario {
-    /// Installs a real package from a folder under the fixtures root, or the one under test that bears the name.
+    /// A real package from a folder under the fixtures root, or the one under test that bears the name, is installed, and was before.
     pub fn install_package(&mut self, name: &str, from: Option<&str>) -> Outcome {
-        if self.stage.desk().widgets().any(|(_, widget)| widget.extension == name) {
+        let subjects = self.new_package(name, from)?;
+        self.declare_package(name, &subjects);
+        self.bring_widgets(name, from, &subjects);
+        Ok(())
+    }
+
+    /// A package that is sound, for an extension that is not installed.
+    pub(super) fn new_package(&mut self, name: &str, from: Option<&str>) -> Result<Arc<Subjects>, Failed> {
+        if self.stage.desk().is_installed(name) {
             return self.wrong(format!("an extension called \"{name}\" is installed already"), "give the second one another name");
         }
-        let setup = std::sync::Arc::clone(&self.setup);
+        self.sound_package(name, from)
+    }
+
+    /// A package that can be read and keeps the rules.
+    pub(super) fn sound_package(&mut self, name: &str, from: Option<&str>) -> Result<Arc<Subjects>, Failed> {
+        let setup = Arc::clone(&self.setup);
         setup.note_use(name);
         let subjects = match setup.packages.subjects(name, from, &setup.catalog) {
             Ok(subjects) => subjects,
             Err(failure) if failure.labels.is_empty() => return self.fail(*failure),
             Err(failure) => return self.fail_elsewhere(*failure),
         };
+        self.sound_subjects(subjects)
+    }
+
+    pub(super) fn sound_subjects(&mut self, subjects: Arc<Subjects>) -> Result<Arc<Subjects>, Failed> {
         for widget in &subjects.widgets {
             self.package_location(&widget.location, &widget.place)?;
         }
+        match subjects.refusal(&self.catalog) {
+            Some(failure) => self.fail_elsewhere(failure),
+            None => Ok(subjects),
+        }
+    }
+
+    pub(super) fn declare_package(&mut self, name: &str, subjects: &Subjects) {
         self.stage.input(Input::Declare { extension: name.to_owned(), declared: subjects.declared.clone() });
         for param in &subjects.config {
             self.stage.input(Input::DeclareParam { extension: name.to_owned(), param: param.clone() });
         }
+    }
+
+    pub(super) fn bring_widgets(&mut self, name: &str, from: Option<&str>, subjects: &Subjects) {
         // Where an extension may find no room, it is known before its background comes alive (LOC-03).
         let limited = |location: &str| self.catalog.location(location).is_some_and(|location| location.limit.is_some());
         let (first, then): (Vec<_>, Vec<_>) = subjects.widgets.iter().partition(|widget| limited(&widget.location));
         for subject in first.into_iter().chain(then) {
             let widget = Widget::of_package(name, &subject.location, &subject.name, &subject.url);
-            let make = self.sandboxes(name, &subject.location)(std::sync::Arc::clone(&subject.program));
+            let make = self.sandboxes(name, &subject.location)(Arc::clone(&subject.program));
             self.stage.install(widget, make);
         }
         self.serve_modals(name, from);
-        Ok(())
     }
 
     /// Brings pages of an extension to life, each time anew, as a widget at a location.
-    pub(super) fn sandboxes(&self, extension: &str, location: &str) -> impl Fn(std::sync::Arc<Program>) -> Factory + use<> {
+    pub(super) fn sandboxes(&self, extension: &str, location: &str) -> impl Fn(Arc<Program>) -> Factory + use<> {
         let opening = Opening {
             widget: WidgetId(0),
             extension: extension.to_owned(),
@@ -59,7 +86,7 @@ impl Scenario {
                 let time_zone = desk.portal().time_zone.clone();
                 let mut opening = opening.clone();
                 opening.app["uniqueID"] = id.to_string().into();
-                Box::new(Sandbox::new(std::sync::Arc::clone(&program), Opening { widget: id, time_zone, ..opening }, Limits::default()))
+                Box::new(Sandbox::new(Arc::clone(&program), Opening { widget: id, time_zone, ..opening }, Limits::default()))
             })
         }
     }

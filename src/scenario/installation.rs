@@ -24,7 +24,7 @@ impl Scenario {
     }
 
     /// A portal names its profiles itself; a slip in the one that the documents name would hold or fail for no reason.
-    fn plausible_profile(&mut self, profile: &str) -> Outcome {
+    pub(super) fn plausible_profile(&mut self, profile: &str) -> Outcome {
         let catalog = std::sync::Arc::clone(&self.catalog);
         let known: Vec<&str> = catalog.locations().filter_map(|location| location.open_to.as_deref()).collect();
         match nearest(profile, known.iter().copied()).filter(|near| *near != profile) {
@@ -64,14 +64,17 @@ impl Scenario {
 
     /// The agent sets a config param of an installation.
     pub fn set_param(&mut self, extension: &str, name: &str, value: &str) -> Outcome {
-        self.parts_of(extension)?;
-        let params = self.params(extension);
-        if !params.iter().any(|param| param.name == name) {
-            return self.unknown_param(extension, name, &params);
-        }
+        self.known_param(extension, name)?;
         self.stage.tell(format!("sets the param {name} of \"{extension}\" to \"{value}\""));
         self.stage.input(Input::SetParam { extension: extension.to_owned(), name: name.to_owned(), value: value.to_owned() });
         Ok(())
+    }
+
+    /// Refuses a param that the extension does not declare.
+    pub(super) fn known_param(&mut self, extension: &str, name: &str) -> Outcome {
+        self.parts_of(extension)?;
+        let params = self.params(extension);
+        if params.iter().any(|param| param.name == name) { Ok(()) } else { self.unknown_param(extension, name, &params) }
     }
 
     fn unknown_param<T>(&mut self, extension: &str, name: &str, params: &[Param]) -> Result<T, Failed> {

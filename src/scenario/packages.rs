@@ -1,10 +1,10 @@
 use super::meant::meant;
 use crate::catalog::Catalog;
 use crate::extension::js::Program;
-use crate::extension::package::{Package, PackageError};
+use crate::extension::package::{Package, PackageError, Sources};
 use crate::extension::{Defect, Place};
 use crate::fixture::leads_out;
-use crate::host::desk::{Declared, Param};
+use crate::host::desk::{Declared, Param, misdeclared};
 use crate::record::{Failure, Fault, Label};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -19,6 +19,16 @@ pub struct Subjects {
     pub config: Vec<Param>,
     /// Its manifest and its resources.json.
     pub declared: Declared,
+    /// Where what they declare stands.
+    pub sources: Sources,
+}
+
+impl Subjects {
+    /// Why the package cannot be installed, where what it declares breaks a rule of the catalogue's (RES-01 … RES-05).
+    pub(super) fn refusal(&self, catalog: &Catalog) -> Option<Failure> {
+        let errors = self.sources.errors(&misdeclared(&self.declared, catalog));
+        (!errors.is_empty()).then(|| refused(Path::new(&self.declared.package), "installed", &errors))
+    }
 }
 
 /// A widget of a package, ready to be opened any number of times.
@@ -77,7 +87,18 @@ impl PackageBook {
     /// # Errors
     /// There is none, it lies elsewhere, or it cannot be read.
     pub fn subjects(&self, name: &str, from: Option<&str>, catalog: &Catalog) -> Read {
-        let dir = self.folder(name, from)?;
+        self.read_once(self.folder(name, from)?, catalog)
+    }
+
+    /// Another version of a package, in the folder `from` below the root.
+    ///
+    /// # Errors
+    /// It lies elsewhere, or it cannot be read.
+    pub fn version(&self, from: &str, catalog: &Catalog) -> Read {
+        self.read_once(self.below(from)?, catalog)
+    }
+
+    fn read_once(&self, dir: PathBuf, catalog: &Catalog) -> Read {
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         read.entry(dir.clone()).or_insert_with(|| self.read(&dir, catalog)).clone()
     }
@@ -124,17 +145,18 @@ impl PackageBook {
     }
 
     fn read(&self, dir: &Path, catalog: &Catalog) -> Read {
-        let package = Package::read(dir, &self.maps).map_err(|errors| Box::new(unreadable(dir, &errors)))?;
+        let package = Package::read(dir, &self.maps).map_err(|errors| Box::new(refused(dir, "read", &errors)))?;
         let faults = package.faults(catalog);
         if !faults.is_empty() {
-            return Err(Box::new(unreadable(dir, &faults)));
+            return Err(Box::new(refused(dir, "read", &faults)));
         }
         let config = params(&package.manifest);
         let keys = |value: Value| match value {
             Value::Object(keys) => keys,
             _ => Map::new(),
         };
-        let declared = Declared { manifest: keys(package.manifest), resources: keys(package.resources) };
+        let declared =
+            Declared { package: dir.display().to_string(), manifest: keys(package.manifest), resources: keys(package.resources) };
         let mut programs: Vec<(String, Arc<Program>)> = Vec::new();
         let mut widgets = Vec::new();
         for widget in package.widgets {
@@ -150,7 +172,11 @@ impl PackageBook {
             widgets.push(SubjectWidget { name, url, location: widget.location.value, place: widget.location.at, program });
         }
         let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
-        if broken.is_empty() { Ok(Arc::new(Subjects { widgets, config, declared })) } else { Err(Box::new(unreadable(dir, &broken))) }
+        if broken.is_empty() {
+            Ok(Arc::new(Subjects { widgets, config, declared, sources: package.sources }))
+        } else {
+            Err(Box::new(refused(dir, "read", &broken)))
+        }
     }
 }
 
@@ -190,9 +216,10 @@ fn told(errors: &[PackageError]) -> String {
     each.collect::<Vec<_>>().join("; ")
 }
 
-fn unreadable(dir: &Path, errors: &[PackageError]) -> Failure {
+/// A package that cannot be read, or installed.
+fn refused(dir: &Path, what: &str, errors: &[PackageError]) -> Failure {
     let many = if errors.len() == 1 { String::new() } else { format!(", for {} reasons", errors.len()) };
-    let mut failure = Failure::new(Fault::Input, format!("the package {} cannot be read{many}", dir.display()));
+    let mut failure = Failure::new(Fault::Input, format!("the package {} cannot be {what}{many}", dir.display()));
     let label = |error: &PackageError| Label {
         file: error.at.file.clone(),
         line: error.at.line,

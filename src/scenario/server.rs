@@ -3,8 +3,8 @@
 use super::meant::{meant, meant_key};
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
+use crate::host::Request;
 use crate::host::desk::{Declared, hashed, hmac_sha256};
-use crate::host::{Input, Request};
 use serde_json::{Map, Value, json};
 
 /// What is odd about an invoke call.
@@ -31,7 +31,7 @@ pub enum Oddly<'a> {
 impl Scenario {
     /// A scripted extension's manifest has a secret.
     pub fn declare_signature(&mut self, extension: &str, secret: &str) -> Outcome {
-        self.declare_more(extension, Map::from_iter([("secret".to_owned(), secret.into())]), Map::new())
+        self.declare_keys(extension, Map::from_iter([("secret".to_owned(), secret.into())]))
     }
 
     /// A scripted extension's manifest has one more connection, with the scopes of the step's table where it has one.
@@ -43,24 +43,12 @@ impl Scenario {
             "connectionLinkName": name, "connectionName": name, "serviceName": name, "userAccess": true, "isUserDefinedService": false,
             "scope": scopes,
         }));
-        self.declare_more(extension, Map::from_iter([("connectors".to_owned(), connectors.into())]), Map::new())
+        self.declare_keys(extension, Map::from_iter([("connectors".to_owned(), connectors.into())]))
     }
 
-    /// A scripted extension's resources.json says what the doc string says.
-    pub fn declare_resources(&mut self, extension: &str) -> Outcome {
-        match self.document()? {
-            Value::Object(resources) => self.declare_more(extension, Map::new(), resources),
-            _ => self.wrong("resources.json is an object", "write {\"permissions\": […]}, with the keys of resources.json"),
-        }
-    }
-
-    fn declare_more(&mut self, extension: &str, manifest: Map<String, Value>, resources: Map<String, Value>) -> Outcome {
-        if self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension && !widget.scripted) {
-            let title = format!("\"{extension}\" is a real package: it says this in its plugin-manifest.json and its resources.json");
-            return self.wrong(title, "leave this line out, or write it there");
-        }
-        self.stage.input(Input::Declare { extension: extension.to_owned(), declared: Declared { manifest, resources } });
-        Ok(())
+    /// A scripted extension's manifest has these keys.
+    fn declare_keys(&mut self, extension: &str, manifest: Map<String, Value>) -> Outcome {
+        self.declare_more(extension, Declared { manifest, ..Declared::default() })
     }
 
     fn manifest_of(&self, extension: &str) -> Option<&Map<String, Value>> {

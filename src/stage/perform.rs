@@ -6,6 +6,7 @@ use crate::catalog::{Exchange, violations};
 use crate::clock::Rank;
 use crate::extension::Act;
 use crate::host::{Effect, ExchangeId, Input, RequestId, ServiceCall, WidgetId};
+use serde_json::Value;
 
 impl Stage {
     pub(super) fn perform(&mut self, effect: Effect) {
@@ -107,12 +108,15 @@ impl Stage {
                 catalog.event(event).map(|it| (event, violations(&it.payload_for(event), payload)))
             }
             Effect::CallEndpoint { exchange, request, .. } => {
-                let broken = |it: &Exchange| {
-                    let body = it.request.as_ref().map(|body| catalog.violations(&body.payload, &request.body));
-                    let query = it.query.as_ref().map(|query| catalog.violations(query, &request.query.clone().into()));
-                    body.into_iter().chain(query).flatten().collect()
+                let parts = |part: &str| match part {
+                    "query" => Some(Value::Object(request.query.clone())),
+                    "headers" => Some(Value::Object(request.headers.clone())),
+                    "request" => Some(request.body.clone()),
+                    _ => None,
                 };
-                catalog.exchange(exchange).map(|it| (exchange, broken(it)))
+                let shapes = catalog.exchange(exchange).into_iter().flat_map(Exchange::shapes);
+                let found = shapes.filter_map(|(part, shape)| Some(catalog.violations(shape, &parts(part)?)));
+                Some((exchange, found.flatten().collect()))
             }
             Effect::Served { exchange, answer } => {
                 let documented = catalog.exchange(exchange).and_then(|it| it.response.as_ref());

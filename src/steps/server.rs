@@ -32,19 +32,6 @@ fn has_connection_with_scopes(scenario: &mut Scenario, extension: String, connec
     scenario.declare_connection(&extension, &connection, true)
 }
 
-/// An extension that the feature plays has these keys in its resources.json: fields, webhook, permissions.
-///
-/// ```gherkin
-/// Given the extension "chat" has a resources.json with
-///   """json
-///   {"fields": [{"resourceName": "counter", "module": "tickets", "displayLabel": "Likes", "type": "Text"}]}
-///   """
-/// ```
-#[given(expr = "the extension {string} has a resources.json with")]
-fn brings_resources(scenario: &mut Scenario, extension: String) -> Outcome {
-    scenario.declare_resources(&extension)
-}
-
 /// The extension's server has Desk make this request, signed as documented, and nothing else in it (REST-01).
 ///
 /// ```gherkin

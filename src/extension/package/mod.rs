@@ -13,9 +13,11 @@ mod places;
 mod read;
 mod resources;
 mod sdk;
+mod sources;
 
 pub use error::PackageError;
 pub use html::{Markup, markup};
 pub use lines::Spanned;
 pub use page::{Code, Page, Script};
 pub use read::{MANIFEST, MAX_FILE, Package, WidgetPage};
+pub use sources::Sources;

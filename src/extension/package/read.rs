@@ -4,6 +4,7 @@ use super::lines::{Spanned, whole};
 use super::manifest::{self, Declared};
 use super::page::{Page, Pages};
 use super::resources::channel_faults;
+use super::sources::Sources;
 use crate::catalog::Catalog;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,10 +30,10 @@ pub struct Package {
     pub manifest: serde_json::Value,
     /// Its resources.json as it is; null where there is none.
     pub resources: serde_json::Value,
+    /// Where what both declare stands.
+    pub sources: Sources,
     /// Its widgets, in the manifest's order.
     pub widgets: Vec<WidgetPage>,
-    /// The text of its resources.json.
-    resources_text: String,
 }
 
 /// One widget of a package.
@@ -57,10 +58,11 @@ impl Package {
         let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
         let text = root.read(Path::new(MANIFEST)).map_err(|lost| vec![no_manifest(&root, &lost)])?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
-        let mut resources_text = String::new();
+        let mut sources = Sources { manifest: (root.show(Path::new(MANIFEST)), text), ..Sources::default() };
         let resources = match root.read(Path::new(RESOURCES)) {
             Ok(text) => {
-                manifest::object(&root.show(Path::new(RESOURCES)), &text).inspect(|_| resources_text = text).unwrap_or_else(|error| {
+                sources.resources = (root.show(Path::new(RESOURCES)), text);
+                manifest::object(&sources.resources.0, &sources.resources.1).unwrap_or_else(|error| {
                     errors.push(error);
                     serde_json::Value::Null
                 })
@@ -86,14 +88,14 @@ impl Package {
         }
         let name = value.get("name").and_then(serde_json::Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, widgets, resources_text })
+        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, sources, widgets })
     }
 
     /// Everything in the package that breaks what the documents have of it: it could be run, and Desk would not take it.
     #[must_use]
     pub fn faults(&self, catalog: &Catalog) -> Vec<PackageError> {
         match Root::open(&self.root) {
-            Ok(root) => channel_faults(&root, &self.resources_text, &self.resources, catalog),
+            Ok(root) => channel_faults(&root, &self.sources.resources.1, &self.resources, catalog),
             Err(fault) => vec![no_folder(&self.root, &fault)],
         }
     }

@@ -13,6 +13,10 @@ use super::edit::SaveTicket;
 use super::editor::{ApplyTemplate, OpenEditor};
 use super::field::{MarkSpam, SetDueDate, SetField};
 use super::fill::FillIn;
+use super::life::{
+    AuthoriseDesk, AuthoriseService, ChangeWebhook, ChooseDepartment, InstallExtension, RevokeService, SetPermission, UninstallExtension,
+    UpdateExtension,
+};
 use super::merge::Merge;
 use super::modal::CloseModal;
 use super::moving::ShiftTicket;
@@ -66,6 +70,11 @@ pub(super) trait Deed {
 
     /// Why there is nothing to do, where there is nothing (EVT-27).
     fn changes_nothing(&self, desk: &Desk) -> Option<String>;
+
+    /// The rule by which there is nothing to do.
+    fn unchanged_by(&self) -> &'static str {
+        "EVT-27"
+    }
 
     /// Changes the desk, then tells everybody (EVT-27). What it returns is what the same action does next, guarded by a hook of its own.
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action>;
@@ -179,6 +188,24 @@ actions! {
     EditReply,
     /// The link to where something came from.
     OpenSource,
+    /// An extension, installed.
+    InstallExtension,
+    /// An extension, allowed to act in Desk.
+    AuthoriseDesk,
+    /// An extension, allowed to act in the service that it joins to Desk.
+    AuthoriseService,
+    /// The same, taken back.
+    RevokeService,
+    /// A department that an extension is for.
+    ChooseDepartment,
+    /// A permission of a profile's.
+    SetPermission,
+    /// A webhook that is to go elsewhere.
+    ChangeWebhook,
+    /// Another version of an extension.
+    UpdateExtension,
+    /// An extension, uninstalled.
+    UninstallExtension,
 }
 
 impl Action {

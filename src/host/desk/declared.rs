@@ -6,6 +6,8 @@ use serde_json::{Map, Value};
 /// An extension's plugin-manifest.json and resources.json, as they are.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Declared {
+    /// The package that says it: all installations of one share its fields. Empty for an extension that has no other installation.
+    pub package: String,
     /// The manifest's keys.
     pub manifest: Map<String, Value>,
     /// The keys of resources.json; none where the extension brings no resources.
@@ -26,8 +28,17 @@ impl Declared {
         parts.try_fold(first, |value, key| value.get(key))?.as_str().filter(|url| !url.is_empty())
     }
 
+    /// The names of the config params that the manifest declares.
+    pub(super) fn params(&self) -> impl Iterator<Item = String> {
+        let config = self.manifest.get("config").and_then(Value::as_array).into_iter().flatten();
+        config.filter_map(|param| param.get("name")?.as_str().map(str::to_owned))
+    }
+
     /// Says more: objects grow by keys, anything else is replaced.
-    pub(super) fn add(&mut self, more: Declared) {
+    pub fn add(&mut self, more: Declared) {
+        if !more.package.is_empty() {
+            self.package = more.package;
+        }
         grow(&mut self.manifest, more.manifest);
         grow(&mut self.resources, more.resources);
     }

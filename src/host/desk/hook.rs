@@ -31,7 +31,7 @@ impl Desk {
     /// An agent does something: its hook's subscribers are asked first, all at once.
     pub(super) fn act(&mut self, now: Instant, action: ActionId, what: Action, out: &mut Vec<Effect>) {
         if let Some(nothing) = what.deed().changes_nothing(self) {
-            out.push(Effect::Decided { rule: "EVT-27", what: nothing });
+            out.push(Effect::Decided { rule: what.deed().unchanged_by(), what: nothing });
             self.settle(action, Outcome::Unchanged, out);
             return;
         }

@@ -20,12 +20,13 @@ pub fn hmac_sha256(key: &[u8], text: &str) -> String {
 impl Desk {
     /// What is set for an installation of an extension, which is there from now on.
     pub(super) fn installed(&mut self, extension: &str) -> &mut Installation {
-        let next = FIRST_INSTALLATION + 2 * self.installations.len() as u64;
-        let key = self.portal.key.to_be_bytes();
-        self.installations.entry(extension.to_owned()).or_insert_with(|| Installation {
-            id: next.to_string(),
-            security_context: hmac_sha256(&key, extension),
-            ..Installation::default()
+        let next = FIRST_INSTALLATION + 2 * self.installed_so_far;
+        let (key, count) = (self.portal.key.to_be_bytes(), &mut self.installed_so_far);
+        self.installations.entry(extension.to_owned()).or_insert_with(|| {
+            *count += 1;
+            let id = next.to_string();
+            // An extension that is installed again is another installation.
+            Installation { security_context: hmac_sha256(&key, &format!("{extension} {id}")), id, ..Installation::default() }
         })
     }
 

@@ -1,6 +1,6 @@
 //! What is set for one installation of an extension: who sees it, and its config params (LOC-05, LOC-10).
 
-use super::{Agent, Declared, Desk, Log, Page, Stored};
+use super::{Agent, Declared, Desk, Log, Page, Permission, Stored, Webhook};
 use crate::clock::Instant;
 use crate::host::{Effect, WidgetId};
 use std::collections::BTreeSet;
@@ -27,6 +27,18 @@ pub struct Installation {
     pub security_context: String,
     /// What the extension says of itself.
     pub declared: Declared,
+    /// Whether it is installed: else it is only declared so far.
+    pub standing: bool,
+    /// Whether it may act in Desk (PCB-04).
+    pub authorised: bool,
+    /// Whether it may act in the service that it joins to Desk (PCB-04).
+    pub service_authorised: bool,
+    /// The IDs of the departments that it is for; `None` while it is for all.
+    pub departments: Option<BTreeSet<String>>,
+    /// Its webhook, once it is authorised (RES-03).
+    pub webhook: Option<Webhook>,
+    /// Its permissions, in the order of resources.json (RES-05).
+    pub permissions: Vec<Permission>,
     /// The profiles that see it; `None` while all do.
     pub visible_to: Option<BTreeSet<String>>,
     /// In the order of the manifest.
@@ -36,6 +48,17 @@ pub struct Installation {
     /// Its logs, in the order in which they were written; those that have expired among them.
     pub logs: Vec<Log>,
 }
+
+impl Installation {
+    /// The package that it is an installation of; `name` is the extension's own.
+    #[must_use]
+    pub fn package<'a>(&'a self, name: &'a str) -> &'a str {
+        if self.declared.package.is_empty() { name } else { &self.declared.package }
+    }
+}
+
+/// The value of a param, where it has one.
+type Given = Option<String>;
 
 /// Why the agent cannot pick a widget.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +88,8 @@ impl Desk {
 
     /// What Desk itself gave out as a secret: the securityContext of each installation.
     pub fn security_contexts(&self) -> impl Iterator<Item = &str> {
-        self.installations.values().map(|installation| installation.security_context.as_str())
+        let here = self.installations.values().map(|installation| &installation.security_context);
+        here.chain(&self.departed.contexts).map(String::as_str)
     }
 
     /// The profile of the agent at the desk.
@@ -88,21 +112,33 @@ impl Desk {
     pub(super) fn declare(&mut self, now: Instant, extension: String, declared: Declared, out: &mut Vec<Effect>) {
         self.secrets.extend(declared.manifest.get("secret").and_then(|secret| secret.as_str()).map(str::to_owned));
         self.installed(&extension).declared.add(declared);
-        self.connect(now, extension, out);
+        self.connect(now, extension.clone(), out);
+        self.bring_resources(&extension, out);
     }
 
     pub(super) fn show_to(&mut self, extension: String, profile: String) {
         self.installed(&extension).visible_to.get_or_insert_default().insert(profile);
     }
 
-    /// An empty value takes the value away.
-    pub(super) fn set_param(&mut self, extension: &str, name: &str, value: String, out: &mut Vec<Effect>) {
-        let params = self.installations.get_mut(extension).into_iter().flat_map(|installation| &mut installation.params);
-        for param in params.filter(|param| param.name == name) {
-            self.secrets.extend(Some(value.clone()).filter(|_| param.secure));
-            param.value = Some(value.clone()).filter(|value| !value.is_empty());
-            out.push(Effect::Decided { rule: "LOC-10", what: format!("the param {name} of this installation alone is set") });
+    /// A customer sets a param, and the extension's server hears of it; an empty value takes the value away.
+    pub(super) fn set_param(&mut self, now: Instant, extension: &str, name: &str, value: String, out: &mut Vec<Effect>) {
+        match self.give_param(extension, name, value, out) {
+            None => {}
+            Some((before, value)) if before == value => {}
+            Some((_, Some(_))) => self.call_back(now, extension, "onConfigParamAdd", out),
+            Some((_, None)) => self.call_back(now, extension, "onConfigParamDelete", out),
         }
+    }
+
+    /// A param gets a value: tells the one before, and the one that it has now.
+    pub(super) fn give_param(&mut self, extension: &str, name: &str, value: String, out: &mut Vec<Effect>) -> Option<(Given, Given)> {
+        let mut params = self.installations.get_mut(extension).into_iter().flat_map(|installation| &mut installation.params);
+        let param = params.find(|param| param.name == name)?;
+        self.secrets.extend(Some(value.clone()).filter(|_| param.secure));
+        let value = Some(value).filter(|value| !value.is_empty());
+        let before = std::mem::replace(&mut param.value, value.clone());
+        out.push(Effect::Decided { rule: "LOC-10", what: format!("the param {name} of this installation alone is set") });
+        Some((before, value))
     }
 
     /// Whether a widget's location is on `page`; a configuration tab is on its own extension's page alone.

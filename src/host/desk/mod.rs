@@ -28,6 +28,7 @@ mod form;
 mod hook;
 mod identity;
 mod installation;
+mod life;
 mod line;
 mod merge;
 mod modal;
@@ -74,6 +75,10 @@ pub use fill::{Entry, FillIn, Filling};
 pub use form::Form;
 pub use identity::hmac_sha256;
 pub use installation::{Installation, OutOfReach, Param};
+pub use life::{
+    AuthoriseDesk, AuthoriseService, BroughtField, ChangeWebhook, ChooseDepartment, InstallExtension, Misdeclared, Part, Permission,
+    RevokeService, SetPermission, UninstallExtension, UpdateExtension, Webhook, misdeclared,
+};
 pub use line::{Call, Dialled, Direction, digits};
 pub use merge::Merge;
 pub use modal::{CloseModal, Modal};

@@ -1,6 +1,6 @@
 use super::hook::Pending;
 use super::{
-    Activity, Agent, Call, Customer, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket, Topic, Widget,
+    Action, Activity, Agent, Call, Customer, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket, Topic, Widget,
 };
 use crate::catalog::{Catalog, MODAL};
 use crate::clock::Instant;
@@ -98,6 +98,14 @@ pub struct Desk {
     pub(super) profiles: BTreeMap<String, String>,
     /// What is set for extensions, by their names.
     pub(super) installations: BTreeMap<String, Installation>,
+    /// How many there have been, gone ones among them.
+    pub(super) installed_so_far: u64,
+    /// Custom fields that extensions brought, in the order in which they came.
+    pub(super) brought: Vec<super::BroughtField>,
+    /// Extensions and widgets that are gone.
+    pub(super) departed: super::life::Departed,
+    /// Who uses Desk's API, as it calls itself.
+    pub(super) client: Option<String>,
     /// What no output may show: values of secure params, and secrets of manifests; what was one once stays one.
     pub(super) secrets: BTreeSet<String>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
@@ -144,6 +152,10 @@ impl Desk {
             preferences: BTreeMap::new(),
             profiles: BTreeMap::new(),
             installations: BTreeMap::new(),
+            installed_so_far: 0,
+            brought: Vec::new(),
+            departed: super::life::Departed::default(),
+            client: None,
             secrets: BTreeSet::new(),
             widgets: BTreeMap::new(),
             modal: None,
@@ -199,7 +211,9 @@ impl Desk {
     /// What a person calls a widget: its extension, with the location where the extension has more than one widget.
     #[must_use]
     pub fn name_of(&self, id: WidgetId) -> String {
-        let Some(widget) = self.widgets.get(&id) else { return id.to_string() };
+        let Some(widget) = self.widgets.get(&id) else {
+            return self.departed.widgets.get(&id).cloned().unwrap_or_else(|| id.to_string());
+        };
         if widget.location == MODAL {
             return format!("{}'s modal box \"{}\"", widget.extension, widget.name);
         }
@@ -255,6 +269,8 @@ impl Model for Desk {
     fn apply(&mut self, now: Instant, input: Input) -> Vec<Effect> {
         let mut effects = Vec::new();
         let out = &mut effects;
+        let before = self.before_webhooks(&input);
+        let client = self.client.clone().filter(|_| matches!(&input, Input::Act { what: Action::ThroughApi(_), .. }));
         match input {
             Input::PutTicket { id, properties } => self.put_ticket(now, id, properties),
             Input::PutCustomer { module, id, properties } => self.put_customer(module, id, properties),
@@ -267,7 +283,8 @@ impl Model for Desk {
             Input::SetProfile { profile } => self.set_profile(profile),
             Input::ShowTo { extension, profile } => self.show_to(extension, profile),
             Input::DeclareParam { extension, param } => self.declare_param(extension, param),
-            Input::SetParam { extension, name, value } => self.set_param(&extension, &name, value, out),
+            Input::SetParam { extension, name, value } => self.set_param(now, &extension, &name, value, out),
+            Input::SetClient { client } => self.client = Some(client),
             Input::PutTask { task } => self.tasks.push(task),
             Input::PutTopic { topic } => self.put_topic(topic),
             Input::SignIn { agent } => self.agent = agent,
@@ -297,6 +314,9 @@ impl Model for Desk {
             Input::Due { wake: Wake::ModalOpened(modal) } => self.modal_opened(modal, out),
             Input::Due { wake: Wake::Pull(channel) } => self.pull(now, channel, out),
             Input::Due { wake: Wake::ExchangeDeadline(call) } => self.exchange_is_late(now, call, out),
+        }
+        if let Some(before) = before {
+            self.tell_webhooks(now, &before, client.as_deref(), out);
         }
         effects
     }

@@ -59,6 +59,7 @@ impl Desk {
     pub(super) fn install(&mut self, id: WidgetId, widget: Widget, out: &mut Vec<Effect>) {
         self.apply_to_installation(&widget, out);
         let at_once = self.catalog.location(&widget.location).is_some_and(|location| location.always_alive);
+        self.stand(&widget.extension, out);
         self.widgets.insert(id, widget);
         self.stand_back(id, out);
         if at_once && self.is_active(id) {

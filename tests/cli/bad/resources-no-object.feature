@@ -2,7 +2,7 @@
 Feature: Resources that are no object
 
   Scenario: What is wrong stands here
-    Given the extension "chat" has a resources.json with
+    Given the extension "chat" declares resources with
       """json
       ["fields"]
       """

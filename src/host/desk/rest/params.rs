@@ -16,7 +16,7 @@ impl Desk {
                 let param = Param { name: name.clone(), mandatory: false, secure: false, value: None };
                 self.declare_param(own.extension.to_owned(), param);
             }
-            self.set_param(own.extension, &name, text(variable, "value"), out);
+            self.give_param(own.extension, &name, text(variable, "value"), out);
         }
         self.params_get(own, out)
     }

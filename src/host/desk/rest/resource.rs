@@ -1,21 +1,18 @@
 //! What a resource that an extension brings is called in the portal (P, "Retrieving the ID and apiName of a resource"; RES-01).
 
 use super::super::{Desk, hmac_sha256};
-use serde_json::Value;
 
 impl Desk {
     /// What `{{fields.NAME.id}}`, `{{fields.NAME.apiName}}` and `{{webhook.NAME.id}}` stand for.
     pub(super) fn resource(&self, extension: &str, kind: &str, name: &str, what: &str) -> Option<String> {
-        let declared = self.installation(extension)?.declared.resources.get(kind)?;
-        let named = |it: &&Value| it.get("resourceName").and_then(Value::as_str) == Some(name);
-        // One webhook is an object; fields are a list.
-        let resource = match declared {
-            Value::Array(list) => list.iter().find(named)?,
-            one => Some(one).filter(named)?,
-        };
         match (kind, what) {
-            (_, "id") => Some(self.derived_id(&format!("{extension}/{kind}/{name}"))),
-            ("fields", "apiName") => Some(api_name(resource.get("displayLabel").and_then(Value::as_str).unwrap_or(name))),
+            ("fields", "id") => self.brought_field(extension, name).map(|field| field.id.clone()),
+            ("fields", "apiName") => self.brought_field(extension, name).map(|field| field.api_name.clone()),
+            ("webhook", "id") => {
+                let installation = self.installation(extension)?;
+                let declared = installation.declared.resources.get("webhook")?.get("resourceName")?.as_str();
+                installation.webhook.as_ref().filter(|_| declared == Some(name)).map(|webhook| webhook.id.clone())
+            }
             _ => None,
         }
     }
@@ -38,11 +35,4 @@ impl Desk {
         let number = hash.get(..12).and_then(|start| u64::from_str_radix(start, 16).ok()).unwrap_or_default();
         format!("26811{:012}", number % DIGITS)
     }
-}
-
-/// A custom field's API name: its label in small letters, words joined by `_` (derived).
-fn api_name(label: &str) -> String {
-    let small = label.to_lowercase();
-    let words = small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    format!("cf_{}", words.collect::<Vec<_>>().join("_"))
 }

@@ -2,6 +2,7 @@
 
 use super::super::Desk;
 use super::broken;
+use super::exchange::said;
 use crate::host::{Effect, ServiceAnswer};
 use serde_json::Value;
 
@@ -17,10 +18,16 @@ impl Desk {
     ) -> Result<Value, String> {
         let answer = answer?;
         let Some(documented) = self.catalog.exchange(exchange) else { return Ok(answer.body) };
-        if documented.status.is_some_and(|status| status != answer.status) {
-            let reason = self.catalog.wording("channel.status", &[("status", &answer.status.to_string())]);
+        // Where no page names a status, any of success is one (derived).
+        let is_good = documented.status.map_or((200..300).contains(&answer.status), |status| status == answer.status);
+        if !is_good {
+            let status = answer.status.to_string();
+            let reason = self.catalog.wording(said(exchange, "channel.status", "server.status"), &[("status", &status)]);
             out.extend(broken::found(extension, documented, &answer, &documented.rule, &reason));
             return Err(reason);
+        }
+        if documented.response.is_none() {
+            return Ok(answer.body);
         }
         if let Some(reason) = self.unread(documented, &answer) {
             out.extend(broken::found(extension, documented, &answer, broken::rule_of(&self.catalog, documented, "$", &reason), &reason));

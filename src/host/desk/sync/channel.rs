@@ -58,6 +58,7 @@ impl Desk {
         let state = Param { name: CHANNEL_STATE.into(), mandatory: false, secure: false, value: None };
         self.declare_param(extension.clone(), state);
         out.push(Effect::applied("CH-21"));
+        self.stand(&extension, out);
         self.sync.connected += 1;
         let id = ChannelId(self.sync.connected);
         self.sync.channels.insert(id, Channel { extension, next_pull: None });
@@ -66,6 +67,12 @@ impl Desk {
         } else {
             out.push(Effect::Decided { rule: "CH-22", what: "the channel has no address for pulls: none is made".into() });
         }
+    }
+
+    /// A channel ends with its installation: it is pulled no more, and nothing is pushed to it.
+    pub(in super::super) fn disconnect(&mut self, extension: &str) {
+        self.sync.channels.retain(|_, channel| channel.extension != extension);
+        self.sync.profiles.retain(|(of, _), _| of != extension);
     }
 
     /// One pull, and the next one is planned. A wake that is not of the planned instant is none.

@@ -1,6 +1,6 @@
 //! Requests to an extension's own server: each is answered once, in time, or not at all.
 
-use super::super::Desk;
+use super::super::{Desk, hmac_sha256};
 use super::Channel;
 use crate::clock::{Instant, Millis};
 use crate::host::{ChannelId, Effect, ExchangeId, Request, ServiceAnswer, Wake};
@@ -14,6 +14,8 @@ pub(super) const PUSH: &str = "channel.push";
 
 /// The exchange that leads the agent's browser to a source (P, "Source Redirection").
 pub(super) const REDIRECT: &str = "channel.redirect";
+/// The exchange that tells of tickets (P, "Extension webhook").
+pub(in super::super) const WEBHOOK: &str = "webhook";
 
 /// What Desk keeps of channel sync.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +43,7 @@ pub(super) struct Open {
 
 /// What a request was for.
 #[derive(Debug, Clone)]
-pub(super) enum For {
+pub(in super::super) enum For {
     /// News.
     Pull,
     /// A reply, by the IDs of its ticket and thread.
@@ -50,42 +52,42 @@ pub(super) enum For {
     Redirect(Map<String, Value>),
     /// An attachment of a thread's.
     Attachment { thread: String, url: String },
+    /// What became of an installation, by the exchange's name.
+    Callback(String),
+    /// What became of a ticket.
+    Webhook,
 }
 
 impl For {
     /// Its name in the catalogue; none is documented for what is fetched from anywhere.
-    fn exchange(&self) -> &'static str {
+    fn exchange(&self) -> &str {
         match self {
             Self::Pull => PULL,
             Self::Push { .. } => PUSH,
             Self::Redirect(_) => REDIRECT,
             Self::Attachment { .. } => "",
-        }
-    }
-
-    /// How long its answer may take, by the limit's name.
-    fn limit(&self) -> &'static str {
-        match self {
-            Self::Pull | Self::Push { .. } | Self::Redirect(_) => "channel.answer.deadline",
-            Self::Attachment { .. } => "channel.attachment.deadline",
+            Self::Callback(exchange) => exchange,
+            Self::Webhook => WEBHOOK,
         }
     }
 
     /// What is said where nobody answers, by the text's name.
     fn silence(&self) -> &'static str {
         match self {
-            Self::Pull | Self::Push { .. } | Self::Redirect(_) => "channel.silent",
             Self::Attachment { .. } => "attachment.silent",
+            _ => said(self.exchange(), "channel.silent", "server.silent"),
         }
     }
 }
 
 impl Desk {
-    pub(super) fn call_endpoint(&mut self, now: Instant, extension: String, body: Value, of: For, out: &mut Vec<Effect>) {
-        let exchange = of.exchange();
+    pub(in super::super) fn call_endpoint(&mut self, now: Instant, extension: String, body: Value, of: For, out: &mut Vec<Effect>) {
+        let exchange = of.exchange().to_owned();
+        // Only callbacks are signed.
+        out.push(Effect::applied("REST-11"));
         let request = self.request_of(&extension, &of, body);
         let call = self.open_exchange(now, &extension, of, out);
-        out.push(Effect::CallEndpoint { call, extension, exchange: exchange.to_owned(), request });
+        out.push(Effect::CallEndpoint { call, extension, exchange, request });
     }
 
     /// One more request waits for its answer, until its time is up.
@@ -99,7 +101,7 @@ impl Desk {
     }
 
     /// Where an exchange of an extension's goes; `None` where the extension declares no address for it.
-    pub(super) fn address_of(&self, extension: &str, exchange: &str) -> Option<&str> {
+    pub(in super::super) fn address_of(&self, extension: &str, exchange: &str) -> Option<&str> {
         self.installation(extension)?.declared.address(&self.catalog.exchange(exchange)?.address)
     }
 
@@ -111,17 +113,28 @@ impl Desk {
             _ if documented.is_some_and(|it| it.query.is_some()) => self.identity(extension),
             _ => Map::new(),
         };
+        let is_signed = documented.is_some_and(|it| it.headers.is_some());
+        let headers = if is_signed { self.signature(extension, &body) } else { Map::new() };
         Request {
             method: documented.map_or_else(String::new, |it| it.method.to_string()),
             url: self.address_of(extension, exchange).unwrap_or_default().to_owned(),
             query,
-            headers: serde_json::Map::new(),
+            headers,
             body,
         }
     }
 
+    /// The body as it is sent, hashed with the manifest's secret (derived, Q-43).
+    fn signature(&self, extension: &str, body: &Value) -> Map<String, Value> {
+        let secret = self.installation(extension).and_then(|it| it.declared.manifest.get("secret")?.as_str()).unwrap_or_default();
+        Map::from_iter([("HASH".to_owned(), hmac_sha256(secret.as_bytes(), &body.to_string()).into())])
+    }
+
+    /// How long an answer may take: the catalogue's entry names the limit; what is fetched has one of its own.
     fn time_for(&self, of: &For) -> Millis {
-        self.catalog.limit(of.limit()).map_or(Millis::MAX, |limit| limit.value)
+        let named = self.catalog.exchange(of.exchange()).map(|it| it.limits.as_slice()).unwrap_or_default();
+        let own = named.iter().find(|id| id.ends_with(".answer.deadline")).map_or("channel.attachment.deadline", String::as_str);
+        self.catalog.limit(own).map_or(Millis::MAX, |limit| limit.value)
     }
 
     /// The server answers. An answer to what is over changes nothing.
@@ -147,6 +160,16 @@ impl Desk {
         self.end_exchange(now, call, open, Err(reason), out);
     }
 
+    /// The extension is uninstalled: nothing waits for its server any more.
+    pub(in super::super) fn end_exchanges_of(&mut self, now: Instant, extension: &str, out: &mut Vec<Effect>) {
+        let calls: Vec<_> = self.sync.open.iter().filter(|(_, open)| open.extension == extension).map(|(call, _)| *call).collect();
+        for call in calls {
+            let Some(open) = self.sync.open.remove(&call) else { continue };
+            let reason = self.catalog.wording("server.uninstalled", &[]);
+            self.end_exchange(now, call, open, Err(reason), out);
+        }
+    }
+
     pub(super) fn end_exchange(
         &mut self,
         now: Instant,
@@ -155,26 +178,32 @@ impl Desk {
         answer: Result<ServiceAnswer, String>,
         out: &mut Vec<Effect>,
     ) {
-        let exchange = open.of.exchange();
+        let exchange = open.of.exchange().to_owned();
         if let For::Attachment { thread, url } = &open.of {
             return self.fetched(call, thread, url, answer, out);
         }
         let answer = match &open.of {
             For::Redirect(_) => self.sent_on(answer),
             For::Push { thread, .. } => {
-                let sound = self.sound_answer(&open.extension, exchange, answer, out);
+                let sound = self.sound_answer(&open.extension, &exchange, answer, out);
                 sound.and_then(|answer| self.with_an_id_of_its_own(&open.extension, thread, answer, out))
             }
-            For::Pull | For::Attachment { .. } => self.sound_answer(&open.extension, exchange, answer, out),
+            _ => self.sound_answer(&open.extension, &exchange, answer, out),
         };
-        out.push(Effect::Exchanged { call, exchange: exchange.to_owned(), failed: answer.as_ref().err().cloned() });
+        out.push(Effect::Exchanged { call, exchange, failed: answer.as_ref().err().cloned() });
         match (open.of, answer) {
             (For::Pull, Ok(news)) => self.import(now, &open.extension, &news, out),
             (For::Pull, Err(_)) => out.push(Effect::Decided { rule: "CH-02", what: "nothing is imported: channelState stays".into() }),
             (For::Redirect(_), Ok(place)) => out.push(Effect::SentOn { call, place: place.as_str().unwrap_or_default().to_owned() }),
             (For::Redirect(_), Err(_)) => out.push(Effect::Decided { rule: "CH-19", what: "the agent's browser stays where it is".into() }),
             (For::Push { ticket, thread }, answer) => self.pushed(&open.extension, &ticket, &thread, answer, out),
-            (For::Attachment { .. }, _) => {}
+            (For::Callback(_), Err(_)) => out.push(Effect::Decided { rule: "PCB-03", what: "what the callback told of stays".into() }),
+            (For::Callback(_) | For::Webhook | For::Attachment { .. }, _) => {}
         }
     }
+}
+
+/// What a channel's exchange ends with is said of the channel, any other one's of the server.
+pub(super) fn said(exchange: &str, of_channel: &'static str, of_server: &'static str) -> &'static str {
+    if exchange.starts_with("channel.") { of_channel } else { of_server }
 }

@@ -8,7 +8,6 @@ mod channel;
 mod config;
 mod contact;
 mod copy;
-mod disconnect;
 mod edit;
 mod exchange;
 mod extra;
@@ -30,4 +29,4 @@ pub use fetch::{Fetched, Fetching};
 pub use source::{NoLink, OpenSource, Source};
 pub use synced::{Delivery, Synced};
 
-pub(super) use exchange::Sync;
+pub(super) use exchange::{For, Sync};
