@@ -15,6 +15,7 @@ mod prepare;
 mod readme;
 mod reports;
 mod run;
+mod serve;
 mod steps;
 
 pub use exit::Exit;

@@ -38,6 +38,7 @@ mod reply;
 mod scenario;
 mod scripts;
 mod secrets;
+mod served;
 mod setup;
 mod siblings;
 mod span;

@@ -66,6 +66,11 @@ impl Desk {
         self.installations.values().map(|installation| installation.security_context.as_str())
     }
 
+    /// All installations with their extensions' names, in the order of these.
+    pub fn installed_extensions(&self) -> impl Iterator<Item = (&str, &Installation)> {
+        self.installations.iter().map(|(extension, installation)| (extension.as_str(), installation))
+    }
+
     /// The profile of the agent at the desk.
     #[must_use]
     pub fn profile(&self) -> &str {
