@@ -1,5 +1,5 @@
 use super::office::{Asked, DOCUMENT, OWN, refused};
-use super::openapi;
+use super::openapi::{allowed, openapi};
 use crate::catalog::Catalog;
 use crate::extension::endpoint::{LARGEST, incoming, outgoing};
 use crate::host::{Request, ServiceAnswer};
@@ -63,7 +63,12 @@ impl Door {
         if (request.method.as_str(), request.url.as_str()) == ("GET", DOCUMENT) {
             return (*self.document).clone();
         }
-        self.handed_on(request).await
+        let path = request.url.clone();
+        let mut answer = self.handed_on(request).await;
+        if let Some(methods) = allowed(&self.document.body, &path).filter(|_| answer.status == 405) {
+            answer.headers.insert("Allow".into(), methods.into());
+        }
+        answer
     }
 
     /// A page of a browser that was led here by its own name server has another host in its request.

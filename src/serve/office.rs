@@ -1,4 +1,4 @@
-use crate::clock::{Instant, Millis};
+use crate::clock::Millis;
 use crate::host::{Request, ServiceAnswer};
 use crate::scenario::Scenario;
 use futures::channel::oneshot;
@@ -42,28 +42,22 @@ fn clock(scenario: &Scenario) -> ServiceAnswer {
 }
 
 fn move_clock(scenario: &mut Scenario, body: &Value) -> ServiceAnswer {
-    let now = scenario.stage().now();
-    let span = match (body.get("milliseconds"), body.get("to"), body.as_object().map_or(0, serde_json::Map::len)) {
-        (Some(span), None, 1) => span.as_u64().and_then(|span| Millis::try_from(span).ok()),
-        (None, Some(to), 1) => to.as_str().and_then(|to| to.parse().ok()).and_then(|to: jiff::Timestamp| ahead(now, to)),
-        _ => None,
-    };
-    match span.filter(|span| *span <= FARTHEST) {
+    let is_alone = body.as_object().is_some_and(|keys| keys.len() == 1);
+    let span = body.get("milliseconds").and_then(whole).filter(|span| is_alone && *span <= FARTHEST);
+    match span {
         Some(span) => {
             scenario.let_pass(span);
             clock(scenario)
         }
-        None => refused(
-            422,
-            "INVALID_DATA",
-            "send {\"milliseconds\": 240000}, or {\"to\": \"2026-01-05T09:04:00Z\"}: time runs forward, by a year at most",
-        ),
+        None => refused(422, "INVALID_DATA", "send {\"milliseconds\": 240000}: time runs forward, by a year at most"),
     }
 }
 
-fn ahead(now: Instant, to: jiff::Timestamp) -> Option<Millis> {
-    let to = Instant(to.as_millisecond());
-    (to >= now).then(|| to.since(now))
+/// A whole number, which JSON may write as `4.0`.
+fn whole(number: &Value) -> Option<Millis> {
+    number
+        .as_u64()
+        .or_else(|| number.as_f64().filter(|number| number.fract() == 0.0).and_then(|number| format!("{number:.0}").parse().ok()))
 }
 
 fn installations(scenario: &Scenario) -> ServiceAnswer {

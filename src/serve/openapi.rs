@@ -99,16 +99,10 @@ fn own_paths() -> Value {
             "post": {
                 "operationId": "moveClock",
                 "summary": "Lets virtual time pass: everything that is due until then happens",
-                "requestBody": {"required": true, "content": {"application/json": {"schema": {"oneOf": [
-                    {
-                        "type": "object", "required": ["milliseconds"], "additionalProperties": false,
-                        "properties": {"milliseconds": {"type": "integer", "minimum": 0, "maximum": super::office::FARTHEST}},
-                    },
-                    {
-                        "type": "object", "required": ["to"], "additionalProperties": false,
-                        "properties": {"to": {"type": "string", "format": "date-time"}},
-                    },
-                ]}}}},
+                "requestBody": {"required": true, "content": {"application/json": {"schema": {
+                    "type": "object", "required": ["milliseconds"], "additionalProperties": false,
+                    "properties": {"milliseconds": {"type": "integer", "minimum": 0, "maximum": super::office::FARTHEST}},
+                }}}},
                 "responses": answer(now),
             },
         },
@@ -125,4 +119,14 @@ fn own_paths() -> Value {
         },
         DOCUMENT: {"get": {"operationId": "document", "summary": "This document", "responses": answer(json!({"type": "object"}))}},
     })
+}
+
+/// The methods that the document has for a path, as the header `Allow` names them.
+pub(super) fn allowed(document: &Value, path: &str) -> Option<String> {
+    let fits = |template: &str| {
+        let (template, path) = (template.split('/'), path.split('/'));
+        template.clone().count() == path.clone().count() && template.zip(path).all(|(one, other)| one.starts_with('{') || one == other)
+    };
+    let (_, methods) = document["paths"].as_object()?.iter().find(|(template, _)| fits(template))?;
+    Some(methods.as_object()?.keys().map(|method| method.to_uppercase()).collect::<Vec<_>>().join(", "))
 }
