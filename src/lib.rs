@@ -24,5 +24,6 @@ pub mod run;
 
 pub mod coverage;
 pub mod report;
+pub mod serve;
 
 pub mod cli;

@@ -36,6 +36,9 @@ pub(super) enum Command {
     /// platform they exercised, and which not
     #[command(after_help = COVERAGE, mut_arg("dry_run", |arg| arg.hide(true)), mut_arg("accept", |arg| arg.hide(true)))]
     Coverage(Box<CoverageArgs>),
+    /// Serve Desk's REST side over HTTP, for an extension's own server to talk to
+    #[command(after_help = SERVE)]
+    Serve(ServeArgs),
     /// Print the sentences that features are written in
     Steps {
         /// Only sentences that contain this, in any case
@@ -61,6 +64,45 @@ the host decided by it, an event that reached a subscriber, a hook that asked
 one, a location whose widget heard or was asked. Scenarios that did not pass
 count for nothing, and their exit code is the run's. The whole is every entry
 of the catalogue, also what deskspec does not play yet.";
+
+const SERVE: &str = "\
+What is served is described at /_deskspec/openapi.json. The virtual clock stands
+until POST /_deskspec/clock moves it; GET /_deskspec/installations tells the
+orgId and the securityContext of each installation.";
+
+/// Options of `serve`; what is not given comes from deskspec.toml.
+#[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    /// The scenario whose Givens are played first [default: a Desk with nothing but the packages under test]
+    #[arg(value_name = "FEATURE:LINE")]
+    pub(super) feature: Option<String>,
+    /// Where it listens; port 0 is any that is free
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8787")]
+    pub(super) listen: String,
+    /// A package under test; NAME= puts it in the place of the package that features call NAME
+    #[arg(long, value_name = "[NAME=]DIR")]
+    pub(super) extension: Vec<String>,
+    /// Where fixtures lie [default: fixtures]
+    #[arg(long, value_name = "DIR")]
+    pub(super) fixtures: Option<PathBuf>,
+    /// A local file for a script that a package loads from elsewhere
+    #[arg(long, value_name = "URL=FILE")]
+    pub(super) map: Vec<String>,
+    /// The words that Desk speaks where no tag @dialect:… says so: current, or those of an older page [default: current]
+    #[arg(long, value_name = "NAME")]
+    pub(super) dialect: Option<String>,
+    /// What securityContexts and all randomness in sandboxes come from [default: 0]
+    #[arg(long, value_name = "N", value_parser = seed, allow_negative_numbers = true)]
+    pub(super) seed: Option<u64>,
+}
+
+impl ServeArgs {
+    /// The same as options of `run`.
+    pub(super) fn run(self) -> RunArgs {
+        let Self { extension, fixtures, map, dialect, seed, .. } = self;
+        RunArgs { extension, fixtures, map, dialect, seed, ..RunArgs::default() }
+    }
+}
 
 /// Options of `coverage`.
 #[derive(Debug, Args)]

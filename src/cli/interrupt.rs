@@ -25,6 +25,12 @@ pub(super) fn listen() -> io::Result<Interrupt> {
     Ok(interrupt)
 }
 
+/// Comes to its end with the first Ctrl-C, or request to terminate. To be called where tokio runs.
+pub(super) fn once() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut signals = Signals::new()?;
+    Ok(async move { signals.next().await })
+}
+
 #[cfg(unix)]
 struct Signals {
     interrupt: tokio::signal::unix::Signal,

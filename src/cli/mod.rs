@@ -16,6 +16,7 @@ mod prepare;
 mod readme;
 mod reports;
 mod run;
+mod serve;
 mod steps;
 
 pub use exit::Exit;

@@ -50,6 +50,7 @@ mod said;
 mod scenario;
 mod scripts;
 mod secrets;
+mod served;
 mod server;
 mod setup;
 mod siblings;
