@@ -4,8 +4,6 @@
 mod cli;
 #[path = "endpoint/desk.rs"]
 mod desk;
-#[path = "endpoint/invoke.rs"]
-mod invoke;
 #[path = "endpoint/sample.rs"]
 mod sample;
 #[path = "endpoint/servers.rs"]
@@ -17,7 +15,6 @@ use desk::{network, play, play_one, setup, why};
 use deskspec::extension::{NoAnswer, Outgoing, Server as _};
 use deskspec::host::{Request, ServiceAnswer};
 use deskspec::record::{Fault, ScenarioRecord};
-use invoke::Invoking;
 use sample::Sample;
 use serde_json::json;
 use servers::{ask, json as answer, nobody, server, write};
@@ -35,7 +32,6 @@ fn sample(there: bool) -> Vec<ScenarioRecord> {
     let network = network(port, MINUTE);
     let server = there.then(|| Sample::start(port, &format!("http://{}", network.address())));
     let mut setup = setup(network);
-    setup.wrap = Some(Box::new(|host| Box::new(Invoking(host))));
     let feature = fs::read_to_string("features/sync/chat-channel.feature").expect("the feature");
     let records = play("features/sync/chat-channel.feature", &feature, &Arc::new(setup), MINUTE);
     drop(server);
@@ -107,7 +103,9 @@ fn a_server_that_answers_otherwise_fails_the_scenario_with_a_picture() {
 fn a_status_that_is_none_of_the_feature_fails_the_scenario() {
     let (port, _) = server(|_, stream| write(stream, &answer("500 Internal Server Error", r#"{"oops": 1}"#)));
     let record = play_one(port, PROMISE, MINUTE);
-    assert_eq!(why(&record), "the answer of the server of \"chat\" to channel.pull has the status 500, not 200");
+    let told = "the answer of the server of \"chat\" to channel.pull has the status 500, not 200; chat at channel.pull: its server's answer breaks the \
+                documented shape: The channel's server answered 500. (CH-01)";
+    assert_eq!(why(&record), told);
 }
 
 #[test]

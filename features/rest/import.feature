@@ -27,7 +27,7 @@ Feature: Tickets and threads that an extension's server hands to Desk
   @REST-10 @CH-03
   Scenario: More than a thousand threads: nothing is imported
     Given the extension "chat" has a channel without pulls
-    When the server of "chat" imports "sync/too-many"
+    When the server of "chat" imports 1 ticket and 1001 threads like "sync/first-message"
     Then Desk answers 422 and says "The request counts for nothing, $.data.threads: 1001 elements, where the documents have at most 1000 (channel.sync.threads)."
     And Desk has 0 tickets
     And the channel state of "chat" is ""

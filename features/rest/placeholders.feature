@@ -57,15 +57,23 @@ Feature: Placeholders in what an extension's server has Desk call
 
   @REST-04
   Scenario: What fields and webhooks are called, in the body too
-    Given the extension "chat" declares resources with
+    Given the extension "chat" declares a manifest with
+      """json
+      {"zohoAuthorisation": {"scope": ["Desk.events.ALL"]}}
+      """
+    And the extension "chat" declares resources with
       """json
       {
         "fields": [{"resourceName": "field1", "module": "tickets", "displayLabel": "Number of Likes", "type": "Text"}],
-        "webhook": {"resourceName": "webhook1", "url": "https://chat.example/hook", "name": "Chat"}
+        "webhook": {
+          "resourceName": "webhook1", "url": "https://chat.example/hook", "name": "Chat", "subscriptions": {"Ticket_Add": null},
+          "ignoreSourceId": "2df92c1a-973a-48f5-95b7-5792c68b9c36"
+        }
       }
       """
     And the service "https://chat.example/messages" answers 200
-    When the server of "chat" invokes "POST https://chat.example/messages" with
+    When the administrator authorises the extension "chat" in Desk
+    And the server of "chat" invokes "POST https://chat.example/messages" with
       """json
       {
         "headers": {"X-Webhook": "{{webhook.webhook1.id}}"},

@@ -19,7 +19,7 @@ Feature: What the answer to a push says of a reply
       {"extId": "m-1"}
       """
     When the agent replies "Please send it in"
-    Then the reply has failed with "The answer of the channel's server counts for nothing: $.extId: the string \"m-1\" is what another message is called."
+    Then the reply has failed with "The channel's server gave the reply the external ID m-1, which another thread has."
     And the ticket's "threadCount" is "2"
 
   @CH-15

@@ -86,6 +86,10 @@ Feature: What a channel's replies may be
       """json
       {"extId": "m-3", "canReply": false}
       """
+    And the channel of "chat" then answers the push with
+      """json
+      {"extId": "m-4"}
+      """
     And the agent opens the ticket "c-7" of the channel "chat"
     And the agent replies "Please send it in"
     When the agent replies "With the charger"

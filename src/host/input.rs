@@ -140,6 +140,11 @@ pub enum Input {
         /// What its manifest and its resources.json say.
         declared: super::desk::Declared,
     },
+    /// An extension that has declared something is installed with it, though it has no widget and no channel.
+    Stand {
+        /// The extension's name.
+        extension: String,
+    },
     /// The agent goes to a page.
     GoTo {
         /// Which.

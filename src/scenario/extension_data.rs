@@ -65,6 +65,12 @@ impl Scenario {
         self.asks_desk(extension, "channel.import", Map::new(), news)
     }
 
+    /// The server imports so many tickets and threads like the first ones of a fixture.
+    pub fn server_imports_many(&mut self, extension: &str, tickets: usize, threads: usize, fixture: &str) -> Outcome {
+        let news = self.many_like(tickets, threads, fixture)?;
+        self.asks_desk(extension, "channel.import", Map::new(), news)
+    }
+
     /// The server calls Desk itself, without invoke.
     pub fn server_calls(&mut self, line: &str, with: bool) -> Outcome {
         let (method, url) = self.method_and_url(line)?;

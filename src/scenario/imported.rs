@@ -11,6 +11,12 @@ use serde_json::Value;
 impl Scenario {
     /// From now on a channel's server answers pulls with a fixture whose first ticket and thread stand there so often.
     pub fn channel_answers_with_many(&mut self, extension: &str, tickets: usize, threads: usize, fixture: &str) -> Outcome {
+        let body = self.many_like(tickets, threads, fixture)?;
+        self.channel_gives(extension, "channel.pull", ServiceAnswer::new(200, body))
+    }
+
+    /// A fixture whose first ticket and first thread stand there so often, each with an external ID of its own.
+    pub(super) fn many_like(&mut self, tickets: usize, threads: usize, fixture: &str) -> Result<Value, Failed> {
         let mut body = self.fixture_value(fixture)?;
         for (list, count) in [("tickets", tickets), ("threads", threads)] {
             let items = body.pointer_mut(&format!("/data/{list}")).and_then(Value::as_array_mut);
@@ -20,7 +26,7 @@ impl Scenario {
             };
             *items = (1..=count).map(|number| numbered(&first, number)).collect();
         }
-        self.channel_gives(extension, "channel.pull", ServiceAnswer::new(200, body))
+        Ok(body)
     }
 
     /// An extension's storage holds what the fixture says.

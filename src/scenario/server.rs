@@ -3,8 +3,8 @@
 use super::meant::{meant, meant_key};
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
-use crate::host::Request;
 use crate::host::desk::{Declared, hashed, hmac_sha256};
+use crate::host::{Input, Request};
 use serde_json::{Map, Value, json};
 
 /// What is odd about an invoke call.
@@ -46,9 +46,11 @@ impl Scenario {
         self.declare_keys(extension, Map::from_iter([("connectors".to_owned(), connectors.into())]))
     }
 
-    /// A scripted extension's manifest has these keys.
+    /// A scripted extension is installed, and its manifest has these keys.
     fn declare_keys(&mut self, extension: &str, manifest: Map<String, Value>) -> Outcome {
-        self.declare_more(extension, Declared { manifest, ..Declared::default() })
+        self.declare_more(extension, Declared { manifest, ..Declared::default() })?;
+        self.stage.input(Input::Stand { extension: extension.to_owned() });
+        Ok(())
     }
 
     fn manifest_of(&self, extension: &str) -> Option<&Map<String, Value>> {

@@ -104,3 +104,13 @@ fn reads_permissions(scenario: &mut Scenario, extension: String) -> Outcome {
 fn imports(scenario: &mut Scenario, extension: String, fixture: String) -> Outcome {
     scenario.server_imports(&extension, &fixture)
 }
+
+/// The extension's server imports many tickets and threads: as many as are said, made of the first ones of a fixture (CH-03, REST-10).
+///
+/// ```gherkin
+/// When the server of "chat" imports 0 tickets and 1001 threads like "sync/first-message"
+/// ```
+#[when(expr = "the server of {string} imports {int} ticket(s) and {int} thread(s) like {string}")]
+fn imports_many(scenario: &mut Scenario, extension: String, tickets: usize, threads: usize, fixture: String) -> Outcome {
+    scenario.server_imports_many(&extension, tickets, threads, &fixture)
+}

@@ -13,7 +13,8 @@ impl Sample {
         let target = tests.parent().and_then(|deps| deps.parent()).expect("target/debug");
         let mut command = Command::new(target.join("examples").join("chat-channel"));
         command.args([&format!("127.0.0.1:{port}"), desk]).stdout(Stdio::piped());
-        let mut child = command.spawn().expect("`cargo test` builds examples");
+        let mut child =
+            command.spawn().expect("`cargo test` builds examples: with --test endpoint alone, run `cargo build --examples` before");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("its address");
         assert_eq!(line.trim(), format!("127.0.0.1:{port}"));

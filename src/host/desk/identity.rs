@@ -34,7 +34,9 @@ impl Desk {
     #[must_use]
     pub fn extension_of(&self, security_context: &str) -> Option<&str> {
         let mut known = self.installations.iter();
-        known.find(|(_, installation)| installation.security_context == security_context).map(|(name, _)| name.as_str())
+        known
+            .find(|(_, installation)| installation.standing && installation.security_context == security_context)
+            .map(|(name, _)| name.as_str())
     }
 
     /// What every call of Desk's to an extension's server has in its query (CH-01, CH-13).

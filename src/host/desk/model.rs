@@ -292,6 +292,7 @@ impl Model for Desk {
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
             Input::Declare { extension, declared } => self.declare(now, extension, declared, out),
+            Input::Stand { extension } => self.stand(&extension, out),
             Input::GoTo { page } => self.open_page(page, out),
             Input::Pick { widget } => self.pick(widget, out),
             Input::PickOnThread { widget, thread } => self.pick_on_thread(widget, thread, out),
