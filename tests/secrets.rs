@@ -50,7 +50,7 @@ fn hides(output: &str, form: &str, what: &str) {
 }
 
 fn project(steps: &str) -> Project {
-    Project::new().file("features/secret.feature", &format!("Feature: Secrets\n  Scenario: A secret\n{}", steps.replace("SECRET", SECRET)))
+    Project::new().file("features/secret.feature", format!("Feature: Secrets\n  Scenario: A secret\n{}", steps.replace("SECRET", SECRET)))
 }
 
 #[test]

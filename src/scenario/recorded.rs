@@ -145,10 +145,13 @@ fn unknown(fixture: &Fixture, at: &str, keys: &Map<String, Value>, known: &[&str
     Some(error(fixture, &format!("{at}[{}]", Value::from(key.as_str())), &format!("\"{key}\" is nothing that is recorded"), &help))
 }
 
+/// A key, whether a value fits it, and what would.
+type Form<'a> = (&'a str, &'a dyn Fn(&Value) -> bool, &'a str);
+
 /// What an answer says of itself, in another form than it has.
 fn mistyped(fixture: &Fixture, at: &str, response: &Value) -> Option<FixtureError> {
     let is_status = |value: &Value| value.as_u64().is_some_and(|status| (100..=599).contains(&status));
-    let forms: [(&str, &dyn Fn(&Value) -> bool, &str); 3] = [
+    let forms: [Form<'_>; 3] = [
         ("status", &is_status, "write a number from 100 to 599"),
         ("headers", &Value::is_object, "write a name and a text on each line"),
         ("after", &Value::is_u64, "write whole milliseconds"),

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// What stands between the stage and a sound host.
-type Change = Box<dyn FnMut(&mut dyn Model, Instant, Input) -> Vec<Effect>>;
+pub(super) type Change = Box<dyn FnMut(&mut dyn Model, Instant, Input) -> Vec<Effect>>;
 
 /// Makes the change anew for every scenario.
 pub(super) type Make = Arc<dyn Fn() -> Change + Send + Sync>;

@@ -174,7 +174,7 @@ fn webhooks() -> Vec<Mutation> {
 
 fn permissions() -> Vec<Mutation> {
     let set = |change: fn(&mut SetPermission)| {
-        Arc::new(move || -> Box<dyn FnMut(&mut dyn Model, Instant, Input) -> Vec<Effect>> {
+        Arc::new(move || -> super::broken::Change {
             Box::new(move |host, now, mut input| {
                 if let Input::Act { what: Action::SetPermission(set), .. } = &mut input {
                     change(set);
