@@ -31,7 +31,7 @@ fn sample(there: bool) -> Vec<ScenarioRecord> {
     let port = nobody();
     let network = network(port, MINUTE);
     let server = there.then(|| Sample::start(port, &format!("http://{}", network.address())));
-    let mut setup = setup(network);
+    let setup = setup(network);
     let feature = fs::read_to_string("features/sync/chat-channel.feature").expect("the feature");
     let records = play("features/sync/chat-channel.feature", &feature, &Arc::new(setup), MINUTE);
     drop(server);
