@@ -1,6 +1,6 @@
 //! Channels: what is pulled, what it brings, what is pushed, and how far replies are.
 
-use super::broken::{Make, dropped, edited, followed, told, with};
+use super::broken::{Make, dropped, edited, followed, told, turn, with};
 use super::mutation::{How, Mutation, rows};
 use deskspec::clock::Instant;
 use deskspec::host::desk::Action;
@@ -105,6 +105,7 @@ fn imported() -> Vec<Mutation> {
                 |it| matches!(it, Effect::Broadcast { event, .. } | Effect::Deliver { event, .. } if event == "ticket_priority.changed"),
             ),
         ),
+        ("what the channel changes is told of every ticket", &["EVT-30"], turn(told_of_closed_pages)),
         ("what the answer says of a sender is lost", &["CH-15"], told(|it| answer(it, |body| without(body, "from")))),
         ("what the answer says of receivers is lost", &["CH-15"], told(|it| answer(it, |body| without(body, "to")))),
         ("what the answer says of replies to it is lost", &["CH-15"], told(|it| answer(it, |body| without(body, "canReply")))),
@@ -337,4 +338,22 @@ fn dropped_answers() -> Make {
         let of_push = matches!(&input, Input::EndpointAnswered { answer: Ok(answer), .. } if answer.body.get("data").is_none());
         if of_push { Vec::new() } else { host.apply(now, input) }
     })
+}
+
+/// What a channel changes of a ticket whose page nobody has open is told, too.
+fn told_of_closed_pages(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    const EVENT: &str = "ticket_priority.changed";
+    let answered = matches!(input, Input::EndpointAnswered { .. });
+    let mut effects = host.apply(now, input);
+    let is_told = |it: &Effect| matches!(it, Effect::Broadcast { event, .. } if event == EVENT);
+    let payload = effects.iter().find_map(|it| match it {
+        Effect::Changed { property, to, .. } if answered && property == "priority" => Some(json!({"ticket.priority": to})),
+        _ => None,
+    });
+    if let Some(payload) = payload.filter(|_| !effects.iter().any(is_told)) {
+        let heard = host.desk().widgets().filter(|(_, widget)| widget.alive);
+        let told = heard.map(|(widget, _)| Effect::Deliver { widget, event: EVENT.into(), payload: payload.clone() });
+        effects.extend(told);
+    }
+    effects
 }
