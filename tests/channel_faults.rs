@@ -2,7 +2,7 @@
 
 use deskspec::catalog::Catalog;
 use deskspec::clock::Instant;
-use deskspec::host::desk::{CHANNEL_STATE, Declared, Desk, Portal};
+use deskspec::host::desk::{CHANNEL_STATE, Declared, Delivery, Desk, Page, Portal, Reply, SendAgain, Thread};
 use deskspec::host::{Effect, Input, Model, ServiceAnswer};
 use deskspec::record::Severity;
 use deskspec::stage::{Scripted, Stage};
@@ -114,6 +114,45 @@ fn any_batch() -> impl Strategy<Value = Value> {
     })
 }
 
+/// A stage with a ticket of the channel's on it, to which the agent has replied once for each answer, each a quarter of a minute after the last.
+fn pushed(answers: &[Result<ServiceAnswer, String>]) -> Stage {
+    let first = json!({"extId": "m-1", "extParentId": "c", "content": "Hello", "direction": "in", "actor": {"extId": "u", "name": "Ada"}});
+    let mut stage = pulled(desk(), ServiceAnswer::new(200, json!({"data": {"tickets": [ticket("c")], "threads": [first]}})));
+    stage.endpoints.set("chat", "channel.pull", Scripted::once(Some(Ok(ServiceAnswer::new(200, json!({"data": {}}))))));
+    let id = stage.desk().tickets()[0].id.clone();
+    stage.input(Input::GoTo { page: Page::ticket(&id) });
+    for (number, answer) in answers.iter().enumerate() {
+        stage.endpoints.set("chat", "channel.push", Scripted::once(Some(answer.clone())));
+        let content = format!("reply {number}");
+        let reply = Reply { ticket: id.clone(), thread: None, content, cc: String::new(), attachments: Vec::new(), close: false };
+        stage.act("replies".into(), reply.into());
+        stage.pass(MINUTES / 4);
+    }
+    stage
+}
+
+fn replies(stage: &Stage) -> Vec<Thread> {
+    stage.desk().tickets().iter().flat_map(|ticket| &ticket.threads).filter(|thread| !thread.incoming).cloned().collect()
+}
+
+/// What a service may call a reply: a name of its own, one that is taken, one that breaks the format, or anything.
+fn any_push_answer() -> impl Strategy<Value = Value> {
+    let id = prop_oneof![prop::sample::select(&["m-1", "m-2", "m-3", "c", "m 4", ""][..]).prop_map(Value::from), any_json()];
+    let key = prop::sample::select(&["canReply", "from", "to", "extra", "x"][..]);
+    let good = (id, prop::option::of((key, any_json()))).prop_map(|(id, more)| {
+        let mut answer = json!({"extId": id});
+        more.into_iter().for_each(|(key, value)| answer[key] = value);
+        answer
+    });
+    prop_oneof![3 => good, 1 => any_json()]
+}
+
+fn any_push() -> impl Strategy<Value = Result<ServiceAnswer, String>> {
+    let status = prop_oneof![4 => Just(200u16), 1 => 100..600u16];
+    let answered = (status, any_push_answer()).prop_map(|(status, body)| Ok(ServiceAnswer::new(status, body)));
+    prop_oneof![6 => answered, 1 => Just(Err("The connection is gone.".to_owned()))]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -132,6 +171,35 @@ proptest! {
             prop_assert!(imported == ids.len() && imported <= told, "{} of {} are imported", imported, body);
             prop_assert_eq!(state(&stage), body["channelState"].as_str().map(str::to_owned));
         }
+        prop_assert_eq!(stage.broken(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_reply_is_lost_and_none_has_the_id_of_another(answers in prop::collection::vec(any_push(), 1..5), again in any_push()) {
+        let mut stage = pushed(&answers);
+        let written: Vec<_> = (0..answers.len()).map(|number| format!("<div>reply {number}</div>")).collect();
+        let kept = |stage: &Stage| replies(stage).into_iter().map(|reply| reply.content).collect::<Vec<_>>();
+        prop_assert_eq!(kept(&stage), written.clone());
+        for (reply, answer) in replies(&stage).iter().zip(&answers) {
+            let said = answer.as_ref().ok().filter(|answer| (200..300).contains(&answer.status)).and_then(|answer| answer.body["extId"].as_str());
+            match &reply.synced.delivery {
+                Some(Delivery::Sent) => prop_assert_eq!(reply.synced.ext_id.as_deref(), said, "{:?} is not its ID", answer),
+                Some(Delivery::Failed(_)) => prop_assert_eq!(&reply.synced.ext_id, &None, "a failed reply has an ID"),
+                other => prop_assert!(false, "a reply is {:?} after {:?}", other, answer),
+            }
+        }
+        stage.endpoints.set("chat", "channel.push", Scripted::once(Some(again)));
+        for reply in replies(&stage).into_iter().filter(|reply| matches!(reply.synced.delivery, Some(Delivery::Failed(_)))) {
+            let ticket = stage.desk().tickets()[0].id.clone();
+            stage.act("sends again".into(), SendAgain { ticket, thread: reply.id }.into());
+            stage.pass(MINUTES / 4);
+        }
+        prop_assert_eq!(kept(&stage), written);
+        let mut ids: Vec<_> = stage.desk().tickets().iter().flat_map(|ticket| &ticket.threads).filter_map(|it| it.synced.ext_id.clone()).collect();
+        ids.sort();
+        let all = ids.len();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), all, "two threads have one external ID: {:?}", ids);
         prop_assert_eq!(stage.broken(), Vec::<String>::new());
     }
 }
