@@ -6,7 +6,23 @@ Feature: What an extension's server is told of its installation
     Scenario: What a callback carries
       When the administrator installs the extension "tracker" from "extensions/tracker"
       Then the callback onInstall of "tracker" carries "life/callback"
-      And what the callback onInstall of "tracker" carries is good for calls to Desk
+
+    @PCB-05 @REST-15
+    Scenario: What a callback brings is good for invoke, and for import
+      Given the extension "chat" declares the callback onInstall
+      And the extension "chat" declares a manifest with
+        """json
+        {"secret": "my_secret_key_238392", "connectors": [{"connectionLinkName": "desk", "scope": ["Desk.extensions.ALL"]}]}
+        """
+      And the service "https://chat.example/users" answers 200
+      When the administrator installs the extension "chat"
+      And the extension "chat" has a channel without pulls
+      And the server of "chat" invokes "GET https://chat.example/users" with what the callback onInstall brought
+      Then Desk answers 200
+      And the service gets "GET https://chat.example/users"
+      When the server of "chat" imports "sync/first-message" with what the callback onInstall brought
+      Then Desk answers 200
+      And Desk has a ticket of the channel "chat" with the external ID "c-7"
 
     @REST-11
     Scenario: Callbacks are signed with the manifest's secret, other calls are not
@@ -105,6 +121,22 @@ Feature: What an extension's server is told of its installation
       And the extension "tracker" has no webhook
       When the agent sets the param "domain" of the extension "tracker" to "bugs.example.com"
       Then the callback onConfigParamAdd of "tracker" is called once
+
+    @PCB-04 @REST-03
+    Scenario: Uninstalled: what it stored is gone, and its securityContext stands for nobody
+      Given the extension "tracker" from "extensions/tracker"
+      And the service "https://bugs.example.com/bugs" answers 200
+      And the administrator authorises the extension "tracker" in Desk
+      And the server of "tracker" stores "rest/likes"
+      Then the storage of "tracker" has 1 object
+      When the administrator uninstalls the extension "tracker"
+      And the administrator installs the extension "tracker" from "extensions/tracker"
+      Then the storage of "tracker" has 0 objects
+      When the server of "tracker" invokes "GET https://bugs.example.com/bugs" with what the callback onZohoAuthorise brought
+      Then Desk refuses the call with 401 and says "No installation of this portal has this securityContext, send the one that came with a callback or a pull."
+      And no service gets anything
+      When the server of "tracker" invokes "GET https://bugs.example.com/bugs" with what the callback onInstall brought
+      Then Desk answers 200
 
     @PCB-04
     Scenario: Uninstalled: its widgets neither stop nor hear anything

@@ -37,6 +37,16 @@ Feature: The authorisation that Desk adds to what it calls
       Then Desk refuses the call with 422 and says "The manifest's connectors have no connectionLinkName \"chatServices\", add it there. Did you mean chatservice?"
       And no service gets anything
 
+    @REST-05 @Q-40
+    Scenario: The connection is named in the query
+      Given the extension "chat" has the connection "chatservice"
+      And the service "https://chat.example/users" answers 200
+      When the server of "chat" invokes "GET https://chat.example/users" with the connection "chatservice" in the query
+      Then the service gets "GET https://chat.example/users" with
+        """json
+        {"headers": {"Authorization": "#regex ^Zoho-oauthtoken [0-9a-f]{64}$"}}
+        """
+
   Rule: What Desk keeps needs an authorisation with the scope of the call
 
     @REST-12
@@ -77,6 +87,27 @@ Feature: The authorisation that Desk adds to what it calls
         """
       Then Desk refuses the call with 401 and says "Authorization is missing or unknown, call through invoke and name a connection in connectionLinkName."
       And the storage of "chat" has 0 objects
+
+    @REST-12
+    Scenario: Without invoke, with the authorisation of a connection that has the scope
+      Given the extension "chat" has the connection "desk" with
+        | Desk.extensions.CREATE |
+      When the server of "chat" calls "POST /api/v1/installedExtensions/26811000000800001/storage" under the authorisation of the connection "desk" with
+        """json
+        {"headers": {"orgId": "60001280952"}, "body": {"key": "likes", "queriableValue": "chats", "value": {"of": "c-7", "likes": 3}}}
+        """
+      Then Desk answers 200 with "rest/likes"
+      And the storage of "chat" has 1 object
+
+    @REST-12
+    Scenario: Without invoke, with the authorisation of a connection that lacks the scope
+      Given the extension "chat" has the connection "desk" with
+        | Desk.extensions.READ |
+      When the server of "chat" calls "POST /api/v1/extensionLogs" under the authorisation of the connection "desk" with
+        """json
+        {"headers": {"orgId": "60001280952"}, "body": {"title": "sync", "description": "done"}}
+        """
+      Then Desk refuses the call with 403 and says "The connection \"desk\" lacks a scope, add \"Desk.extensions.CREATE\" to its scope in plugin-manifest.json."
 
     @REST-12
     Scenario: Without orgId

@@ -3,12 +3,13 @@
 use super::heard::count;
 use super::meant::meant_one_of;
 use super::scenario::Failed;
+use super::server::Oddly;
 use super::{Outcome, Scenario, Span};
 use crate::compare::Options;
 use crate::host::desk::hmac_sha256;
 use crate::host::{Effect, ExchangeId, Request};
 use crate::stage::{Answer, Happened, Scripted};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::convert::Infallible;
 use std::str::FromStr;
 
@@ -86,13 +87,27 @@ impl Scenario {
         })
     }
 
-    /// Since the last action a callback was called once, and Desk knows its installation by what it carries.
-    pub fn expect_callback_of(&mut self, extension: &str, callback: &Callback) -> Outcome {
-        let body = self.one_callback(extension, callback)?.body;
-        let desk = self.stage.desk();
-        let context = body.get("securityContext").and_then(Value::as_str).unwrap_or_default();
-        let known = desk.extension_of(context) == Some(extension) && body.get("orgId") == Some(&json!(desk.portal().org_id));
-        self.expect(known, || format!("what the callback {} carries does not stand for \"{extension}\"", callback.0))
+    /// The server has Desk make a request, with the orgId and the securityContext that a callback brought.
+    pub fn server_invokes_as_told(&mut self, extension: &str, line: &str, callback: &Callback) -> Outcome {
+        let (org_id, context) = self.brought_by(extension, callback)?;
+        self.server_invokes(extension, line, false, Oddly::Brought { org_id: &org_id, context: &context })
+    }
+
+    /// The orgId and the securityContext that the last call of a callback in the whole scenario brought.
+    pub(super) fn brought_by(&mut self, extension: &str, callback: &Callback) -> Result<(String, String), Failed> {
+        let event = self.known_callback(callback)?;
+        self.ever_known(extension)?;
+        let Some((_, _, request)) = self.all_callbacks(extension).into_iter().rfind(|(_, of, _)| *of == event) else {
+            let first = format!("say `Given the extension \"{extension}\" declares the callback {event}`");
+            let help = format!("{first}, then what it follows: `deskspec explain callback.{event}` has it");
+            return self.wrong(format!("the callback {event} of \"{extension}\" has not been called"), help);
+        };
+        let text = |name: &str| match request.body.get(name) {
+            Some(Value::String(text)) => text.clone(),
+            Some(other) => other.to_string(),
+            None => String::new(),
+        };
+        Ok((text("orgId"), text("securityContext")))
     }
 
     /// In the whole scenario an extension was called back in this order.

@@ -179,7 +179,7 @@ impl Scenario {
         if !found.is_empty() {
             return Ok(found);
         }
-        let known = self.stage.desk().widgets().map(|(_, widget)| widget.extension.as_str());
+        let known = self.stage.desk().installed_extensions().filter(|name| *name != extension);
         let help = meant(extension, known, format!("say `Given the extension \"{extension}\" …` before"));
         self.wrong(format!("no extension is called \"{extension}\""), help)
     }

@@ -24,6 +24,15 @@ pub enum Oddly<'a> {
     Organisation(&'a str),
     /// It has its securityContext in the query.
     ContextInQuery,
+    /// It has this connectionLinkName in the query.
+    ConnectionInQuery(&'a str),
+    /// It names the organisation and the installation as they came with something.
+    Brought {
+        /// The organisation.
+        org_id: &'a str,
+        /// The securityContext.
+        context: &'a str,
+    },
     /// It is sent as JSON.
     Json,
 }
@@ -91,29 +100,42 @@ impl Scenario {
 
     /// One invoke call, signed with the manifest's secret unless something is odd about it.
     pub(super) fn invoke(&mut self, extension: &str, mut fields: Map<String, Value>, oddly: Oddly<'_>) -> Outcome {
-        let (secret, context) = self.identity_of(extension, oddly)?;
+        let secret = self.signing_secret(extension, oddly)?;
+        let (org_id, context) = self.named_in_call(extension, oddly);
+        // Wherever it stands, it is hashed.
+        if let Oddly::ConnectionInQuery(name) = oddly {
+            fields.insert(CONNECTION.into(), name.into());
+        }
         let hash = hmac_sha256(secret.as_bytes(), &hashed(&self.catalog, &fields));
-        let org_id = self.stage.desk().portal().org_id.to_string();
         let mut query = Map::from_iter([("orgId".to_owned(), Value::from(org_id))]);
         let mut headers = Map::from_iter([("HASH".to_owned(), Value::from(hash)), ("Content-Type".to_owned(), Value::from(FORM))]);
-        let named = ("securityContext".to_owned(), Value::from(context));
+        fields.insert(CONTEXT.into(), context.into());
         match oddly {
-            Oddly::ContextInQuery => query.extend([named]),
-            Oddly::Context(other) => fields.extend([(named.0, other.into())]),
-            _ => fields.extend([named]),
-        }
-        match oddly {
+            Oddly::ContextInQuery => query.extend(fields.shift_remove_entry(CONTEXT)),
+            Oddly::ConnectionInQuery(_) => query.extend(fields.shift_remove_entry(CONNECTION)),
             Oddly::Hash(other) => drop(headers.insert("HASH".into(), other.into())),
             Oddly::NoHash => drop(headers.shift_remove("HASH")),
-            Oddly::Organisation(other) => drop(query.insert("orgId".into(), other.into())),
             Oddly::Json => drop(headers.insert("Content-Type".into(), "application/json".into())),
             _ => {}
         }
         self.call_desk(Request { method: "POST".into(), url: "/api/v1/invoke".into(), query, headers, body: fields.into() })
     }
 
-    /// The secret that signs, and the securityContext.
-    fn identity_of(&mut self, extension: &str, oddly: Oddly<'_>) -> Result<(String, String), Failed> {
+    /// The organisation and the securityContext that a call names.
+    pub(super) fn named_in_call(&self, extension: &str, oddly: Oddly<'_>) -> (String, String) {
+        let desk = self.stage.desk();
+        let own = desk.installation(extension).map(|installation| installation.security_context.clone()).unwrap_or_default();
+        let portal = desk.portal().org_id.to_string();
+        match oddly {
+            Oddly::Brought { org_id, context } => (org_id.to_owned(), context.to_owned()),
+            Oddly::Organisation(other) => (other.to_owned(), own),
+            Oddly::Context(other) => (portal, other.to_owned()),
+            _ => (portal, own),
+        }
+    }
+
+    /// The secret that signs.
+    fn signing_secret(&mut self, extension: &str, oddly: Oddly<'_>) -> Result<String, Failed> {
         let Some(installation) = self.stage.desk().installation(extension) else {
             let desk = self.stage.desk();
             let known = desk.widgets().map(|(_, widget)| widget.extension.as_str());
@@ -121,11 +143,10 @@ impl Scenario {
             let help = meant(extension, known, format!("say `Given the extension \"{extension}\" has the secret \"…\"` before"));
             return self.wrong(format!("no extension is called \"{extension}\""), help);
         };
-        let context = installation.security_context.clone();
         let own = installation.declared.manifest.get("secret").and_then(Value::as_str).map(str::to_owned);
         match (oddly, own) {
-            (Oddly::Secret(other), _) => Ok((other.to_owned(), context)),
-            (_, Some(own)) => Ok((own, context)),
+            (Oddly::Secret(other), _) => Ok(other.to_owned()),
+            (_, Some(own)) => Ok(own),
             (_, None) => {
                 let help = format!(
                     "say `Given the extension \"{extension}\" has the secret \"…\"` before, or write \"secret\" into its plugin-manifest.json"
@@ -145,3 +166,7 @@ impl Scenario {
 
 /// How invoke calls are sent (REST-01).
 const FORM: &str = "application/x-www-form-urlencoded";
+/// The field that names the installation.
+const CONTEXT: &str = "securityContext";
+/// The field that names a connection.
+const CONNECTION: &str = "connectionLinkName";

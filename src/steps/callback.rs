@@ -81,17 +81,6 @@ fn signed(scenario: &mut Scenario, callback: Callback, extension: String, secret
     scenario.expect_signed(&extension, &callback, &secret)
 }
 
-/// Since the last action the callback was called once, and the extension's server can call Desk with the orgId and the securityContext that it brought
-/// (PCB-05).
-///
-/// ```gherkin
-/// Then what the callback onInstall of "tracker" carries is good for calls to Desk
-/// ```
-#[then(expr = "what the callback {callback} of {string} carries is good for calls to Desk")]
-fn good_for_calls(scenario: &mut Scenario, callback: Callback, extension: String) -> Outcome {
-    scenario.expect_callback_of(&extension, &callback)
-}
-
 /// In the whole scenario the extension's server was told of exactly this, in this order (PCB-02).
 ///
 /// ```gherkin

@@ -1,4 +1,4 @@
-use crate::scenario::{Outcome, Scenario};
+use crate::scenario::{Callback, Outcome, Scenario};
 use cucumber::when;
 
 /// The extension's server stores the object of a fixture, with its key, queriableValue and value (REST-06).
@@ -103,6 +103,16 @@ fn reads_permissions(scenario: &mut Scenario, extension: String) -> Outcome {
 #[when(expr = "the server of {string} imports {string}")]
 fn imports(scenario: &mut Scenario, extension: String, fixture: String) -> Outcome {
     scenario.server_imports(&extension, &fixture)
+}
+
+/// The extension's server hands tickets and threads to Desk, with the orgId and the securityContext that a callback brought: the last one of this name in the scenario (PCB-05).
+///
+/// ```gherkin
+/// When the server of "chat" imports "sync/first-message" with what the callback onInstall brought
+/// ```
+#[when(expr = "the server of {string} imports {string} with what the callback {callback} brought")]
+fn imports_as_told(scenario: &mut Scenario, extension: String, fixture: String, callback: Callback) -> Outcome {
+    scenario.server_imports_as_told(&extension, &fixture, &callback)
 }
 
 /// The extension's server imports many tickets and threads: as many as are said, made of the first ones of a fixture (CH-03, REST-10).

@@ -1,4 +1,4 @@
-use crate::scenario::{Oddly, Outcome, Scenario};
+use crate::scenario::{Callback, Oddly, Outcome, Scenario};
 use cucumber::{given, when};
 
 /// An extension that the feature plays has this secret in its manifest: its server makes HASH with it (REST-02).
@@ -108,6 +108,26 @@ fn invokes_with_context_in_query(scenario: &mut Scenario, extension: String, req
     scenario.server_invokes(&extension, &request, false, Oddly::ContextInQuery)
 }
 
+/// The extension's server names its connection in the query, as another page has it (Q-40).
+///
+/// ```gherkin
+/// When the server of "chat" invokes "GET https://chat.example/users" with the connection "chatservice" in the query
+/// ```
+#[when(expr = "the server of {string} invokes {string} with the connection {string} in the query")]
+fn invokes_with_connection_in_query(scenario: &mut Scenario, extension: String, request: String, connection: String) -> Outcome {
+    scenario.server_invokes(&extension, &request, false, Oddly::ConnectionInQuery(&connection))
+}
+
+/// The extension's server has Desk make this request, with the orgId and the securityContext that a callback brought: the last one of this name in the scenario (PCB-05).
+///
+/// ```gherkin
+/// When the server of "chat" invokes "GET https://chat.example/users" with what the callback onInstall brought
+/// ```
+#[when(expr = "the server of {string} invokes {string} with what the callback {callback} brought")]
+fn invokes_as_told(scenario: &mut Scenario, extension: String, request: String, callback: Callback) -> Outcome {
+    scenario.server_invokes_as_told(&extension, &request, &callback)
+}
+
 /// The extension's server names another organisation than the portal's (REST-15).
 ///
 /// ```gherkin
@@ -149,4 +169,17 @@ fn calls(scenario: &mut Scenario, request: String) -> Outcome {
 #[when(expr = "a server calls {string} with")]
 fn calls_with(scenario: &mut Scenario, request: String) -> Outcome {
     scenario.server_calls(&request, true)
+}
+
+/// The extension's server calls Desk itself, without invoke, with the Authorization that a connection of its manifest brings; the doc string has the request's query, other headers and body (REST-12).
+///
+/// ```gherkin
+/// When the server of "chat" calls "POST /api/v1/extensionLogs" under the authorisation of the connection "desk" with
+///   """json
+///   {"headers": {"orgId": "60001280952"}, "body": {"title": "sync", "description": "done"}}
+///   """
+/// ```
+#[when(expr = "the server of {string} calls {string} under the authorisation of the connection {string} with")]
+fn calls_authorised(scenario: &mut Scenario, extension: String, request: String, connection: String) -> Outcome {
+    scenario.server_calls_authorised(&extension, &request, &connection)
 }

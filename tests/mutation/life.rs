@@ -4,7 +4,7 @@ use super::broken::{doubled, dropped, edited, followed, told, turn, with};
 use super::mutation::{How, Mutation, rows};
 use deskspec::clock::Instant;
 use deskspec::host::desk::{Action, AuthoriseDesk, SetPermission, UninstallExtension};
-use deskspec::host::{ActionId, Effect, Input, Model};
+use deskspec::host::{ActionId, CalledId, Effect, Input, Model, Request};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -27,6 +27,7 @@ fn callbacks() -> Vec<Mutation> {
         ("callbacks are called that are not declared", &["PCB-02"], told(all_declared)),
         ("callbacks carry secrets", &["PCB-01", "PCB-02"], followed(with_secrets)),
         ("callbacks stand for nobody", &["PCB-05"], edited(|it| body(it, "callback", |body| body["securityContext"] = "x".into()))),
+        ("callbacks name another organisation", &["PCB-05"], edited(|it| body(it, "callback", |body| body["orgId"] = 6.into()))),
         (
             "callbacks name the organisation as text",
             &["PCB-01", "PCB-05"],
@@ -64,6 +65,8 @@ fn triggers() -> Vec<Mutation> {
                 _ => host.apply(now, input),
             }),
         ),
+        ("a storage outlives its installation", &["PCB-04"], with(kept_storage)),
+        ("a securityContext outlives its installation", &["PCB-04", "REST-03"], turn(departed_context)),
         (
             "an update brings nothing new",
             &["PCB-04"],
@@ -317,6 +320,51 @@ fn permitted_for_all(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Ef
         let names: Vec<_> = host.desk().installed_extensions().map(str::to_owned).collect();
         for extension in names {
             host.apply(now, Input::Act { action: NOBODYS, what: SetPermission { extension, ..set.clone() }.into() });
+        }
+    }
+    host.apply(now, input)
+}
+
+/// Whoever is installed again has what was stored before.
+fn kept_storage(kept: &mut Vec<(String, Value)>, host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    if let Some(Action::UninstallExtension(gone)) = act(&input) {
+        let storage = host.desk().installation(&gone.extension).map(|it| it.storage.clone()).unwrap_or_default();
+        kept.extend(storage.iter().map(|object| (gone.extension.clone(), object.told())));
+    }
+    let installed = if let Some(Action::InstallExtension(new)) = act(&input) { new.extension.clone() } else { String::new() };
+    let effects = host.apply(now, input);
+    for (_, object) in kept.iter().filter(|(of, _)| *of == installed) {
+        let stored = storing(host, &installed, object.clone());
+        host.apply(now, Input::Called { call: CalledId(9_999), request: stored });
+    }
+    effects
+}
+
+/// A good call that stores an object.
+fn storing(host: &dyn Model, extension: &str, object: Value) -> Request {
+    let desk = host.desk();
+    let id = desk.installation(extension).map(|it| it.id.clone()).unwrap_or_default();
+    let connection = desk.connection_with(extension, "Desk.extensions.CREATE").unwrap_or_default();
+    let headers = [("orgId", desk.portal().org_id.to_string()), ("Authorization", desk.authorisation(extension, connection))];
+    Request {
+        method: "POST".into(),
+        url: format!("/api/v1/installedExtensions/{id}/storage"),
+        headers: headers.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect(),
+        body: object,
+        ..Request::default()
+    }
+}
+
+/// Who names an installation that is gone is taken for one that is there.
+fn departed_context(host: &mut dyn Model, now: Instant, mut input: Input) -> Vec<Effect> {
+    if let Input::Called { request, .. } = &mut input
+        && let Some(context) = request.body.get("securityContext").and_then(Value::as_str)
+    {
+        let desk = host.desk();
+        let gone = desk.extension_of(context).is_none() && desk.security_contexts().any(|known| known == context);
+        let other = desk.installed_extensions().find_map(|name| Some(desk.installation(name)?.security_context.clone()));
+        if let Some(other) = other.filter(|_| gone) {
+            request.body["securityContext"] = other.into();
         }
     }
     host.apply(now, input)

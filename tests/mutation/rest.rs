@@ -23,6 +23,17 @@ fn who() -> Vec<Mutation> {
         ),
         ("any securityContext will do", &["REST-03"], turn(any_context)),
         ("a securityContext in the query is not seen", &["Q-40"], told(|it| request(it, |asked| drop(asked.query.shift_remove(CONTEXT))))),
+        (
+            "a connectionLinkName in the query is not seen",
+            &["Q-40"],
+            told(|it| request(it, |asked| drop(asked.query.shift_remove(CONNECTION)))),
+        ),
+        (
+            "an authorisation counts through invoke alone",
+            &["REST-12"],
+            told(|it| request(it, |asked| drop(asked.headers.shift_remove("Authorization")))),
+        ),
+        ("imports name no installation", &["PCB-05", "REST-15"], again(|asked| query(asked, CONTEXT))),
         ("any organisation will do", &["REST-15"], turn(any_organisation)),
         ("any method will do", &["REST-15"], again(|asked| field(asked, "requestType", |of| of == "FETCH", |_| "GET".into()))),
         ("no scope is needed", &["REST-12"], told(all_scopes)),
@@ -99,6 +110,15 @@ fn answers() -> Vec<Mutation> {
             }),
         ),
         ("no param is secure", &["REST-07"], edited(|it| text(it, r#""secure":true"#, r#""secure":false"#))),
+        ("params have no default", &["REST-07"], edited(|it| text(it, r#""defaultValue":"minor""#, r#""defaultValue":null"#))),
+        (
+            "params have a default that somebody set",
+            &["REST-07"],
+            edited(|it| text(it, r#""defaultValue":"minor""#, r#""defaultValue":"major""#)),
+        ),
+        ("params have no options", &["REST-07"], edited(|it| text(it, r#""options":"[minor, major]""#, r#""options":null"#))),
+        ("every param is a text", &["REST-07"], edited(|it| text(it, r#""type":"picklist""#, r#""type":"text""#))),
+        ("users define no param", &["REST-07"], edited(|it| text(it, r#""userDefined":true"#, r#""userDefined":false"#))),
         ("params are told in the manifest's words", &["Q-44"], edited(|it| text(it, "defaultValue", "default"))),
         ("a log has no installation", &["Q-46"], edited(|it| text(it, r#""installationId":"26811"#, r#""installationId":""#))),
         ("agents have all permissions", &["REST-09"], edited(|it| text(it, r#""isEnabled":false"#, r#""isEnabled":true"#))),
@@ -120,6 +140,7 @@ fn shapes() -> Vec<Mutation> {
 }
 
 const CONTEXT: &str = "securityContext";
+const CONNECTION: &str = "connectionLinkName";
 
 fn request(input: &mut Input, change: fn(&mut Request)) {
     if let Input::Called { request, .. } = input {

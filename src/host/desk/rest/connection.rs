@@ -19,8 +19,21 @@ impl Desk {
         connectors.chain(zoho).filter_map(|it| Some((it.get("connectionLinkName")?.as_str()?, it))).collect()
     }
 
+    /// The names of an extension's connections, in the manifest's order.
+    pub fn connection_names(&self, extension: &str) -> impl Iterator<Item = &str> {
+        self.connections(extension).into_iter().map(|(name, _)| name)
+    }
+
+    /// The first connection of an extension whose scopes allow what needs this one.
+    #[must_use]
+    pub fn connection_with(&self, extension: &str, scope: &str) -> Option<&str> {
+        let has = |declared: &Value| declared.get("scope").is_some_and(|scopes| has_scope(scopes, scope));
+        self.connections(extension).into_iter().find(|(_, declared)| has(declared)).map(|(name, _)| name)
+    }
+
     /// The authorisation that a connection brings: made up, and always the same (derived).
-    fn authorisation(&self, extension: &str, connection: &str) -> String {
+    #[must_use]
+    pub fn authorisation(&self, extension: &str, connection: &str) -> String {
         format!("Zoho-oauthtoken {}", hmac_sha256(&self.portal.key.to_be_bytes(), &format!("{extension}/{connection}")))
     }
 
