@@ -98,3 +98,14 @@ Feature: What an extension's server stores in Desk
       {"connectionLinkName": "desk", "headers": {"orgId": 60001280952}}
       """
     Then Desk answers 403 and says "This is not the installation's own id, write {{installationId}} and call through invoke."
+
+  @REST-06 @Q-13
+  Scenario: The address that the table of placeholders has is none of Desk's
+    When the server of "chat" invokes "POST https://desk.zoho.com/api/v1/installations/{{installationId}}/storage" with
+      """json
+      {"connectionLinkName": "desk", "headers": {"orgId": 60001280952}, "postBody": {"key": "likes", "queriableValue": "chats", "value": {}}}
+      """
+    Then Desk answers 404 and says "Desk has no POST /api/v1/installations/{{installationId}}/storage. Did you mean /api/v1/installedExtensions/{{installationId}}/storage?"
+    And the storage of "chat" has 0 objects
+    When a server calls "GET /api/v1/installations/26811000000800001/storage"
+    Then Desk refuses the call with 404 and says "Desk has no GET /api/v1/installations/{{installationId}}/storage. Did you mean /api/v1/installedExtensions/{{installationId}}/storage?"

@@ -92,6 +92,11 @@ fn kept() -> Vec<Mutation> {
             &["REST-08"],
             again(|asked| sent(asked, "/extensionLogs", |it| edit(it, "reference", || "".into()))),
         ),
+        (
+            "the storage is at the address of the table, too",
+            &["Q-13"],
+            again(|asked| url(asked, |url| url.replace("/installations/", "/installedExtensions/"))),
+        ),
         ("imports bring nothing", &["REST-10"], again(|asked| sent(asked, "/import", |it| *it = json!({"data": {}})))),
     ])
 }
@@ -135,7 +140,13 @@ fn shapes() -> Vec<Mutation> {
     };
     let needed = keys(|keys| keys.iter_mut().for_each(|key| key["optional"] = false.into()));
     let swapped = keys(|keys| keys.swap(4, 5));
-    let rows = needed.rows("all fields of invoke are needed", &["Q-41", "REST-01"], &[]);
+    let unknown = How::Catalog(Arc::new(|json: &mut Value| {
+        for name in ["storage.add", "storage.get", "storage.delete"] {
+            json["exchanges"][name]["misplaced"] = json!([]);
+        }
+    }));
+    let mut rows = needed.rows("all fields of invoke are needed", &["Q-41", "REST-01"], &[]);
+    rows.extend(unknown.rows("nobody knows the address of the table", &["Q-13"], &[]));
     rows.into_iter().chain(swapped.rows("the headers are hashed before the body", &["REST-14"], &[])).collect()
 }
 

@@ -121,7 +121,7 @@ pub struct Variable {
     pub prefix: String,
 }
 
-/// Another spelling of a hook's name.
+/// Another spelling of a hook's name, or of an exchange's address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alias {

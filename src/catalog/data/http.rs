@@ -1,3 +1,4 @@
+use super::exchange::Alias;
 use super::payload::{Payload, Sample, is_false};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -22,6 +23,9 @@ pub struct Exchange {
     pub method: Method,
     /// Where to.
     pub address: Address,
+    /// Other addresses of Desk's that pages give it, where Desk has nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub misplaced: Vec<Alias>,
     /// The exchange by whose means it is made, where it needs one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub through: Option<String>,

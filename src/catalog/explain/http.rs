@@ -8,6 +8,9 @@ pub(super) fn exchange_sheet(sheet: &mut Sheet, exchange: &Exchange, catalog: &C
     sheet.paragraph(&exchange.text);
     sheet.heading("request");
     sheet.line(&format!("{} calls {}: {} {}", exchange.caller.word(), exchange.callee.word(), exchange.method, place(&exchange.address)));
+    for other in &exchange.misplaced {
+        sheet.line(&format!("Another page has it at {}, where Desk has nothing (quirk {}: {}).", other.name, other.quirk, other.source));
+    }
     if let Some(through) = &exchange.through {
         sheet.line(&format!("Made through {through}: see deskspec explain {through}."));
     }

@@ -28,9 +28,16 @@ impl Desk {
         })
     }
 
-    /// Whether Desk itself has something at a path.
+    /// Whether it is Desk itself that answers at a path.
     pub(super) fn has_path(&self, path: &str) -> bool {
-        self.asked_at(path).next().is_some()
+        self.asked_at(path).next().is_some() || self.misplaced_at(path).is_some()
+    }
+
+    /// The address that a page gives an exchange of Desk's at a path where Desk has nothing, and the right one.
+    fn misplaced_at(&self, path: &str) -> Option<(&str, &str)> {
+        let mut pairs =
+            self.own_paths().flat_map(|(right, exchange)| exchange.misplaced.iter().map(move |wrong| (wrong.name.as_str(), right)));
+        pairs.find(|(wrong, _)| bound(wrong, path).is_some())
     }
 
     /// What a request is.
@@ -42,6 +49,10 @@ impl Desk {
             return Ok(route);
         }
         let methods: Vec<_> = self.asked_at(path).map(|route| route.exchange.method.to_string()).collect();
+        if let Some((wrong, right)) = self.misplaced_at(path) {
+            // As the page has it: no answer tells the ID that was filled in (REST-13).
+            return Err(self.refusal("Q-13", 404, "rest.unknown", &[("method", method), ("path", wrong)]).hint(Some(right)));
+        }
         if methods.is_empty() {
             let near = nearest(path, self.own_paths().map(|(path, _)| path));
             return Err(self.refusal("REST-01", 404, "rest.unknown", &[("method", method), ("path", path)]).hint(near));
