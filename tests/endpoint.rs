@@ -4,12 +4,16 @@
 mod cli;
 #[path = "endpoint/desk.rs"]
 mod desk;
+#[path = "endpoint/later.rs"]
+mod later;
 #[path = "endpoint/sample.rs"]
 mod sample;
 #[path = "endpoint/servers.rs"]
 mod servers;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "endpoint/told.rs"]
+mod told;
 
 use desk::{network, play, play_one, setup, why};
 use deskspec::extension::{NoAnswer, Outgoing, Server as _};
