@@ -10,8 +10,7 @@ Feature: Story 16: the service is down for two pushes
 
   @CH-16
   Scenario: Down, down again, and up
-    Given the channel of "chat" answers the push with the status 503
-    And the channel of "chat" then answers the push with the status 503
+    Given the channel of "chat" answers the push twice with the status 503
     And the channel of "chat" then answers the push with "sync/reply-taken"
     When the agent replies "Please send it in"
     Then the reply has failed with "The channel's server answered 503."

@@ -33,6 +33,8 @@ fn a_second_signal_stops_at_once() {
     let project = joiner(Project::new());
     let mut running = Running::begin(&project, &["run", "--jobs", "1", "--report", "junit=r.xml"]);
     running.is_listening();
+    // The scenario that never ends has begun: without it, the first signal would end the run.
+    running.has_worked();
     running.signal("INT");
     running.until_it_complains("interrupted");
     running.signal("INT");
