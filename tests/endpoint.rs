@@ -4,12 +4,16 @@
 mod cli;
 #[path = "endpoint/desk.rs"]
 mod desk;
+#[path = "endpoint/later.rs"]
+mod later;
 #[path = "endpoint/sample.rs"]
 mod sample;
 #[path = "endpoint/servers.rs"]
 mod servers;
 #[path = "cli/support.rs"]
 mod support;
+#[path = "endpoint/told.rs"]
+mod told;
 
 use desk::{network, play, play_one, setup, why};
 use deskspec::extension::{NoAnswer, Outgoing, Server as _};
@@ -259,8 +263,8 @@ fn what_a_server_asks_later_waits_for_the_next_step() {
     let mut line = network.line();
     let request = Request { method: "POST".into(), url: "https://a.example/".into(), ..Request::default() };
     assert!(line.call(outgoing("mine", &request), &mut |_| unreachable!("nobody asks")).is_ok());
-    assert!(ask(desk, &posted("another", "")).starts_with("HTTP/1.1 403"), "nobody has that securityContext");
-    assert!(ask(desk, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 403"), "it has none");
+    assert!(ask(desk, &posted("another", "")).starts_with("HTTP/1.1 401"), "nobody has that securityContext");
+    assert!(ask(desk, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 401"), "it has none");
     let waiting = thread::spawn(move || ask(desk, &posted("mine", "")));
     let mut heard = 0;
     while heard == 0 {
@@ -274,7 +278,7 @@ fn what_a_server_asks_later_waits_for_the_next_step() {
     let huge = format!("POST /x?securityContext=mine HTTP/1.1\r\nHost: a\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", 1_u64 << 40);
     assert!(ask(desk, &huge).starts_with("HTTP/1.1 413"), "more than it takes");
     drop(line);
-    assert!(ask(desk, &posted("mine", "")).starts_with("HTTP/1.1 403"), "its scenario is over");
+    assert!(ask(desk, &posted("mine", "")).starts_with("HTTP/1.1 401"), "its scenario is over");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `deskspec serve`: what it answers over real HTTP, how it begins and how it ends.
 
+#[path = "serve/calls.rs"]
+mod calls;
 #[path = "cli/support.rs"]
 mod support;
 
@@ -190,6 +192,11 @@ fn the_document_is_the_catalogues() {
         let path = path.replace("{{", "{").replace("}}", "}");
         let operation = &document["paths"][&path][exchange.method.to_string().to_lowercase()];
         assert_eq!(operation["operationId"], json!(exchange.name));
+        let scheme = operation["security"][0].as_object().and_then(|schemes| schemes.keys().next()).expect("it is not open to everybody");
+        assert_eq!(document["components"]["securitySchemes"][scheme]["in"], "header", "{scheme}");
+        let headers = format!("Host: {}\r\nContent-Type: application/x-www-form-urlencoded\r\n", desk.address);
+        let (status, told) = desk.send(&exchange.method.to_string(), &path, &headers, "requestType=GET");
+        assert!([401, 403].contains(&status) && operation["responses"][status.to_string()].is_object(), "{path}: {status} {told}");
     }
     desk.end();
 }

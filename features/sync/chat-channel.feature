@@ -50,3 +50,17 @@ Feature: The sample extension chat-channel joins a chat to Desk
     Then the reply has failed with "The channel's server answered 503."
     When the agent sends the failed reply again
     Then the reply is sent
+
+  @CH-19
+  Scenario: The link of a message leads to its conversation in the chat
+    Given the channel of "chat" sends the browser on to "https://chat.example/conversations/c-7"
+    When the agent opens the ticket "c-7" of the channel "chat"
+    And the agent opens the source of the newest thread
+    Then the browser is sent to "https://chat.example/conversations/c-7"
+
+  @PCB-01
+  Scenario: The server knows by the HASH that it is Desk who calls back
+    When the administrator uninstalls the extension "chat"
+    Then the server of "chat" has taken the callback onUninstall
+    When the administrator installs the extension "chat" from "extensions/chat-channel"
+    Then the server of "chat" has taken the callback onInstall

@@ -28,3 +28,31 @@ impl Request {
         self.query.get(name).and_then(Value::as_str)
     }
 }
+
+/// A body as it is sent: a string as it is, anything else as JSON, null as nothing.
+#[must_use]
+pub fn as_sent(body: &Value) -> String {
+    match body {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_body_is_sent_as_the_text_that_was_given() {
+        let table = [
+            (Value::Null, ""),
+            (json!("as it is, \"quoted\""), "as it is, \"quoted\""),
+            (json!({"b": [1, "ä\n"], "a": {}}), "{\"b\":[1,\"ä\\n\"],\"a\":{}}"),
+        ];
+        for (body, text) in table {
+            assert_eq!(as_sent(&body), text);
+        }
+    }
+}

@@ -12,7 +12,7 @@ mod verdict;
 
 pub use effect::{Effect, Outcome, ServiceCall};
 pub use exchange::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
-pub use http::Request;
+pub use http::{Request, as_sent};
 pub use ids::{ActionId, CallId, CalledId, ChannelId, ExchangeId, RequestId, WidgetId};
 pub use input::{Input, Model, ServiceAnswer, Wake};
 pub use verdict::{Judgement, Remark, Verdict, judge};

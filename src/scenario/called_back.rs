@@ -7,7 +7,7 @@ use super::server::Oddly;
 use super::{Outcome, Scenario, Span};
 use crate::compare::Options;
 use crate::host::desk::hmac_sha256;
-use crate::host::{Effect, ExchangeId, Request};
+use crate::host::{Effect, ExchangeId, Request, as_sent};
 use crate::stage::{Answer, Happened, Scripted};
 use serde_json::Value;
 use std::convert::Infallible;
@@ -81,7 +81,7 @@ impl Scenario {
     /// Since the last action a callback was called once, with a HASH that this secret makes of its body.
     pub fn expect_signed(&mut self, extension: &str, callback: &Callback, secret: &str) -> Outcome {
         let request = self.one_callback(extension, callback)?;
-        let wanted = hmac_sha256(secret.as_bytes(), &request.body.to_string());
+        let wanted = hmac_sha256(secret.as_bytes(), &as_sent(&request.body));
         self.expect(request.header("HASH") == Some(&wanted), || {
             format!("the callback {} of \"{extension}\" is not signed with \"{secret}\"", callback.0)
         })
@@ -136,14 +136,34 @@ impl Scenario {
     pub fn expect_callback_failed(&mut self, extension: &str, callback: &Callback, reason: &str) -> Outcome {
         let event = self.known_callback(callback)?;
         let last = self.all_callbacks(extension).into_iter().rfind(|(_, of, _)| *of == event).map(|(call, _, _)| call);
-        let of_it = |happened: &Happened| match happened {
-            Happened::Host(Effect::Exchanged { call, failed, .. }) if Some(*call) == last => Some(failed.clone().unwrap_or_default()),
-            _ => None,
-        };
-        let end = self.stage.trace.entries.iter().find_map(|entry| of_it(&entry.what));
+        let end = self.end_of(last).map(Option::unwrap_or_default);
+        if end.as_deref() == Some(reason) {
+            self.claim_answers(extension, &format!("callback.{event}"));
+        }
         self.expect(end.as_deref() == Some(reason), || {
             format!("the callback {event} of \"{extension}\" has not failed with \"{reason}\" but ended with {end:?}")
         })
+    }
+
+    /// Since the last action a callback was called once, and the server has taken it.
+    pub fn expect_callback_taken(&mut self, extension: &str, callback: &Callback) -> Outcome {
+        self.expect_called_back(extension, callback, 1)?;
+        let event = self.known_callback(callback)?;
+        let last = self.all_callbacks(extension).into_iter().rfind(|(_, of, _)| *of == event).map(|(call, _, _)| call);
+        match self.end_of(last) {
+            Some(None) => Ok(()),
+            Some(Some(reason)) => self.unmet(format!("the server of \"{extension}\" has not taken the callback {event}: {reason}")),
+            None => self.unmet(format!("the server of \"{extension}\" has not taken the callback {event}: it has not answered yet")),
+        }
+    }
+
+    /// How an exchange ended, with the reason where it came to nothing; `None` while it is open.
+    fn end_of(&self, exchange: Option<ExchangeId>) -> Option<Option<String>> {
+        let of_it = |happened: &Happened| match happened {
+            Happened::Host(Effect::Exchanged { call, failed, .. }) if Some(*call) == exchange => Some(failed.clone()),
+            _ => None,
+        };
+        self.stage.trace.entries.iter().find_map(|entry| of_it(&entry.what))
     }
 
     fn one_callback(&mut self, extension: &str, callback: &Callback) -> Result<Request, Failed> {

@@ -4,15 +4,18 @@ use super::meant::meant;
 use super::{Outcome, Scenario};
 use crate::host::Input;
 use crate::host::desk::{
-    AuthoriseDesk, AuthoriseService, ChooseDepartment, InstallExtension, RevokeService, UninstallExtension, UpdateExtension,
+    AuthoriseDesk, AuthoriseService, ChooseDepartment, Declared, InstallExtension, Param, RevokeService, UninstallExtension,
+    UpdateExtension,
 };
+
+/// What a package says of itself, and its config params.
+type Said = (Declared, Vec<Param>);
 
 impl Scenario {
     /// An administrator installs a real package from a folder under the fixtures root, or the one under test that bears the name.
     pub fn install_anew(&mut self, name: &str, from: Option<&str>) -> Outcome {
         let subjects = self.new_package(name, from)?;
-        self.declare_package(name, &subjects);
-        self.installs(name)?;
+        self.installs(name, Some((subjects.declared.clone(), subjects.config.clone())))?;
         self.bring_widgets(name, from, &subjects);
         Ok(())
     }
@@ -26,7 +29,7 @@ impl Scenario {
             return self
                 .wrong(format!("an extension called \"{name}\" is installed already"), "leave this line out, or uninstall it before");
         }
-        self.installs(name)
+        self.installs(name, None)
     }
 
     /// An administrator installs an extension that the feature plays, at a location.
@@ -36,12 +39,13 @@ impl Scenario {
                 .wrong(format!("an extension called \"{name}\" is installed already"), "leave this line out, or uninstall it before");
         }
         self.known_location(location)?;
-        self.installs(name)?;
+        self.installs(name, None)?;
         self.install_scripted(name, location)
     }
 
-    fn installs(&mut self, name: &str) -> Outcome {
-        self.happen(format!("as an administrator, installs the extension \"{name}\""), InstallExtension { extension: name.to_owned() })
+    fn installs(&mut self, name: &str, brings: Option<Said>) -> Outcome {
+        let told = format!("as an administrator, installs the extension \"{name}\"");
+        self.happen(told, InstallExtension { extension: name.to_owned(), brings })
     }
 
     /// An administrator allows an extension to act in Desk.
@@ -81,7 +85,7 @@ impl Scenario {
         self.updates(name, None)
     }
 
-    fn updates(&mut self, name: &str, version: Option<(crate::host::desk::Declared, Vec<crate::host::desk::Param>)>) -> Outcome {
+    fn updates(&mut self, name: &str, version: Option<Said>) -> Outcome {
         let told = format!("as an administrator, updates the extension \"{name}\"");
         self.happen(told, UpdateExtension { extension: name.to_owned(), version })
     }

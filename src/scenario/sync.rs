@@ -147,7 +147,7 @@ impl Scenario {
     }
 
     /// What a real server did wrong is what the feature wants to see: it is no defect that nobody expects.
-    fn claim_answers(&mut self, extension: &str, exchange: &str) {
+    pub(super) fn claim_answers(&mut self, extension: &str, exchange: &str) {
         let findings = self.stage.trace.findings().into_iter().enumerate();
         let of_it = findings.filter(|(_, finding)| finding.extension == extension && finding.location == *exchange);
         self.claimed.extend(of_it.map(|(index, _)| index));

@@ -23,7 +23,7 @@ pub fn openapi(catalog: &Catalog) -> Value {
             "description": "Made from the catalogue of what the platform documents; `deskspec explain NAME` tells the story of each operation.",
         },
         "paths": paths,
-        "components": {"schemas": {"Error": error()}},
+        "components": {"schemas": {"Error": error()}, "securitySchemes": schemes()},
     })
 }
 
@@ -36,6 +36,8 @@ fn operation(exchange: &Exchange, path: &str, catalog: &Catalog) -> Value {
     let places = [("query", &exchange.query), ("header", &exchange.headers)];
     for (place, shape) in places {
         let keys = shape.iter().flat_map(|shape| &shape.keys);
+        // What proves who asks is no parameter in OpenAPI.
+        let keys = keys.filter(|key| ![HASH, AUTHORIZATION].contains(&key.key.as_str()));
         parameters.extend(keys.map(|key| parameter(&key.key, place, !key.optional, schema(key, catalog), &key.text)));
     }
     let mut operation = json!({
@@ -43,6 +45,7 @@ fn operation(exchange: &Exchange, path: &str, catalog: &Catalog) -> Value {
         "summary": exchange.title,
         "description": format!("{} ({})", exchange.text, exchange.rule),
         "parameters": parameters,
+        "security": [{scheme(exchange): []}],
         "responses": responses(exchange, catalog),
     });
     if let Some(body) = &exchange.request {
@@ -51,6 +54,24 @@ fn operation(exchange: &Exchange, path: &str, catalog: &Catalog) -> Value {
         operation["requestBody"] = json!({"required": true, "content": content});
     }
     operation
+}
+
+/// The header that signs an invoke call.
+const HASH: &str = "HASH";
+/// The header that a connection brings.
+const AUTHORIZATION: &str = "Authorization";
+
+/// What proves who asks: a HASH, or what a connection brings to a call that goes through invoke.
+fn scheme(exchange: &Exchange) -> &'static str {
+    if exchange.through.is_some() { "connection" } else { "hash" }
+}
+
+fn schemes() -> Value {
+    let scheme = |name: &str, text: &str| json!({"type": "apiKey", "in": "header", "name": name, "description": text});
+    json!({
+        "hash": scheme(HASH, "hexadecimal HMAC-SHA-256 of the form's fields in their documented order, with the manifest's secret as the key"),
+        "connection": scheme(AUTHORIZATION, "what invoke adds to a call that names a connection of the manifest's in connectionLinkName"),
+    })
 }
 
 fn parameter(name: &str, place: &str, required: bool, schema: Value, text: &str) -> Value {
@@ -66,6 +87,7 @@ fn responses(exchange: &Exchange, catalog: &Catalog) -> Value {
     }
     let mut responses = Map::new();
     responses.insert(exchange.status.unwrap_or(200).to_string(), good);
+    responses.insert("401".into(), refusal("the call does not prove whose it is, and nothing has changed"));
     responses.insert("4XX".into(), refusal("refused, and nothing has changed"));
     responses.insert("5XX".into(), refusal("not answered, and nothing has changed"));
     responses.into()

@@ -2,6 +2,7 @@
 
 use super::stage::Due;
 use super::{Happened, Stage};
+use crate::catalog::Party;
 use crate::clock::Rank;
 use crate::extension::{NoAnswer, Outgoing, Server};
 use crate::host::{ExchangeId, Input, Request, ServiceAnswer};
@@ -64,9 +65,13 @@ impl Stage {
         let catalog = self.desk().catalog();
         let Some(documented) = catalog.exchange(exchange) else { return false };
         let sound = |body: &crate::catalog::Body| catalog.violations(&body.payload, &answer.body).is_empty();
-        answer.after == 0
-            && documented.status.is_none_or(|status| status == answer.status)
-            && documented.response.as_ref().is_none_or(sound)
+        // Where no page names a status, a browser is sent on, and any other answer is one of success (derived).
+        let good = match (documented.status, documented.caller) {
+            (Some(status), _) => status..=status,
+            (None, Party::Agent) => 300..=399,
+            (None, _) => 200..=299,
+        };
+        answer.after == 0 && good.contains(&answer.status) && documented.response.as_ref().is_none_or(sound)
     }
 
     /// The real server is called; the virtual clock stands until it has answered, or its real time is up.

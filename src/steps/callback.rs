@@ -112,3 +112,14 @@ fn none_carries(scenario: &mut Scenario, extension: String, text: String) -> Out
 fn failed(scenario: &mut Scenario, callback: Callback, extension: String, reason: String) -> Outcome {
     scenario.expect_callback_failed(&extension, &callback, &reason)
 }
+
+/// Since the last action the callback was called once, and the extension's server has answered it with a status of success: it has found the
+/// HASH right, if it looks (PCB-01).
+///
+/// ```gherkin
+/// Then the server of "chat" has taken the callback onInstall
+/// ```
+#[then(expr = "the server of {string} has taken the callback {callback}")]
+fn taken(scenario: &mut Scenario, extension: String, callback: Callback) -> Outcome {
+    scenario.expect_callback_taken(&extension, &callback)
+}

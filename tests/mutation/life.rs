@@ -3,7 +3,7 @@
 use super::broken::{doubled, dropped, edited, followed, told, turn, with};
 use super::mutation::{How, Mutation, rows};
 use deskspec::clock::Instant;
-use deskspec::host::desk::{Action, AuthoriseDesk, SetPermission, UninstallExtension};
+use deskspec::host::desk::{Action, AuthoriseDesk, Declared, InstallExtension, SetPermission, UninstallExtension};
 use deskspec::host::{ActionId, CalledId, Effect, Input, Model, Request};
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -22,6 +22,7 @@ const NOBODYS: ActionId = ActionId(9_999);
 fn callbacks() -> Vec<Mutation> {
     rows(&[
         ("no callback is called", &["PCB-01", "PCB-02", "PCB-03", "PCB-04", "PCB-05", "REST-11"], dropped(is_callback)),
+        ("what brings a channel is installed unheard", &["PCB-01"], turn(installed_unheard)),
         ("every callback is called twice", &["PCB-01", "PCB-02", "PCB-04"], doubled(is_callback)),
         ("onInstall comes late", &["PCB-02"], with(installed_last)),
         ("callbacks are called that are not declared", &["PCB-02"], told(all_declared)),
@@ -88,8 +89,8 @@ fn fields() -> Vec<Mutation> {
             "each installation has fields of its own",
             &["RES-02"],
             told(|input| {
-                if let Input::Declare { extension, declared } = input {
-                    declared.package = extension.clone();
+                if let Some((extension, declared)) = said(input) {
+                    declared.package = extension.to_owned();
                 }
             }),
         ),
@@ -229,9 +230,27 @@ fn sign(headers: &mut Map<String, Value>) {
 }
 
 fn declared(input: &mut Input, change: fn(&mut Map<String, Value>, &mut Map<String, Value>)) {
-    if let Input::Declare { declared, .. } = input {
+    if let Some((_, declared)) = said(input) {
         change(&mut declared.manifest, &mut declared.resources);
     }
+}
+
+/// What an extension says of itself, before it is installed or with that.
+fn said(input: &mut Input) -> Option<(&str, &mut Declared)> {
+    match input {
+        Input::Declare { extension, declared } => Some((extension, declared)),
+        Input::Act { what: Action::InstallExtension(InstallExtension { extension, brings: Some((declared, _)) }), .. } => {
+            Some((extension, declared))
+        }
+        _ => None,
+    }
+}
+
+fn installed_unheard(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    if let Some(Action::InstallExtension(InstallExtension { extension, brings: Some((declared, _)) })) = act(&input) {
+        host.apply(now, Input::Declare { extension: extension.clone(), declared: declared.clone() });
+    }
+    host.apply(now, input)
 }
 
 fn all_declared(input: &mut Input) {

@@ -1,9 +1,9 @@
 //! One request to an extension's own server, and its answer.
 
 use super::address::Endpoint;
-use super::wire::{LARGEST, body, bytes, texts};
+use super::wire::{LARGEST, body, texts};
 use crate::extension::NoAnswer;
-use crate::host::{Request, ServiceAnswer};
+use crate::host::{Request, ServiceAnswer, as_sent};
 use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Client, Method, redirect, retry};
 use serde_json::Value;
@@ -28,7 +28,7 @@ pub(super) async fn call(client: Client, endpoint: Endpoint, request: Request, w
 async fn exchange(client: &Client, endpoint: &Endpoint, request: Request) -> Result<ServiceAnswer, String> {
     let url = endpoint.aim(&request).map_err(|why| format!("cannot be asked: {why}"))?;
     let method = Method::from_bytes(request.method.as_bytes()).map_err(|_| format!("cannot be asked to {}", request.method))?;
-    let mut sent = client.request(method, url).body(bytes(&request.body));
+    let mut sent = client.request(method, url).body(as_sent(&request.body));
     if !request.body.is_null() {
         sent = sent.header(CONTENT_TYPE, "application/json");
     }

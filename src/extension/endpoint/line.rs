@@ -77,7 +77,10 @@ impl Server for Line {
     }
 
     fn answer_waiting(&mut self, answer_one: &mut dyn FnMut(Request) -> ServiceAnswer) {
-        while let Ok(heard) = self.hear.try_recv() {
+        // Who never stops asking does not hold the step up: what is left waits for the next one.
+        while !self.left().is_zero()
+            && let Ok(heard) = self.hear.try_recv()
+        {
             if let Heard::Called(request, reply) = heard {
                 answer(request, reply, answer_one);
             }

@@ -42,7 +42,7 @@ async fn answered(registry: &Registry, request: Request) -> ServiceAnswer {
     let request = incoming(&parts, &body);
     let Some(scenario) = security_context(&request).and_then(|context| registry.find(context)) else {
         let message = "no installation has this securityContext: send the one that Desk's own request carried".to_owned();
-        return refused(403, "FORBIDDEN", message);
+        return refused(401, "UNAUTHORIZED", message);
     };
     let (reply, answer) = oneshot::channel();
     let gone = || refused(503, "SERVICE_UNAVAILABLE", "the scenario is over".to_owned());

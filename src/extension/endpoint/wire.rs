@@ -1,7 +1,7 @@
 //! HTTP's requests and answers, and the host's.
 
 use super::address::parameters;
-use crate::host::{Request, ServiceAnswer};
+use crate::host::{Request, ServiceAnswer, as_sent};
 use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
@@ -20,15 +20,6 @@ pub(super) fn body(bytes: &[u8]) -> Value {
         return Value::Null;
     }
     serde_json::from_slice(bytes).unwrap_or_else(|_| String::from_utf8_lossy(bytes).into())
-}
-
-/// A body as it is sent: a string as it is, anything else as JSON, null as nothing.
-pub(super) fn bytes(body: &Value) -> Vec<u8> {
-    match body {
-        Value::Null => Vec::new(),
-        Value::String(text) => text.clone().into_bytes(),
-        other => other.to_string().into_bytes(),
-    }
 }
 
 /// Headers as texts, by their names.
@@ -52,7 +43,7 @@ pub fn incoming(parts: &Parts, sent: &[u8]) -> Request {
 /// The host's answer, as it is sent. A header that HTTP does not allow is left out.
 #[must_use]
 pub fn outgoing(answer: &ServiceAnswer) -> Response<Body> {
-    let mut response = Response::new(Body::from(bytes(&answer.body)));
+    let mut response = Response::new(Body::from(as_sent(&answer.body)));
     *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let media = if answer.body.is_string() { "text/plain; charset=utf-8" } else { "application/json" };
     let own = [(CONTENT_TYPE.as_str(), media)].into_iter();

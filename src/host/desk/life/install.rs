@@ -1,15 +1,17 @@
 //! An administrator installs an extension (P, "onInstall"; PCB-04).
 
-use super::super::Desk;
 use super::super::action::{Action, Deed};
+use super::super::{Declared, Desk, Param};
 use crate::clock::Instant;
 use crate::host::Effect;
 
-/// The Marketplace's button "Install", pressed by an administrator: the extension has been declared before, and its widgets come behind.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The Marketplace's button "Install", pressed by an administrator: the extension's widgets come behind.
+#[derive(Debug, Clone, PartialEq)]
 pub struct InstallExtension {
     /// The extension's name.
     pub extension: String,
+    /// What it says of itself, as a package does; `None` where that has been declared before.
+    pub brings: Option<(Declared, Vec<Param>)>,
 }
 
 impl Deed for InstallExtension {
@@ -18,6 +20,10 @@ impl Deed for InstallExtension {
     }
 
     fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
+        if let Some((declared, params)) = &self.brings {
+            desk.declare(now, self.extension.clone(), declared.clone(), out);
+            params.iter().for_each(|param| desk.declare_param(self.extension.clone(), param.clone()));
+        }
         desk.stand(&self.extension, out);
         desk.call_back(now, &self.extension, "onInstall", out);
         None

@@ -3,7 +3,7 @@
 use super::super::{Desk, hmac_sha256};
 use super::Channel;
 use crate::clock::{Instant, Millis};
-use crate::host::{ChannelId, Effect, ExchangeId, Request, ServiceAnswer, Wake};
+use crate::host::{ChannelId, Effect, ExchangeId, Request, ServiceAnswer, Wake, as_sent};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -127,7 +127,7 @@ impl Desk {
     /// The body as it is sent, hashed with the manifest's secret (derived, Q-43).
     fn signature(&self, extension: &str, body: &Value) -> Map<String, Value> {
         let secret = self.installation(extension).and_then(|it| it.declared.manifest.get("secret")?.as_str()).unwrap_or_default();
-        Map::from_iter([("HASH".to_owned(), hmac_sha256(secret.as_bytes(), &body.to_string()).into())])
+        Map::from_iter([("HASH".to_owned(), hmac_sha256(secret.as_bytes(), &as_sent(body)).into())])
     }
 
     /// How long an answer may take: the catalogue's entry names the limit; what is fetched has one of its own.
