@@ -1,5 +1,6 @@
 //! What goes between the host and an extension's widget: the vocabulary that both sides of the port share.
 
+use super::ServiceCall;
 pub use crate::record::Place;
 use serde_json::Value;
 
@@ -57,6 +58,11 @@ pub enum Ask {
     },
     /// `ZOHODESK.invoke("MODAL_CLOSE")`
     CloseModal,
+    /// `fetch` or `XMLHttpRequest`: what the page itself sends to a third party.
+    Fetch {
+        /// As it goes out; a body in a string.
+        call: ServiceCall,
+    },
     /// Any other call of the client SDK, by its name (`set`, `delete`, `showpopup`, `invoke ROUTE_TO`, `modal` …).
     Other {
         /// The call as a person would write it, for example `ZOHODESK.set`.

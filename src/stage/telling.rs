@@ -172,7 +172,7 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Listen { to, event } => format!("listens to {event} of {to}"),
             Ask::CloseModal => "closes the modal box".to_owned(),
             Ask::Other { call, .. } => format!("calls {call}"),
-            Ask::Request { .. } | Ask::Notify { .. } => return None,
+            Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
         Act::WakeMe { .. } | Act::Defect(_) => return None,
