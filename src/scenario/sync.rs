@@ -104,23 +104,21 @@ impl Scenario {
     }
 
     fn pushes(&mut self, extension: &str) -> Result<Vec<Value>, Failed> {
+        Ok(self.exchanges_since(extension, "channel.push")?.into_iter().map(|request| request.body).collect())
+    }
+
+    /// The requests of one kind to a channel since the last action, in order.
+    pub(super) fn exchanges_since(&mut self, extension: &str, kind: &str) -> Result<Vec<Request>, Failed> {
         self.channel_is_there(extension)?;
-        let pushed = |effect: &Effect| match effect {
-            Effect::CallEndpoint { extension: of, exchange, request, .. } if of == extension && exchange == "channel.push" => {
-                Some(request.body.clone())
-            }
-            _ => None,
-        };
-        Ok(self.stage.trace.effects().filter_map(pushed).collect())
+        let of_it = self.stage.trace.effects().filter_map(|effect| exchange_in(effect, extension, kind));
+        Ok(of_it.map(|(_, request)| request).collect())
     }
 
     /// All requests of one kind to a channel, in order.
     pub(super) fn exchanges(&mut self, extension: &str, kind: &str) -> Result<Vec<(ExchangeId, Request)>, Failed> {
         self.channel_is_there(extension)?;
         let of_it = |happened: &Happened| match happened {
-            Happened::Host(Effect::CallEndpoint { call, extension: of, exchange, request }) if of == extension && exchange == kind => {
-                Some((*call, request.clone()))
-            }
+            Happened::Host(effect) => exchange_in(effect, extension, kind),
             _ => None,
         };
         Ok(self.stage.trace.entries.iter().filter_map(|entry| of_it(&entry.what)).collect())
@@ -202,5 +200,14 @@ impl Scenario {
             Some(reply) => Ok(reply),
             None => self.wrong("the ticket has no reply", "say `When the agent replies \"…\"` before"),
         }
+    }
+}
+
+fn exchange_in(effect: &Effect, of: &str, kind: &str) -> Option<(ExchangeId, Request)> {
+    match effect {
+        Effect::CallEndpoint { call, extension, exchange, request } if extension == of && exchange == kind => {
+            Some((*call, request.clone()))
+        }
+        _ => None,
     }
 }
