@@ -140,7 +140,7 @@ fn never_answers(scenario: &mut Scenario, extension: String, exchange: Exchangin
     scenario.channel_is_silent(&extension, &exchange)
 }
 
-/// The channel's server answers as a file has it, one exchange after the other: `exchange`, `request`, `response`. What Desk sends must be the file's request, markers allowed.
+/// The channel's server answers as a file has it, one exchange after the other: `exchange`, `request`, `response`. Each must take place, and what Desk sends must be the file's request, markers allowed.
 ///
 /// ```gherkin
 /// Given the channel of "chat" answers as recorded in "sync/recorded-pull"
