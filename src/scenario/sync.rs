@@ -4,7 +4,7 @@ use super::heard::count;
 use super::scenario::Failed;
 use super::{Exchanging, Outcome, Scenario};
 use crate::compare::Options;
-use crate::host::desk::{CHANNEL_STATE, Delivery, Module, SendAgain, Thread};
+use crate::host::desk::{CHANNEL_STATE, Delivery, SendAgain, Thread};
 use crate::host::{Effect, ExchangeId, Request};
 use crate::spelling::nearest;
 use crate::stage::Happened;
@@ -36,12 +36,6 @@ impl Scenario {
     pub fn expect_tickets(&mut self, wanted: i64) -> Outcome {
         let found = self.stage.desk().tickets().len();
         self.expect(i64::try_from(found) == Ok(wanted), || format!("Desk has {found} tickets, not {wanted}"))
-    }
-
-    /// Desk has so many contacts in all.
-    pub fn expect_contacts(&mut self, wanted: i64) -> Outcome {
-        let found: Vec<_> = self.stage.desk().customers_in(Module::Contact).map(crate::host::desk::Customer::name).collect();
-        self.expect(i64::try_from(found.len()) == Ok(wanted), || format!("Desk has {} contacts, not {wanted}: {found:?}", found.len()))
     }
 
     fn channel_ticket(&mut self, channel: &str, ext_id: &str) -> Result<String, Failed> {
