@@ -35,7 +35,7 @@ impl Recorded {
         let Self { extension, exchange, fixture, index, .. } = self;
         let (word, number) = (exchange.trim_start_matches("channel."), index + 1);
         let title = format!("the {word} of \"{extension}\" that {} records as exchange {number} never took place", fixture.file);
-        let help = format!("let happen what Desk makes a {word} for; or delete it from the file");
+        let help = format!("let the scenario go on until Desk sends this {word}, or delete it from the file");
         let mut failure = Failure::new(Fault::Unmet, title).help(help);
         let at = format!("$[{index}]").parse::<Path>().ok();
         failure.labels.extend(at.and_then(|path| label(fixture, &path, "nothing asked for it")));
