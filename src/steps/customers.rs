@@ -94,3 +94,13 @@ fn opens_account(scenario: &mut Scenario, id: String) -> Outcome {
 fn contact_has(scenario: &mut Scenario, name: String, property: String, value: String) -> Outcome {
     scenario.expect_contact(&name, &property, &value)
 }
+
+/// Desk has so many contacts: who writes through a channel joins one, or is a new one (CH-11).
+///
+/// ```gherkin
+/// Then Desk has 1 contact
+/// ```
+#[then(expr = "Desk has {int} contact(s)")]
+fn contacts(scenario: &mut Scenario, count: i64) -> Outcome {
+    scenario.expect_contacts(count)
+}
