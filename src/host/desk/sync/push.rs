@@ -24,7 +24,7 @@ impl Desk {
         let known = |thread: &Thread| thread.synced.ext_id.clone().filter(|_| thread.synced.channel == channel);
         let answered = answered.and_then(|id| ticket.thread(id)).and_then(known);
         let reply_to = answered.or_else(|| ticket.threads.iter().rev().find_map(known));
-        Synced { channel, parent: Some(parent), author: Some(author), reply_to, ..Synced::default() }
+        Synced { channel, parent: Some(parent), author: Some(Box::new(author)), reply_to, ..Synced::default() }
     }
 
     /// The reply is pending, and leaves for the extension's own server.

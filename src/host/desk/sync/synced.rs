@@ -26,7 +26,7 @@ pub struct Synced {
     /// Of an agent's reply: what the service calls the ticket that it was written on, which may live on in another one.
     pub parent: Option<String>,
     /// Of an agent's reply: who wrote it, whoever edits it or sends it again.
-    pub author: Option<Agent>,
+    pub author: Option<Box<Agent>>,
     /// Of an agent's reply: how far it is.
     pub delivery: Option<Delivery>,
     /// Of an agent's reply: the external ID of the thread that it answers.
