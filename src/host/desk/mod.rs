@@ -88,7 +88,6 @@ pub use page::Page;
 pub use preference::SetPreferences;
 pub use reply::Reply;
 pub use rest::{Log, hashed};
-pub use service::url_encoded as url_encode;
 pub use status::{Close, Reopen, SetStatus};
 pub use storage::Stored;
 pub use sync::{CHANNEL_STATE, Channel, Delivery, EditReply, Fetched, Fetching, NoLink, OpenSource, SendAgain, Source, Synced};
