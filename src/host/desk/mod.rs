@@ -76,7 +76,7 @@ pub use form::Form;
 pub use identity::hmac_sha256;
 pub use installation::{Installation, OutOfReach, Param};
 pub use life::{
-    AuthoriseDesk, AuthoriseService, BroughtField, ChangeWebhook, ChooseDepartment, InstallExtension, Misdeclared, Part, Permission,
+    AuthoriseDesk, AuthoriseService, BroughtField, ChangeWebhook, ChooseDepartment, InstallExtension, Misdeclared, Permission,
     RevokeService, SetPermission, UninstallExtension, UpdateExtension, Webhook, misdeclared,
 };
 pub use line::{Call, Dialled, Direction, digits};
