@@ -29,6 +29,7 @@ mod merge;
 mod modals;
 mod moving;
 mod outcome;
+mod permissions;
 mod portal;
 mod reply;
 mod resources;
@@ -43,6 +44,7 @@ mod threads;
 mod ticket;
 mod uses;
 mod vocabulary;
+mod webhook;
 
 pub use uses::{Uses, about, sentence_about, uses};
 pub use vocabulary::{StepDoc, defined_at, vocabulary};
