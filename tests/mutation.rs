@@ -74,10 +74,6 @@ use std::sync::{Arc, LazyLock};
 /// What no scenario can catch, each with the reason.
 const KNOWN_SURVIVORS: &[(&str, &str)] = &[
     (
-        "RES-06: channel.logo.size is 501",
-        "a package with a larger logo is refused before a scenario could expect it; package_read.rs shows both sides of the limit",
-    ),
-    (
         "EVT-28: the listeners of one event hear in another order",
         "the pages order the events of one listener, not the listeners of one event",
     ),

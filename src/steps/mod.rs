@@ -29,6 +29,7 @@ mod merge;
 mod modals;
 mod moving;
 mod outcome;
+mod permissions;
 mod portal;
 mod reply;
 mod resources;
@@ -44,6 +45,7 @@ mod threads;
 mod ticket;
 mod uses;
 mod vocabulary;
+mod webhook;
 
 pub use uses::{Uses, about, sentence_about, uses};
 pub use vocabulary::{StepDoc, defined_at, vocabulary};

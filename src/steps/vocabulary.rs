@@ -25,6 +25,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("life", include_str!("life.rs")),
     ("callback", include_str!("callback.rs")),
     ("resources", include_str!("resources.rs")),
+    ("permissions", include_str!("permissions.rs")),
+    ("webhook", include_str!("webhook.rs")),
     ("channel", include_str!("channel.rs")),
     ("channel_server", include_str!("channel_server.rs")),
     ("sync", include_str!("sync.rs")),
