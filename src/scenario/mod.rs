@@ -43,6 +43,7 @@ mod modals;
 mod moving;
 mod over_http;
 mod packages;
+mod page;
 mod preference;
 mod real;
 mod recorded;

@@ -29,6 +29,7 @@ mod merge;
 mod modals;
 mod moving;
 mod outcome;
+mod page;
 mod permissions;
 mod portal;
 mod reply;

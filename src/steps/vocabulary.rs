@@ -40,6 +40,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("events", include_str!("events.rs")),
     ("siblings", include_str!("siblings.rs")),
     ("modals", include_str!("modals.rs")),
+    ("page", include_str!("page.rs")),
     ("fire", include_str!("fire.rs")),
     ("service", include_str!("service.rs")),
     ("outcome", include_str!("outcome.rs")),
