@@ -31,12 +31,11 @@ impl Desk {
             Ask::Emit { to, event, data } => self.emit(widget, &to, event, data, at, out),
             Ask::Modal { options } => self.open_modal(widget, request, &options, at, out),
             Ask::Listen { to, event } => self.listen_to(widget, &to, &event, at, out),
-            Ask::CloseModal => self.asked_to_close(widget, request, at, out),
-            Ask::Other { call, .. } => {
-                let reason = format!("{call} {NOT_PLAYED}");
-                self.remark(widget, Severity::Warning, "SDK-15", &reason, at, out);
-                out.push(Effect::Reply { widget, request, reply: Reply::Reject(reason.into()) });
-            }
+            Ask::Set { property, .. } => self.not_played(widget, request, &format!("ZOHODESK.set(\"{property}\")"), at, out),
+            Ask::Delete { property, .. } => self.not_played(widget, request, &format!("ZOHODESK.delete(\"{property}\")"), at, out),
+            Ask::Popup { .. } => self.not_played(widget, request, "ZOHODESK.showpopup", at, out),
+            Ask::Invoke { verb, .. } if verb == "MODAL_CLOSE" => self.asked_to_close(widget, request, at, out),
+            Ask::Invoke { verb, .. } => self.not_played(widget, request, &format!("ZOHODESK.invoke(\"{verb}\")"), at, out),
         }
     }
 
@@ -65,6 +64,12 @@ impl Desk {
         };
         out.push(Effect::Decided { rule: "SDK-02", what: format!("{property} is read from {location}") });
         Ok(Value::Object(Map::from_iter([("status".to_owned(), "success".into()), (property.to_owned(), value)])))
+    }
+
+    fn not_played(&self, widget: WidgetId, request: RequestId, call: &str, at: Option<Place>, out: &mut Vec<Effect>) {
+        let reason = format!("{call} {NOT_PLAYED}");
+        self.remark(widget, Severity::Warning, "SDK-15", &reason, at, out);
+        out.push(Effect::Reply { widget, request, reply: Reply::Reject(reason.into()) });
     }
 
     pub(super) fn remark(&self, id: WidgetId, severity: Severity, rule: &str, text: &str, at: Option<Place>, out: &mut Vec<Effect>) {
