@@ -7,11 +7,11 @@ mod error;
 mod files;
 mod html;
 mod lines;
+mod logo;
 mod manifest;
 mod page;
 mod places;
 mod read;
-mod resources;
 mod sdk;
 mod sources;
 
@@ -20,4 +20,3 @@ pub use html::{Markup, markup};
 pub use lines::Spanned;
 pub use page::{Code, Page, Script};
 pub use read::{MANIFEST, MAX_FILE, Package, WidgetPage};
-pub use sources::Sources;
