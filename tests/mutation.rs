@@ -52,6 +52,8 @@ mod questions;
 mod replies;
 #[path = "mutation/rest.rs"]
 mod rest;
+#[path = "mutation/sdk_calls.rs"]
+mod sdk_calls;
 #[path = "mutation/siblings.rs"]
 mod siblings;
 #[path = "mutation/sync.rs"]
@@ -127,6 +129,7 @@ fn mutations() -> Vec<Mutation> {
         merges::mutations,
         modals::mutations,
         moving::mutations,
+        sdk_calls::mutations,
         siblings::mutations,
         pages::mutations,
         preferences::mutations,

@@ -33,6 +33,7 @@ mod permissions;
 mod portal;
 mod reply;
 mod resources;
+mod sdk_calls;
 mod server;
 mod server_data;
 mod service;

@@ -39,6 +39,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("hooks", include_str!("hooks.rs")),
     ("events", include_str!("events.rs")),
     ("siblings", include_str!("siblings.rs")),
+    ("sdk_calls", include_str!("sdk_calls.rs")),
     ("modals", include_str!("modals.rs")),
     ("fire", include_str!("fire.rs")),
     ("service", include_str!("service.rs")),

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::catalog::Kind;
+use crate::clock::Instant;
 use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
 use crate::record::{Finding, Severity};
 use serde_json::{Map, Value, json};
@@ -10,7 +11,10 @@ use serde_json::{Map, Value, json};
 pub(super) const NOT_PLAYED: &str = "is documented, and this version's Desk does not play it yet";
 
 impl Desk {
-    pub(super) fn asked(&mut self, widget: WidgetId, request: RequestId, ask: Ask, at: Option<Place>, out: &mut Vec<Effect>) {
+    pub(super) fn asked(&mut self, now: Instant, widget: WidgetId, request: RequestId, ask: Ask, at: Option<Place>, out: &mut Vec<Effect>) {
+        if ask.named().is_some_and(|(name, _)| self.catalog.call(&name).is_some_and(|call| call.played)) {
+            return self.call_sdk(now, (widget, request), &ask, at, out);
+        }
         match ask {
             Ask::Get { property, .. } => {
                 let reply = match self.read(widget, &property, out) {
@@ -31,11 +35,10 @@ impl Desk {
             Ask::Emit { to, event, data } => self.emit(widget, &to, event, data, at, out),
             Ask::Modal { options } => self.open_modal(widget, request, &options, at, out),
             Ask::Listen { to, event } => self.listen_to(widget, &to, &event, at, out),
-            Ask::Set { property, .. } => self.not_played(widget, request, &format!("ZOHODESK.set(\"{property}\")"), at, out),
-            Ask::Delete { property, .. } => self.not_played(widget, request, &format!("ZOHODESK.delete(\"{property}\")"), at, out),
-            Ask::Popup { .. } => self.not_played(widget, request, "ZOHODESK.showpopup", at, out),
             Ask::Invoke { verb, .. } if verb == "MODAL_CLOSE" => self.asked_to_close(widget, request, at, out),
-            Ask::Invoke { verb, .. } => self.not_played(widget, request, &format!("ZOHODESK.invoke(\"{verb}\")"), at, out),
+            ask @ (Ask::Set { .. } | Ask::Delete { .. } | Ask::Popup { .. } | Ask::Invoke { .. }) => {
+                self.call_sdk(now, (widget, request), &ask, at, out);
+            }
         }
     }
 
@@ -64,12 +67,6 @@ impl Desk {
         };
         out.push(Effect::Decided { rule: "SDK-02", what: format!("{property} is read from {location}") });
         Ok(Value::Object(Map::from_iter([("status".to_owned(), "success".into()), (property.to_owned(), value)])))
-    }
-
-    fn not_played(&self, widget: WidgetId, request: RequestId, call: &str, at: Option<Place>, out: &mut Vec<Effect>) {
-        let reason = format!("{call} {NOT_PLAYED}");
-        self.remark(widget, Severity::Warning, "SDK-15", &reason, at, out);
-        out.push(Effect::Reply { widget, request, reply: Reply::Reject(reason.into()) });
     }
 
     pub(super) fn remark(&self, id: WidgetId, severity: Severity, rule: &str, text: &str, at: Option<Place>, out: &mut Vec<Effect>) {
