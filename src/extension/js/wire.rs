@@ -140,9 +140,14 @@ impl Wire {
         self.question(message, at, ask)
     }
 
-    fn question(&mut self, message: &Json, at: Option<Place>, ask: Ask) -> Received {
+    /// A key for one more question.
+    pub(super) fn next_request(&mut self) -> RequestId {
         self.next_request += 1;
-        let request = RequestId(self.next_request);
+        RequestId(self.next_request)
+    }
+
+    fn question(&mut self, message: &Json, at: Option<Place>, ask: Ask) -> Received {
+        let request = self.next_request();
         if is_question(Some(message)) {
             self.requests.insert(request, message["promiseID"].as_str().map(str::to_owned));
         }
@@ -186,6 +191,14 @@ fn verdict(entry: &Map<String, Json>, faults: &mut Vec<Fault>) -> HandlerAnswer 
         _ => {}
     }
     HandlerAnswer { how, value }
+}
+
+/// A service's answer to what the page itself fetched, as its `fetch` takes it.
+pub(super) fn fetched(reply: &Reply) -> Json {
+    match reply {
+        Reply::Resolve(answer) => json!({"status": answer["data"]["statusCode"], "body": answer["data"]["statusMessage"]}),
+        Reply::Reject(reason) => json!({"failed": reason["message"].as_str().map_or_else(|| reason.to_string(), str::to_owned)}),
+    }
 }
 
 /// The errors in a hook's answer.

@@ -14,9 +14,11 @@ mod places;
 mod read;
 mod sdk;
 mod sources;
+mod tree;
 
 pub use error::PackageError;
-pub use html::{Markup, markup};
+pub use html::{Markup, TooMuch, When, markup};
 pub use lines::Spanned;
-pub use page::{Code, Page, Script};
+pub use page::{Code, Handler, Page, Script, Shelf};
 pub use read::{MANIFEST, MAX_FILE, Package, WidgetPage};
+pub use sdk::{is_remote, is_sdk};

@@ -76,7 +76,7 @@ impl Package {
                 Value::Null
             }
         };
-        let pages = Pages { root: &root, maps };
+        let pages = Pages::new(&root, maps);
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
         for manifest::Declared { name, location, url } in declared {
@@ -119,7 +119,7 @@ impl Package {
         let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
-        Pages { root: &root, maps }.read(&url, &mut errors).ok_or(errors)
+        Pages::new(&root, maps).read(&url, &mut errors).ok_or(errors)
     }
 }
 

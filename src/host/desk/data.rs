@@ -1,9 +1,10 @@
 //! What a widget may read of the page that it is on (P, "Data APIs").
 
 use super::Desk;
+use super::service::parsed;
 use crate::catalog::Kind;
 use crate::clock::Instant;
-use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
+use crate::host::{Ask, Effect, Place, Reply, RequestId, ServiceCall, WidgetId};
 use crate::record::{Finding, Severity};
 use serde_json::{Map, Value, json};
 
@@ -27,6 +28,10 @@ impl Desk {
                 out.push(Effect::Reply { widget, request, reply });
             }
             Ask::Request { options } => self.request(widget, request, &options, at, out),
+            Ask::Fetch { call } => {
+                let call = ServiceCall { body: parsed(&call.body), ..call };
+                out.push(Effect::CallService { widget, request, call });
+            }
             Ask::Notify { value } => {
                 out.push(Effect::Notification { widget, value });
                 out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"status": "success"})) });
