@@ -44,6 +44,8 @@ mod mutation;
 mod pages;
 #[path = "mutation/questions.rs"]
 mod questions;
+#[path = "mutation/reads.rs"]
+mod reads;
 #[path = "mutation/replies.rs"]
 mod replies;
 #[path = "mutation/rest.rs"]
@@ -127,6 +129,7 @@ fn mutations() -> Vec<Mutation> {
         siblings::mutations,
         pages::mutations,
         questions::mutations,
+        reads::mutations,
         replies::mutations,
         rest::mutations,
         sync::mutations,

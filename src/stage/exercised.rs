@@ -100,7 +100,11 @@ impl Found<'_> {
     fn answered(&mut self, widget: WidgetId, request: RequestId, reply: &Reply) {
         let property = self.read.remove(&(widget, request));
         match (reply, property) {
-            (Reply::Resolve(_), Some(property)) => self.add(Exercise::Read, property),
+            (Reply::Resolve(_), Some(property)) => {
+                // A name that is made from a template counts for the template.
+                let name = self.catalog.property(property).map_or(property, |found| &found.name);
+                self.add(Exercise::Read, name);
+            }
             (Reply::Reject(Value::String(reason)), _) => self.text(reason),
             _ => {}
         }
