@@ -48,6 +48,8 @@ mod pages;
 mod preferences;
 #[path = "mutation/questions.rs"]
 mod questions;
+#[path = "mutation/reads.rs"]
+mod reads;
 #[path = "mutation/replies.rs"]
 mod replies;
 #[path = "mutation/rest.rs"]
@@ -134,6 +136,7 @@ fn mutations() -> Vec<Mutation> {
         pages::mutations,
         preferences::mutations,
         questions::mutations,
+        reads::mutations,
         replies::mutations,
         rest::mutations,
         sync::mutations,
