@@ -3,8 +3,8 @@
 
 #[path = "mutation/actions.rs"]
 mod actions;
-#[path = "mutation/beside.rs"]
-mod beside;
+#[path = "mutation/assist.rs"]
+mod assist;
 #[path = "mutation/broken.rs"]
 mod broken;
 #[path = "mutation/calls.rs"]
@@ -12,6 +12,8 @@ mod calls;
 #[path = "mutation/channels.rs"]
 mod channels;
 mod common;
+#[path = "mutation/community.rs"]
+mod community;
 #[path = "mutation/conversation.rs"]
 mod conversation;
 #[path = "mutation/datum.rs"]
@@ -42,6 +44,8 @@ mod moving;
 mod mutation;
 #[path = "mutation/pages.rs"]
 mod pages;
+#[path = "mutation/preferences.rs"]
+mod preferences;
 #[path = "mutation/questions.rs"]
 mod questions;
 #[path = "mutation/reads.rs"]
@@ -54,6 +58,8 @@ mod rest;
 mod siblings;
 #[path = "mutation/sync.rs"]
 mod sync;
+#[path = "mutation/tasks.rs"]
+mod tasks;
 #[path = "mutation/teams.rs"]
 mod teams;
 #[path = "mutation/verdicts.rs"]
@@ -111,9 +117,10 @@ fn mutations() -> Vec<Mutation> {
     let tables = [
         datum::mutations,
         actions::mutations,
-        beside::mutations,
+        assist::mutations,
         calls::mutations,
         channels::mutations,
+        community::mutations,
         conversation::mutations,
         deadlines::mutations,
         effects::mutations,
@@ -128,11 +135,13 @@ fn mutations() -> Vec<Mutation> {
         moving::mutations,
         siblings::mutations,
         pages::mutations,
+        preferences::mutations,
         questions::mutations,
         reads::mutations,
         replies::mutations,
         rest::mutations,
         sync::mutations,
+        tasks::mutations,
         teams::mutations,
         verdicts::mutations,
     ];

@@ -57,12 +57,12 @@ fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
             ("service".to_owned(), format!("answers {}{late} with {}", answer.status, short(&answer.body)), None)
         }
         Happened::Endpoint(call, Ok(answer)) => {
-            ("channel".to_owned(), format!("answers {call} {} with {}", answer.status, short(&answer.body)), None)
+            ("server".to_owned(), format!("answers {call} {} with {}", answer.status, short(&answer.body)), None)
         }
         Happened::Called(_, request) => {
             ("server".to_owned(), format!("asks {} {}{}", request.method, request.url, with(&request.body)), None)
         }
-        Happened::Endpoint(_, Err(reason)) => ("channel".to_owned(), reason.clone(), None),
+        Happened::Endpoint(_, Err(reason)) => ("server".to_owned(), reason.clone(), None),
         Happened::Service(_, _, Err(reason)) | Happened::Fetched(_, Err(reason)) => ("service".to_owned(), reason.clone(), None),
     };
     Some(Exchange { at: entry.at, who, what, rule })

@@ -32,16 +32,6 @@ fn tickets(scenario: &mut Scenario, count: i64) -> Outcome {
     scenario.expect_tickets(count)
 }
 
-/// Desk has so many contacts: who writes through a channel joins one, or is a new one (CH-11).
-///
-/// ```gherkin
-/// Then Desk has 1 contact
-/// ```
-#[then(expr = "Desk has {int} contact(s)")]
-fn contacts(scenario: &mut Scenario, count: i64) -> Outcome {
-    scenario.expect_contacts(count)
-}
-
 /// The channel's last pull carried exactly what the fixture says (CH-01).
 ///
 /// ```gherkin

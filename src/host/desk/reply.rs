@@ -86,7 +86,7 @@ impl Desk {
         let thread_id = self.next_record();
         let attachments = self.attached(id, &thread_id, &reply.attachments);
         let from = self.portal.support_address.clone();
-        let channel = self.channel_behind(id);
+        let (channel, author) = (self.channel_behind(id), self.agent.clone());
         let Some(ticket) = self.ticket_mut(id) else { return };
         let (content, to) = (text::html(&reply.content), ticket.addressee(answered).to_owned());
         let thread = Thread {
@@ -98,7 +98,7 @@ impl Desk {
             incoming: false,
             at: now,
             attachments,
-            synced: Self::to_be_pushed(ticket, answered),
+            synced: Self::to_be_pushed(ticket, author, answered),
         };
         let mail = mail(&thread, ticket.text("subject"));
         let thread_id = thread.id.clone();

@@ -3,7 +3,7 @@
 use super::scenario::Failed;
 use super::{Exchanging, Outcome, Scenario, Span};
 use crate::host::ServiceAnswer;
-use crate::stage::{Done, Scripted};
+use crate::stage::{Answer, Scripted};
 use serde_json::{Map, Value};
 use std::convert::Infallible;
 use std::str::FromStr;
@@ -127,8 +127,8 @@ impl Scenario {
         let after = said.after.map_or(Ok(0), |span| self.millis(span))?;
         let headers = said.header.into_iter().map(|(name, value)| (name, value.into())).collect::<Map<_, _>>();
         let answer = ServiceAnswer { headers, after, ..ServiceAnswer::new(status, body) };
-        let done = said.spoilt.map_or_else(|| Ok(Some(Ok(answer.clone()))), |how| self.spoil(answer.clone(), how))?;
-        self.channel_does(extension, turn, requests, done)
+        let answer = said.spoilt.map_or_else(|| Ok(Some(Ok(answer.clone()))), |how| self.spoil(answer.clone(), how))?;
+        self.channel_does(extension, turn, requests, answer)
     }
 
     /// From now on a channel's server gives this answer.
@@ -149,9 +149,9 @@ impl Scenario {
         self.channel_does(extension, Turn::Now, &requests, None)
     }
 
-    fn channel_does(&mut self, extension: &str, turn: Turn, requests: &Requests, done: Done) -> Outcome {
+    fn channel_does(&mut self, extension: &str, turn: Turn, requests: &Requests, answer: Answer) -> Outcome {
         self.channel_is_there(extension)?;
-        let script = Scripted { times: self.times(requests)?, ..Scripted::once(done) };
+        let script = Scripted { times: self.times(requests)?, ..Scripted::once(answer) };
         let Exchanging(exchange) = &requests.exchange;
         if turn == Turn::Now {
             self.stage.endpoints.set(extension, exchange, script);

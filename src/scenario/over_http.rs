@@ -1,4 +1,4 @@
-//! The scenario from outside: what an extension's server asks of it over HTTP, and the time that somebody lets pass.
+//! The scenario over HTTP: what an extension's server asks of it, and the time that somebody lets pass.
 
 use super::Scenario;
 use crate::clock::Millis;
