@@ -14,11 +14,11 @@ const ELSEWHERE: [(&str, &[&str]); 4] = [
     ("ticket", &["desk.background", "desk.ticket.detail.moreaction"]),
     (
         "contact",
-        &["desk.ticket.detail.rightpanel", "desk.account.detail.rightpanel", "desk.contact.form.rightpanel", "desk.contact.detail.moreaction"],
+        &["desk.ticket.detail.rightpanel", "desk.account.detail.rightpanel", "desk.contact.form.rightpanel"],
     ),
     (
         "account",
-        &["desk.ticket.detail.rightpanel", "desk.contact.detail.rightpanel", "desk.account.form.rightpanel", "desk.account.detail.moreaction"],
+        &["desk.ticket.detail.rightpanel", "desk.contact.detail.rightpanel", "desk.account.form.rightpanel"],
     ),
     ("ticketForm", &["desk.ticket.detail.rightpanel"]),
 ];
