@@ -44,13 +44,16 @@ impl Scenario {
     fn department_keys(&mut self) -> Result<Map<String, Value>, super::Failed> {
         let catalog = Arc::clone(&self.catalog);
         let list = catalog.property("department.list").and_then(|property| property.value.items.as_deref());
-        let keys: Vec<_> = list.into_iter().flat_map(|item| &item.keys).filter(|key| !matches!(key.of, Type::Digits | Type::Array)).collect();
+        let keys: Vec<_> =
+            list.into_iter().flat_map(|item| &item.keys).filter(|key| !matches!(key.of, Type::Digits | Type::Array)).collect();
         let (mut given, mut wrong) = (Map::new(), Vec::new());
         for (name, text) in self.pairs()? {
             let value = if text == "true" || text == "false" { Value::Bool(text == "true") } else { Value::String(text) };
             match keys.iter().find(|key| key.key == name).map(|key| violations(key, &value)) {
                 Some(found) => {
-                    wrong.extend(found.iter().map(|it| (format!("a department's \"{name}\" is {}", it.text), format!("mend the value ({SECTION})"))));
+                    wrong.extend(
+                        found.iter().map(|it| (format!("a department's \"{name}\" is {}", it.text), format!("mend the value ({SECTION})"))),
+                    );
                     given.insert(name, value);
                 }
                 None => {

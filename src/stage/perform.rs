@@ -123,9 +123,7 @@ impl Stage {
                 documented.map(|body| (exchange, catalog.violations(&body.payload, answer)))
             }
             Effect::Reply { widget, request, reply: Reply::Resolve(answer) } => match self.trace.asked(*widget, *request) {
-                Some(Ask::Get { property, .. }) => {
-                    catalog.answer_to(property).map(|shape| (property, catalog.violations(&shape, answer)))
-                }
+                Some(Ask::Get { property, .. }) => catalog.answer_to(property).map(|shape| (property, catalog.violations(&shape, answer))),
                 _ => None,
             },
             _ => None,

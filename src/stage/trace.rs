@@ -94,7 +94,9 @@ impl Trace {
         let (mut asked, mut answers) = (Vec::new(), Vec::new());
         for entry in self.since_action() {
             match &entry.what {
-                Happened::Widget(widget, Act::Ask { request, ask: Ask::Get { property, .. }, .. }) if *widget == of && property == wanted => {
+                Happened::Widget(widget, Act::Ask { request, ask: Ask::Get { property, .. }, .. })
+                    if *widget == of && property == wanted =>
+                {
                     asked.push(*request);
                 }
                 Happened::Host(Effect::Reply { widget, request, reply }) if *widget == of && asked.contains(request) => answers.push(reply),

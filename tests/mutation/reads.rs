@@ -12,14 +12,8 @@ use std::sync::Arc;
 /// Objects that are read from a list of locations, each with some that are on no list of its own.
 const ELSEWHERE: [(&str, &[&str]); 4] = [
     ("ticket", &["desk.background", "desk.ticket.detail.moreaction"]),
-    (
-        "contact",
-        &["desk.ticket.detail.rightpanel", "desk.account.detail.rightpanel", "desk.contact.form.rightpanel", "desk.contact.detail.moreaction"],
-    ),
-    (
-        "account",
-        &["desk.ticket.detail.rightpanel", "desk.contact.detail.rightpanel", "desk.account.form.rightpanel", "desk.account.detail.moreaction"],
-    ),
+    ("contact", &["desk.ticket.detail.rightpanel", "desk.account.detail.rightpanel", "desk.contact.form.rightpanel"]),
+    ("account", &["desk.ticket.detail.rightpanel", "desk.contact.detail.rightpanel", "desk.account.form.rightpanel"]),
     ("ticketForm", &["desk.ticket.detail.rightpanel"]),
 ];
 
@@ -77,25 +71,37 @@ fn places(catalog: &Catalog, object: &str, elsewhere: &[&str]) -> Vec<Mutation> 
 fn values() -> Vec<Mutation> {
     let answer = |change: fn(&mut Value)| How::Host(Arc::new(move || Box::new(move |host, now, input| answered(host, now, input, change))));
     let mut all = rows(&[
-        ("what a widget reads is not answered", &["SDK-02", "SDK-03", "SDK-04", "SDK-05", "SDK-07", "SDK-08", "SDK-09"], dropped(is!(Reply))),
+        (
+            "what a widget reads is not answered",
+            &["SDK-02", "SDK-03", "SDK-04", "SDK-05", "SDK-07", "SDK-08", "SDK-09"],
+            dropped(is!(Reply)),
+        ),
         ("what a widget reads is answered twice", &["SDK-03", "SDK-04", "SDK-05"], doubled(is!(Reply))),
         ("what is refused is not reported", &["SDK-06", "SDK-09"], dropped(is!(Found))),
         ("what is not there is reported as what never is", &["SDK-06"], edited(weighty)),
     ]);
     let changes: [(&str, &[&str], fn(&mut Value)); 5] = [
         ("answers do not say that they are a success", &["SDK-02", "SDK-05"], |answer| answer["status"] = "done".into()),
-        ("flags are texts", &["SDK-17", "SDK-18", "SDK-19", "SDK-21"], |answer| each_leaf(answer, &|leaf| {
-            if let Some(flag) = leaf.as_bool() {
-                *leaf = flag.to_string().into();
-            }
-        })),
-        ("what is not set is left out", &["SDK-02", "SDK-03", "SDK-04"], |answer| each_object(answer, &|keys| keys.retain(|_, value| !value.is_null()))),
-        ("lists lack their first element", &["SDK-05", "SDK-18", "SDK-20", "SDK-21"], |answer| each_list(answer, &|list| drop(list.drain(..list.len().min(1))))),
-        ("config keys are spelt as over HTTP", &["Q-44"], |answer| each_object(answer, &|keys| {
-            if let Some(value) = keys.shift_remove("userdefined") {
-                keys.insert("userDefined".into(), value);
-            }
-        })),
+        ("flags are texts", &["SDK-17", "SDK-18", "SDK-19", "SDK-21"], |answer| {
+            each_leaf(answer, &|leaf| {
+                if let Some(flag) = leaf.as_bool() {
+                    *leaf = flag.to_string().into();
+                }
+            })
+        }),
+        ("what is not set is left out", &["SDK-02", "SDK-03", "SDK-04"], |answer| {
+            each_object(answer, &|keys| keys.retain(|_, value| !value.is_null()))
+        }),
+        ("lists lack their first element", &["SDK-05", "SDK-18", "SDK-20", "SDK-21"], |answer| {
+            each_list(answer, &|list| drop(list.drain(..list.len().min(1))))
+        }),
+        ("config keys are spelt as over HTTP", &["Q-44"], |answer| {
+            each_object(answer, &|keys| {
+                if let Some(value) = keys.shift_remove("userdefined") {
+                    keys.insert("userDefined".into(), value);
+                }
+            })
+        }),
     ];
     all.extend(changes.into_iter().flat_map(|(name, rules, change)| answer(change).rows(name, rules, &[])));
     all
@@ -156,13 +162,19 @@ fn given() -> Vec<Mutation> {
         ("whatever is in production is in development", &["SDK-07", "SDK-19"], turn(developed)),
         ("whatever is in development is in production", &["SDK-07"], deaf(|input| matches!(input, Input::Develop { .. }))),
         ("no department is ever selected", &["SDK-05", "SDK-18"], deaf(|input| matches!(input, Input::SelectDepartment { .. }))),
-        ("no department is there but the first", &["SDK-05", "SDK-08", "SDK-18", "SDK-20"], deaf(|input| matches!(input, Input::PutDepartment { .. }))),
+        (
+            "no department is there but the first",
+            &["SDK-05", "SDK-08", "SDK-18", "SDK-20"],
+            deaf(|input| matches!(input, Input::PutDepartment { .. })),
+        ),
         ("the portal is as nobody said it", &["SDK-05", "SDK-18"], deaf(|input| matches!(input, Input::SetPortal { .. }))),
         ("extensions are for all users", &["SDK-08", "SDK-20"], deaf(|input| matches!(input, Input::ConfigureFor { .. }))),
         ("extensions are for all profiles", &["SDK-08", "SDK-20"], deaf(|input| matches!(input, Input::ShowTo { .. }))),
-        ("pages of contacts and accounts are never open", &["SDK-03", "SDK-04", "SDK-16"], deaf(|input| {
-            matches!(input, Input::GoTo { page } if ["contact", "account"].contains(&page.module.as_str()))
-        })),
+        (
+            "pages of contacts and accounts are never open",
+            &["SDK-03", "SDK-04", "SDK-16"],
+            deaf(|input| matches!(input, Input::GoTo { page } if ["contact", "account"].contains(&page.module.as_str()))),
+        ),
     ])
 }
 

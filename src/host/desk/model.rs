@@ -1,6 +1,7 @@
 use super::hook::Pending;
 use super::{
-    Action, Activity, Agent, Call, Customer, Department, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket, Topic, Widget,
+    Action, Activity, Agent, Call, Customer, Department, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket,
+    Topic, Widget,
 };
 use crate::catalog::{Catalog, MODAL};
 use crate::clock::Instant;
