@@ -42,6 +42,8 @@ mod moving;
 mod mutation;
 #[path = "mutation/pages.rs"]
 mod pages;
+#[path = "mutation/protocol.rs"]
+mod protocol;
 #[path = "mutation/questions.rs"]
 mod questions;
 #[path = "mutation/replies.rs"]
@@ -126,6 +128,7 @@ fn mutations() -> Vec<Mutation> {
         moving::mutations,
         siblings::mutations,
         pages::mutations,
+        protocol::mutations,
         questions::mutations,
         replies::mutations,
         rest::mutations,

@@ -21,6 +21,8 @@ pub struct Subjects {
     pub declared: Declared,
     /// Where what they declare stands.
     pub sources: Sources,
+    /// Its texts, by their languages' codes.
+    pub texts: Arc<BTreeMap<String, Value>>,
 }
 
 impl Subjects {
@@ -173,7 +175,7 @@ impl PackageBook {
         }
         let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
         if broken.is_empty() {
-            Ok(Arc::new(Subjects { widgets, config, declared, sources: package.sources }))
+            Ok(Arc::new(Subjects { widgets, config, declared, sources: package.sources, texts: Arc::new(package.texts) }))
         } else {
             Err(Box::new(refused(dir, "read", &broken)))
         }

@@ -175,7 +175,7 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Request { .. } | Ask::Notify { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
-        Act::WakeMe { .. } | Act::Defect(_) => return None,
+        Act::WakeMe { .. } | Act::Defect(_) | Act::Unregistered => return None,
     })
 }
 

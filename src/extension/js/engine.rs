@@ -20,12 +20,13 @@ pub(super) enum Step {
     Message(Json),
     /// A timer is due.
     Fire(u32),
+    /// The page is taken away.
+    Unload,
 }
 
 /// One runtime with one page in it. Fields are dropped in this order: what holds values of the engine goes first.
 pub(super) struct Engine {
     page: Persistent<Object<'static>>,
-    host: Persistent<Object<'static>>,
     context: Context,
     shared: Rc<Shared>,
 }
@@ -39,13 +40,16 @@ impl Engine {
         runtime.set_gc_threshold(shared.limits.memory / 4);
         runtime.set_max_stack_size(shared.limits.stack);
         let context = Context::full(&runtime)?;
-        let (page, host) = context.with(|ctx| {
+        let page = context.with(|ctx| {
             bytecode::rebase_stack(&ctx);
             let (host, page) = host::install(&ctx, shared, opening, millis(now))?;
             for code in [&Own::get().page, &Own::get().clock] {
                 host::part(&ctx, code)?.call::<_, ()>((host.clone(), page.clone()))?;
             }
-            Ok::<_, rquickjs::Error>((Persistent::save(&ctx, page), Persistent::save(&ctx, host)))
+            if shared.program.brings_sdk {
+                page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
+            }
+            Ok::<_, rquickjs::Error>(Persistent::save(&ctx, page))
         })?;
         runtime.set_interrupt_handler(Some(Box::new(move || state.burn())));
         let state = shared.clone();
@@ -59,7 +63,7 @@ impl Engine {
             }
         })));
         shared.heap.limit(shared.limits.memory);
-        Ok(Self { page, host, context, shared: shared.clone() })
+        Ok(Self { page, context, shared: shared.clone() })
     }
 
     /// Lets one thing happen, and runs the promise jobs that follow from it. Faults and cuts are noted in the shared state.
@@ -83,8 +87,8 @@ impl Engine {
             Step::Script(index) => match self.shared.program.scripts.get(*index) {
                 Some(Prepared::Code(code)) => bytecode::run(ctx, code).map(drop),
                 Some(Prepared::Sdk) => {
-                    let ready: Function<'_> = self.host.clone().restore(ctx)?.get("ready")?;
-                    host::part(ctx, &Own::get().sdk)?.call((ready,))
+                    page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
+                    host::part(ctx, &Own::get().sdk)?.call(())
                 }
                 Some(Prepared::Broken(defect)) => {
                     self.shared.defect(defect.clone());
@@ -95,6 +99,7 @@ impl Engine {
             Step::Ready(state) => page.get::<_, Function<'_>>("ready")?.call((*state,)),
             Step::Message(message) => page.get::<_, Function<'_>>("incoming")?.call((ctx.json_parse(message.to_string())?,)),
             Step::Fire(id) => page.get::<_, Function<'_>>("fire")?.call((*id,)),
+            Step::Unload => page.get::<_, Function<'_>>("unload")?.call(()),
         }
     }
 

@@ -15,7 +15,12 @@ pub struct Program {
     pub(super) absent: Vec<&'static str>,
     /// The page's path, as its `location` shows it.
     pub(super) path: String,
+    /// Whether it may have a client SDK of its own: a script speaks the protocol.
+    pub(super) brings_sdk: bool,
 }
+
+/// What every end of the client SDK's protocol has to say.
+const HANDSHAKE: &str = "__REGISTER__";
 
 /// Globals of browsers for which there are stand-ins that say so when they are called: pages call them without a look whether they are there.
 const STAND_INS: [&str; 13] = [
@@ -91,6 +96,7 @@ impl Program {
     #[must_use]
     pub fn compile(page: &Page) -> Self {
         let (mut scripts, mut sources, mut absent) = (Vec::new(), Sources::default(), BTreeSet::new());
+        let mut brings_sdk = false;
         for script in &page.scripts {
             let text: Arc<str> = match &script.code {
                 Code::Sdk => {
@@ -100,6 +106,7 @@ impl Program {
                 Code::Source(code) => padded(script, "", code).into(),
                 Code::OnLoad(code) => (padded(script, "onload=function(event){", code) + "\n}").into(),
             };
+            brings_sdk |= text.contains(HANDSHAKE);
             absent.extend(STAND_INS.iter().filter(|name| text.contains(**name)));
             if !script.is_sdk {
                 let first = (script.at.line as usize, script.at.column.saturating_sub(1) as usize);
@@ -109,7 +116,7 @@ impl Program {
             scripts.push(code.map_or_else(|fault| Prepared::Broken(fault.defect(&sources, None)), Prepared::Code));
         }
         let name = page.file.rsplit(['/', '\\']).next().unwrap_or_default();
-        Self { scripts, sources, markup: as_json(&page.markup), absent: absent.into_iter().collect(), path: format!("/{name}") }
+        Self { scripts, sources, markup: as_json(&page.markup), absent: absent.into_iter().collect(), path: format!("/{name}"), brings_sdk }
     }
 }
 

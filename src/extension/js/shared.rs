@@ -23,11 +23,8 @@ pub(super) enum Out {
     },
     Log(Level, String),
     Defect(Defect),
-    /// `ZOHODESK.extension.onload()`, too late or not.
-    Ready {
-        late: bool,
-        at: Option<Place>,
-    },
+    /// `ZOHODESK.extension.onload()`, and where it is called.
+    Ready(Option<Place>),
 }
 
 /// What the engine's side and the host's side of one sandbox share.
@@ -48,6 +45,8 @@ pub(super) struct Shared {
     pub(super) jobs: Cell<u32>,
     pub(super) timers: Cell<usize>,
     pub(super) questions: Cell<usize>,
+    /// Whether the page has a client SDK that can be seen: it is known when it asks for its App.
+    pub(super) shows_sdk: Cell<bool>,
     log_left: Cell<usize>,
     is_full: Cell<bool>,
     acts: Cell<usize>,
@@ -69,6 +68,7 @@ impl Shared {
             jobs: Cell::new(limits.jobs),
             timers: Cell::new(0),
             questions: Cell::new(0),
+            shows_sdk: Cell::new(false),
             log_left: Cell::new(limits.log_bytes),
             is_full: Cell::new(false),
             acts: Cell::new(0),

@@ -7,6 +7,7 @@ mod error;
 mod files;
 mod html;
 mod lines;
+mod locales;
 mod manifest;
 mod page;
 mod places;

@@ -1,6 +1,7 @@
 use super::error::PackageError;
 use super::files::{Lost, Root};
 use super::lines::{Spanned, whole};
+use super::locales;
 use super::manifest::{self, Declared};
 use super::page::{Page, Pages};
 use super::resources::channel_faults;
@@ -32,6 +33,8 @@ pub struct Package {
     pub resources: serde_json::Value,
     /// Where what both declare stands.
     pub sources: Sources,
+    /// Its texts, by the codes of the languages that the manifest lists.
+    pub texts: BTreeMap<String, serde_json::Value>,
     /// Its widgets, in the manifest's order.
     pub widgets: Vec<WidgetPage>,
 }
@@ -62,10 +65,11 @@ impl Package {
         let resources = match root.read(Path::new(RESOURCES)) {
             Ok(text) => {
                 sources.resources = (root.show(Path::new(RESOURCES)), text);
-                manifest::object(&sources.resources.0, &sources.resources.1).unwrap_or_else(|error| {
-                    errors.push(error);
-                    serde_json::Value::Null
-                })
+                manifest::object(&sources.resources.0, RESOURCES, "{\"channel\": {…}}, or delete the file", &sources.resources.1)
+                    .unwrap_or_else(|error| {
+                        errors.push(error);
+                        serde_json::Value::Null
+                    })
             }
             Err(Lost::Missing | Lost::MissingNear { .. }) => serde_json::Value::Null,
             Err(other) => {
@@ -74,6 +78,7 @@ impl Package {
                 serde_json::Value::Null
             }
         };
+        let texts = locales::read(&root, &value, &mut errors);
         let pages = Pages { root: &root, maps };
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
@@ -88,7 +93,7 @@ impl Package {
         }
         let name = value.get("name").and_then(serde_json::Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, sources, widgets })
+        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, sources, texts, widgets })
     }
 
     /// Everything in the package that breaks what the documents have of it: it could be run, and Desk would not take it.

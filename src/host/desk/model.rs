@@ -16,6 +16,8 @@ pub struct Portal {
     pub support_address: String,
     /// Times that people read are written in it.
     pub time_zone: jiff::tz::TimeZone,
+    /// The language in which the agent reads Desk, as locale files are named.
+    pub language: String,
     /// The ID of its first department.
     pub department_id: String,
     /// What people call a custom field, by its API name.
@@ -33,6 +35,7 @@ impl Default for Portal {
         Self {
             support_address: "support@zylker.example".into(),
             time_zone: jiff::tz::TimeZone::UTC,
+            language: "en".into(),
             department_id: "26811000000006907".into(),
             labels: BTreeMap::new(),
             web_address: "https://desk.zylker.example/support/zylker".into(),
@@ -289,6 +292,7 @@ impl Model for Desk {
             Input::PutTopic { topic } => self.put_topic(topic),
             Input::SignIn { agent } => self.agent = agent,
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
+            Input::SetLanguage { code } => self.portal.language = code,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
             Input::Declare { extension, declared } => self.declare(now, extension, declared, out),
@@ -306,6 +310,7 @@ impl Model for Desk {
             Input::Asked { widget, request, ask, at } => self.asked(widget, request, ask, at, out),
             Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
+            Input::Unregistered { widget } => self.drop_unregistered(widget, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
             Input::EndpointAnswered { call, answer } => self.exchanged(now, call, answer, out),
             Input::Restart => self.restart(now, out),
