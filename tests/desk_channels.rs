@@ -6,8 +6,8 @@ use deskspec::clock::Millis;
 use deskspec::host::desk::{
     CHANNEL_STATE, Declared, Delivery, Desk, Fetching, Merge, Page, Portal, Reply, SendAgain, Thread, Ticket, UninstallExtension,
 };
-use deskspec::host::{Effect, ExchangeId, Input, Model as _};
-use deskspec::stage::{Answer, Happened, Scripted, Service, Stage};
+use deskspec::host::{Effect, ExchangeId, Input, Model as _, ServiceAnswer};
+use deskspec::stage::{Happened, Scripted, Service, Stage};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,7 +125,7 @@ impl Day {
             stage.services.add(Service {
                 method: None,
                 url: url.to_owned(),
-                answer: Answer::Http { status, body: "x".into(), after: 500 },
+                answer: Some(Ok(ServiceAnswer { after: 500, ..ServiceAnswer::new(status, "x".into()) })),
             });
         }
         Self { stage, written: BTreeSet::new(), taken: 0 }
@@ -183,12 +183,12 @@ impl Day {
 
 fn answer(how: Answering, body: Value) -> Scripted {
     let answer = match how {
-        Answering::Well(after) => Answer::Http { status: 200, body, after },
-        Answering::Status(status) => Answer::Http { status, body, after: 0 },
-        Answering::Garbage => Answer::Http { status: 200, body: "<html>".into(), after: 0 },
-        Answering::Never => Answer::Never,
+        Answering::Well(after) => ServiceAnswer { after, ..ServiceAnswer::new(200, body) },
+        Answering::Status(status) => ServiceAnswer::new(status, body),
+        Answering::Garbage => ServiceAnswer::new(200, "<html>".into()),
+        Answering::Never => return Scripted::once(None),
     };
-    Scripted::once(answer.given().map(Ok))
+    Scripted::once(Some(Ok(answer)))
 }
 
 fn played(moves: &[Move]) -> Day {
@@ -323,7 +323,7 @@ fn on_the_way() -> (Desk, Vec<Effect>) {
     let ticket = json!({"extId": "c", "subject": "Hello", "actor": actor, "extra": extra});
     let thread = json!({"extId": "m", "extParentId": "c", "content": "Hello", "actor": actor, "attachmentUrls": [FILES[0]]});
     stage.endpoints.set("chat", "channel.pull", answer(Answering::Well(0), json!({"data": {"tickets": [ticket], "threads": [thread]}})));
-    stage.services.add(Service { method: None, url: FILES[0].into(), answer: Answer::Never });
+    stage.services.add(Service { method: None, url: FILES[0].into(), answer: None });
     stage.endpoints.set("chat", "channel.push", Scripted::once(None));
     stage.pass(240_000);
     let ticket = stage.desk().tickets()[0].id.clone();

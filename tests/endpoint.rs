@@ -16,6 +16,7 @@ mod support;
 mod told;
 
 use desk::{network, play, play_one, setup, why};
+use deskspec::extension::endpoint::{Line, Network};
 use deskspec::extension::{NoAnswer, Outgoing, Server as _};
 use deskspec::host::{Request, ServiceAnswer};
 use deskspec::record::{Fault, ScenarioRecord};
@@ -217,6 +218,14 @@ fn outgoing<'a>(context: &'a str, request: &'a Request) -> Outgoing<'a> {
     Outgoing { extension: "chat", security_context: context, request, within: 5_000 }
 }
 
+/// Desk's port, and the line of a scenario whose server has been called and has asked nothing.
+fn called_once(network: &Network) -> (u16, Line) {
+    let mut line = network.line();
+    let request = Request { method: "GET".into(), url: "https://a.example/".into(), ..Request::default() };
+    assert!(line.call(outgoing("mine", &request), &mut |_| unreachable!("nobody asks")).is_ok());
+    (network.address().port(), line)
+}
+
 fn posted(context: &str, body: &str) -> String {
     let length = body.len();
     format!("POST /api/v1/x?securityContext={context} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}")
@@ -259,10 +268,7 @@ fn what_a_server_asks_while_it_is_called_goes_to_its_own_scenario() {
 fn what_a_server_asks_later_waits_for_the_next_step() {
     let (port, _) = server(|_, stream| write(stream, &answer("200 OK", "{}")));
     let network = network(port, MINUTE);
-    let desk = network.address().port();
-    let mut line = network.line();
-    let request = Request { method: "POST".into(), url: "https://a.example/".into(), ..Request::default() };
-    assert!(line.call(outgoing("mine", &request), &mut |_| unreachable!("nobody asks")).is_ok());
+    let (desk, mut line) = called_once(&network);
     assert!(ask(desk, &posted("another", "")).starts_with("HTTP/1.1 401"), "nobody has that securityContext");
     assert!(ask(desk, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 401"), "it has none");
     let waiting = thread::spawn(move || ask(desk, &posted("mine", "")));
@@ -285,10 +291,7 @@ fn what_a_server_asks_later_waits_for_the_next_step() {
 fn who_was_told_that_nothing_is_done_has_nothing_done() {
     let (port, _) = server(|_, stream| write(stream, &answer("200 OK", "{}")));
     let network = network(port, MINUTE);
-    let desk = network.address().port();
-    let mut line = network.line();
-    let request = Request { method: "GET".into(), url: "https://a.example/".into(), ..Request::default() };
-    assert!(line.call(outgoing("mine", &request), &mut |_| unreachable!("nobody asks")).is_ok());
+    let (desk, mut line) = called_once(&network);
     assert!(ask(desk, &posted("mine", "")).starts_with("HTTP/1.1 503"), "no step ends");
     line.answer_waiting(&mut |_| unreachable!("who asked has gone"));
 }

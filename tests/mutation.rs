@@ -3,8 +3,8 @@
 
 #[path = "mutation/actions.rs"]
 mod actions;
-#[path = "mutation/beside.rs"]
-mod beside;
+#[path = "mutation/assist.rs"]
+mod assist;
 #[path = "mutation/broken.rs"]
 mod broken;
 #[path = "mutation/calls.rs"]
@@ -12,6 +12,8 @@ mod calls;
 #[path = "mutation/channels.rs"]
 mod channels;
 mod common;
+#[path = "mutation/community.rs"]
+mod community;
 #[path = "mutation/conversation.rs"]
 mod conversation;
 #[path = "mutation/datum.rs"]
@@ -42,6 +44,8 @@ mod moving;
 mod mutation;
 #[path = "mutation/pages.rs"]
 mod pages;
+#[path = "mutation/preferences.rs"]
+mod preferences;
 #[path = "mutation/protocol.rs"]
 mod protocol;
 #[path = "mutation/questions.rs"]
@@ -50,10 +54,14 @@ mod questions;
 mod replies;
 #[path = "mutation/rest.rs"]
 mod rest;
+#[path = "mutation/sdk_calls.rs"]
+mod sdk_calls;
 #[path = "mutation/siblings.rs"]
 mod siblings;
 #[path = "mutation/sync.rs"]
 mod sync;
+#[path = "mutation/tasks.rs"]
+mod tasks;
 #[path = "mutation/teams.rs"]
 mod teams;
 #[path = "mutation/verdicts.rs"]
@@ -69,10 +77,6 @@ use std::sync::{Arc, LazyLock};
 
 /// What no scenario can catch, each with the reason.
 const KNOWN_SURVIVORS: &[(&str, &str)] = &[
-    (
-        "RES-06: channel.logo.size is 501",
-        "a package with a larger logo is refused before a scenario could expect it; package_read.rs shows both sides of the limit",
-    ),
     (
         "EVT-28: the listeners of one event hear in another order",
         "the pages order the events of one listener, not the listeners of one event",
@@ -111,9 +115,10 @@ fn mutations() -> Vec<Mutation> {
     let tables = [
         datum::mutations,
         actions::mutations,
-        beside::mutations,
+        assist::mutations,
         calls::mutations,
         channels::mutations,
+        community::mutations,
         conversation::mutations,
         deadlines::mutations,
         effects::mutations,
@@ -126,13 +131,16 @@ fn mutations() -> Vec<Mutation> {
         merges::mutations,
         modals::mutations,
         moving::mutations,
+        sdk_calls::mutations,
         siblings::mutations,
         pages::mutations,
+        preferences::mutations,
         protocol::mutations,
         questions::mutations,
         replies::mutations,
         rest::mutations,
         sync::mutations,
+        tasks::mutations,
         teams::mutations,
         verdicts::mutations,
     ];

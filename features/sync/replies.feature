@@ -145,6 +145,17 @@ Feature: What a channel's replies may be
     Then the channel of "chat" is pushed "sync/push-of-the-edited-reply"
     And the reply is sent
 
+  @CH-16 @CH-14
+  Scenario: Another agent sends the failed reply again, and the service is told who wrote it
+    Given the channel of "chat" answers the push with the status 503
+    And the channel of "chat" then answers the push with "sync/reply-taken"
+    And the agent opens the ticket "c-7" of the channel "chat"
+    And the agent replies "Please send it in"
+    When the agent is "Kim Lee"
+    And the agent sends the failed reply again
+    Then the channel of "chat" is pushed "sync/push"
+    And the reply is sent
+
   @CH-23
   Scenario: A reply that waits for the service is edited later
     Given the channel of "chat" answers the push after 10 seconds with "sync/reply-taken"

@@ -76,7 +76,11 @@ impl Backend<Scenario> for OnDesk {
     fn finish(&self, world: &mut Scenario, record: &mut ScenarioRecord) {
         record.findings = world.findings();
         world.note_servers();
-        let verdict = world.verdict();
+        let mut verdict = world.verdict();
+        if record.status == Status::Passed {
+            // What a step's failure has cut off could not take place.
+            verdict.extend(world.never_took_place());
+        }
         if !verdict.is_empty() {
             record.status = Status::Failed;
             record.failures.extend(verdict);

@@ -4,8 +4,8 @@ use super::arguments::properties;
 use super::meant::{CUSTOM_FIELDS, meant, meant_key};
 use super::{Failed, Outcome, Scenario, Span};
 use crate::clock::{Instant, Millis};
-use crate::host::Input;
 use crate::host::desk::Agent;
+use crate::host::{Input, ServiceAnswer};
 use crate::spelling::nearest;
 use crate::stage::{Answer, Service};
 use serde_json::{Map, Value};
@@ -145,12 +145,12 @@ impl Scenario {
 
     /// A service never answers.
     pub fn service_is_silent(&mut self, url: &str) -> Outcome {
-        self.push_service(url, Answer::Never)
+        self.push_service(url, None)
     }
 
     fn add_service(&mut self, url: &str, status: i64, body: Value, after: Millis) -> Outcome {
         let status = self.http_status(status)?;
-        self.push_service(url, Answer::Http { status, body, after })
+        self.push_service(url, Some(Ok(ServiceAnswer { after, ..ServiceAnswer::new(status, body) })))
     }
 
     /// A number as an HTTP status.

@@ -7,7 +7,7 @@ use super::server::Oddly;
 use super::{Outcome, Scenario, Span};
 use crate::compare::Options;
 use crate::host::desk::hmac_sha256;
-use crate::host::{Effect, ExchangeId, Request, as_sent};
+use crate::host::{Effect, ExchangeId, Request, ServiceAnswer, as_sent};
 use crate::stage::{Answer, Happened, Scripted};
 use serde_json::Value;
 use std::convert::Infallible;
@@ -43,23 +43,23 @@ impl Scenario {
     /// From now on an extension's server answers a callback with a status.
     pub fn callback_answers_status(&mut self, extension: &str, callback: &Callback, status: i64) -> Outcome {
         let status = self.http_status(status)?;
-        self.callback_answers(extension, callback, Answer::Http { status, body: Value::Null, after: 0 })
+        self.callback_answers(extension, callback, Some(Ok(ServiceAnswer::new(status, Value::Null))))
     }
 
     /// From now on an extension's server answers a callback after a while.
     pub fn callback_answers_after(&mut self, extension: &str, callback: &Callback, span: Span) -> Outcome {
         let after = self.millis(span)?;
-        self.callback_answers(extension, callback, Answer::Http { status: 200, body: Value::Null, after })
+        self.callback_answers(extension, callback, Some(Ok(ServiceAnswer { after, ..ServiceAnswer::new(200, Value::Null) })))
     }
 
     /// From now on an extension's server never answers a callback.
     pub fn callback_is_silent(&mut self, extension: &str, callback: &Callback) -> Outcome {
-        self.callback_answers(extension, callback, Answer::Never)
+        self.callback_answers(extension, callback, None)
     }
 
     fn callback_answers(&mut self, extension: &str, callback: &Callback, answer: Answer) -> Outcome {
         let event = self.known_callback(callback)?;
-        self.stage.endpoints.set(extension, &format!("callback.{event}"), Scripted::once(answer.given().map(Ok)));
+        self.stage.endpoints.set(extension, &format!("callback.{event}"), Scripted::once(answer));
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use super::meant::{CUSTOM_FIELDS, meant, meant_key};
 use super::{Outcome, Scenario};
 use crate::catalog::violations;
 use crate::host::Input;
-use crate::host::desk::{Module, Page};
+use crate::host::desk::{Customer, Module, Page};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -32,6 +32,24 @@ impl Scenario {
     pub fn open_customer(&mut self, module: Module, id: &str) -> Outcome {
         self.known_customer(module, id)?;
         self.go_to(Page::detail(module, id), format!("opens the {module} {id}"))
+    }
+
+    /// Desk has so many contacts in all.
+    pub fn expect_contacts(&mut self, wanted: i64) -> Outcome {
+        let found: Vec<_> = self.stage.desk().customers_in(Module::Contact).map(Customer::name).collect();
+        self.expect(i64::try_from(found.len()) == Ok(wanted), || format!("Desk has {} contacts, not {wanted}: {found:?}", found.len()))
+    }
+
+    /// Desk has one contact of a name, with this property.
+    pub fn expect_contact(&mut self, name: &str, property: &str, value: &str) -> Outcome {
+        let all: Vec<_> = self.stage.desk().customers_in(Module::Contact).cloned().collect();
+        let found: Vec<_> = all.iter().filter(|contact| contact.name() == name).collect();
+        let names: Vec<_> = all.iter().map(Customer::name).collect();
+        let [contact] = found[..] else {
+            return self.unmet(format!("Desk has {} contacts \"{name}\", not one; its contacts are {names:?}", found.len()));
+        };
+        let held = contact.text(property);
+        self.expect(held == value, || format!("the \"{property}\" of the contact \"{name}\" is \"{held}\", not \"{value}\""))
     }
 
     fn add_customer(&mut self, module: Module, id: &str, properties: Map<String, Value>) -> Outcome {

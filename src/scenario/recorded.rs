@@ -1,12 +1,13 @@
 //! Whole exchanges of a channel, as a file has them: what the server answers, and what Desk must have sent.
 
+use super::arguments::label;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::catalog::Party;
 use crate::compare::{Options, Path};
 use crate::fixture::{Fixture, FixtureError};
 use crate::host::{Request, ServiceAnswer};
-use crate::record::Fault;
+use crate::record::{Failure, Fault};
 use crate::spelling::nearest;
 use crate::stage::Scripted;
 use serde_json::{Map, Value, json};
@@ -27,6 +28,19 @@ pub(super) struct Recorded {
     index: usize,
     /// Whether what Desk sent has been looked at.
     seen: bool,
+}
+
+impl Recorded {
+    fn missed(&self) -> Failure {
+        let Self { extension, exchange, fixture, index, .. } = self;
+        let (word, number) = (exchange.trim_start_matches("channel."), index + 1);
+        let title = format!("the {word} of \"{extension}\" that {} records as exchange {number} never took place", fixture.file);
+        let help = format!("let the scenario go on until Desk sends this {word}, or delete it from the file");
+        let mut failure = Failure::new(Fault::Unmet, title).help(help);
+        let at = format!("$[{index}]").parse::<Path>().ok();
+        failure.labels.extend(at.and_then(|path| label(fixture, &path, "nothing asked for it")));
+        failure
+    }
 }
 
 impl Scenario {
@@ -98,6 +112,13 @@ impl Scenario {
             found if self.setup.accept => self.accept(&fixture, &sent, &found),
             found => self.differs(&format!("the {word} of \"{extension}\""), &fixture, &sent, &found),
         }
+    }
+
+    /// What the feature brought and nothing used: recorded exchanges that never took place.
+    #[must_use]
+    pub fn never_took_place(&self) -> Vec<Failure> {
+        let missed = self.recorded.iter().enumerate().filter(|(key, _)| self.stage.endpoints.played(*key).is_none());
+        missed.map(|(_, recorded)| recorded.missed()).collect()
     }
 
     /// Why a file is no list of recorded exchanges.

@@ -1,7 +1,6 @@
 //! The links to where something came from, and where they lead.
 
 use super::heard::count;
-use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::Effect;
 use crate::host::ServiceAnswer;
@@ -51,11 +50,11 @@ impl Scenario {
 
     /// Since the last action the browser asked a channel's server for a source once, and with exactly what the step's table says.
     pub fn expect_asked_for_source(&mut self, extension: &str) -> Outcome {
-        self.channel_is_there(extension)?;
+        let asked = self.exchanges_since(extension, "channel.redirect")?;
         let wanted: Map<String, Value> = self.pairs()?.into_iter().map(|(name, value)| (name, value.into())).collect();
-        match self.asked_for_source(extension)?.as_slice() {
-            [query] => {
-                let (found, wanted) = (Value::Object(query.clone()), Value::Object(wanted));
+        match asked.as_slice() {
+            [request] => {
+                let (found, wanted) = (Value::Object(request.query.clone()), Value::Object(wanted));
                 self.expect(found == wanted, || {
                     format!("the channel of \"{extension}\" is not asked with {wanted}: it is asked with {found}")
                 })
@@ -65,17 +64,6 @@ impl Scenario {
                 self.unmet(format!("the channel of \"{extension}\" was asked for a source {times}, not once"))
             }
         }
-    }
-
-    fn asked_for_source(&mut self, extension: &str) -> Result<Vec<Map<String, Value>>, Failed> {
-        self.channel_is_there(extension)?;
-        let query = |effect: &Effect| match effect {
-            Effect::CallEndpoint { extension: of, exchange, request, .. } if of == extension && exchange == "channel.redirect" => {
-                Some(request.query.clone())
-            }
-            _ => None,
-        };
-        Ok(self.stage.trace.effects().filter_map(query).collect())
     }
 }
 

@@ -4,7 +4,7 @@ use super::Scenario;
 use super::scenario::Failed;
 use crate::host::ServiceAnswer;
 use crate::spelling::nearest;
-use crate::stage::Done;
+use crate::stage::Answer;
 use serde_json::{Value, json};
 use std::convert::Infallible;
 use std::str::FromStr;
@@ -94,7 +94,7 @@ impl Scenario {
     }
 
     /// What arrives of an answer.
-    pub(super) fn spoil(&mut self, mut answer: ServiceAnswer, how: Spoilt) -> Result<Done, Failed> {
+    pub(super) fn spoil(&mut self, mut answer: ServiceAnswer, how: Spoilt) -> Result<Answer, Failed> {
         match how {
             Spoilt::Dropped => return Ok(Some(Err("the connection was dropped in the middle of the answer".into()))),
             Spoilt::Cut => answer.body = half(&answer.body.to_string()).into(),

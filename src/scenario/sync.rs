@@ -4,7 +4,7 @@ use super::heard::count;
 use super::scenario::Failed;
 use super::{Exchanging, Outcome, Scenario};
 use crate::compare::Options;
-use crate::host::desk::{CHANNEL_STATE, Delivery, Module, SendAgain, Thread};
+use crate::host::desk::{CHANNEL_STATE, Delivery, SendAgain, Thread};
 use crate::host::{Effect, ExchangeId, Request};
 use crate::spelling::nearest;
 use crate::stage::Happened;
@@ -36,12 +36,6 @@ impl Scenario {
     pub fn expect_tickets(&mut self, wanted: i64) -> Outcome {
         let found = self.stage.desk().tickets().len();
         self.expect(i64::try_from(found) == Ok(wanted), || format!("Desk has {found} tickets, not {wanted}"))
-    }
-
-    /// Desk has so many contacts in all.
-    pub fn expect_contacts(&mut self, wanted: i64) -> Outcome {
-        let found: Vec<_> = self.stage.desk().customers_in(Module::Contact).map(crate::host::desk::Customer::name).collect();
-        self.expect(i64::try_from(found.len()) == Ok(wanted), || format!("Desk has {} contacts, not {wanted}: {found:?}", found.len()))
     }
 
     fn channel_ticket(&mut self, channel: &str, ext_id: &str) -> Result<String, Failed> {
@@ -104,23 +98,21 @@ impl Scenario {
     }
 
     fn pushes(&mut self, extension: &str) -> Result<Vec<Value>, Failed> {
+        Ok(self.exchanges_since(extension, "channel.push")?.into_iter().map(|request| request.body).collect())
+    }
+
+    /// The requests of one kind to a channel since the last action, in order.
+    pub(super) fn exchanges_since(&mut self, extension: &str, kind: &str) -> Result<Vec<Request>, Failed> {
         self.channel_is_there(extension)?;
-        let pushed = |effect: &Effect| match effect {
-            Effect::CallEndpoint { extension: of, exchange, request, .. } if of == extension && exchange == "channel.push" => {
-                Some(request.body.clone())
-            }
-            _ => None,
-        };
-        Ok(self.stage.trace.effects().filter_map(pushed).collect())
+        let of_it = self.stage.trace.effects().filter_map(|effect| exchange_in(effect, extension, kind));
+        Ok(of_it.map(|(_, request)| request).collect())
     }
 
     /// All requests of one kind to a channel, in order.
     pub(super) fn exchanges(&mut self, extension: &str, kind: &str) -> Result<Vec<(ExchangeId, Request)>, Failed> {
         self.channel_is_there(extension)?;
         let of_it = |happened: &Happened| match happened {
-            Happened::Host(Effect::CallEndpoint { call, extension: of, exchange, request }) if of == extension && exchange == kind => {
-                Some((*call, request.clone()))
-            }
+            Happened::Host(effect) => exchange_in(effect, extension, kind),
             _ => None,
         };
         Ok(self.stage.trace.entries.iter().filter_map(|entry| of_it(&entry.what)).collect())
@@ -202,5 +194,14 @@ impl Scenario {
             Some(reply) => Ok(reply),
             None => self.wrong("the ticket has no reply", "say `When the agent replies \"…\"` before"),
         }
+    }
+}
+
+fn exchange_in(effect: &Effect, of: &str, kind: &str) -> Option<(ExchangeId, Request)> {
+    match effect {
+        Effect::CallEndpoint { call, extension, exchange, request } if extension == of && exchange == kind => {
+            Some((*call, request.clone()))
+        }
+        _ => None,
     }
 }

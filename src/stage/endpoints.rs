@@ -2,14 +2,14 @@ use crate::host::ServiceAnswer;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, VecDeque};
 
-/// What an extension's own server does with one request: it answers, nobody can be reached (why), or, for `None`, nothing ever comes.
-pub type Done = Option<Result<ServiceAnswer, String>>;
+/// What becomes of one request to whoever the feature plays: it is answered, nobody can be reached (why), or, for `None`, nothing ever comes.
+pub type Answer = Option<Result<ServiceAnswer, String>>;
 
 /// What an extension's own server does, so many times, and the recorded exchange that it comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scripted {
-    /// What it does.
-    pub done: Done,
+    /// What it answers.
+    pub answer: Answer,
     /// How often, one at least; the last one that was said goes on.
     pub times: u32,
     /// The key of the recorded exchange whose answer it is.
@@ -17,10 +17,10 @@ pub struct Scripted {
 }
 
 impl Scripted {
-    /// What is done once.
+    /// What is answered once.
     #[must_use]
-    pub fn once(done: Done) -> Self {
-        Self { done, times: 1, recorded: None }
+    pub fn once(answer: Answer) -> Self {
+        Self { answer, times: 1, recorded: None }
     }
 }
 
@@ -71,7 +71,7 @@ impl Endpoints {
                 if let Some(recorded) = script.recorded {
                     self.played.entry(recorded).or_insert(request);
                 }
-                script.done.transpose()
+                script.answer.transpose()
             }
             None if exchange == "channel.pull" => Ok(Some(ServiceAnswer::new(200, no_news()))),
             None if exchange == "channel.push" => Err(format!("nobody answers the exchange {exchange} of \"{extension}\"")),

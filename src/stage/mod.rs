@@ -16,10 +16,10 @@ mod telling;
 mod trace;
 mod upheld;
 
-pub use endpoints::{Done, Endpoints, Scripted};
+pub use endpoints::{Answer, Endpoints, Scripted};
 pub use exercised::exercised;
 pub use server::Promised;
-pub use services::{Answer, Service, Services};
+pub use services::{Service, Services};
 pub use stage::{Factory, ModalPages, Stage};
 pub use telling::tell;
 pub use trace::{Entry, Happened, Trace};

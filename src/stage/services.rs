@@ -1,33 +1,5 @@
-use crate::clock::Millis;
+use super::Answer;
 use crate::host::{ServiceAnswer, ServiceCall};
-use serde_json::Value;
-
-/// How a scripted service answers.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
-    /// With a status and a body, after a while.
-    Http {
-        /// The HTTP status.
-        status: u16,
-        /// JSON, or a string.
-        body: Value,
-        /// Virtual milliseconds.
-        after: Millis,
-    },
-    /// Never.
-    Never,
-}
-
-impl Answer {
-    /// The answer that is given, `None` for never.
-    #[must_use]
-    pub fn given(&self) -> Option<ServiceAnswer> {
-        match self {
-            Self::Http { status, body, after } => Some(ServiceAnswer { after: *after, ..ServiceAnswer::new(*status, body.clone()) }),
-            Self::Never => None,
-        }
-    }
-}
 
 /// A third party that the feature plays.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +32,7 @@ impl Services {
             service.method.as_ref().is_none_or(|method| *method == call.method) && (service.url == call.url || service.url == path)
         };
         match self.0.iter().rev().find(fits).map(|service| &service.answer) {
-            Some(answer) => Ok(answer.given()),
+            Some(answer) => answer.clone().transpose(),
             None => {
                 let near = crate::spelling::nearest(path, self.0.iter().map(|service| service.url.as_str()));
                 let near = near.map(|near| format!(" (the nearest service is \"{near}\")")).unwrap_or_default();
@@ -73,7 +45,7 @@ impl Services {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Map, json};
+    use serde_json::{Map, Value, json};
 
     fn call(method: &str, url: &str) -> ServiceCall {
         ServiceCall { method: method.into(), url: url.into(), headers: Map::new(), body: Value::Null, json: false }
@@ -82,10 +54,10 @@ mod tests {
     #[test]
     fn the_last_service_that_fits_answers() {
         let mut services = Services::default();
-        let answer = |body| Answer::Http { status: 200, body, after: 0 };
+        let answer = |body| Some(Ok(ServiceAnswer::new(200, body)));
         services.add(Service { method: None, url: "https://a.example/x".into(), answer: answer(json!(1)) });
         services.add(Service { method: Some("POST".into()), url: "https://a.example/x".into(), answer: answer(json!(2)) });
-        services.add(Service { method: None, url: "https://a.example/x?page=2".into(), answer: Answer::Never });
+        services.add(Service { method: None, url: "https://a.example/x?page=2".into(), answer: None });
         let body = |call| services.answer(&call).map(|answer| answer.map(|answer| answer.body));
         assert_eq!(body(call("GET", "https://a.example/x?page=1")), Ok(Some(json!(1))));
         assert_eq!(body(call("POST", "https://a.example/x")), Ok(Some(json!(2))));

@@ -57,12 +57,12 @@ fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
             ("service".to_owned(), format!("answers {}{late} with {}", answer.status, short(&answer.body)), None)
         }
         Happened::Endpoint(call, Ok(answer)) => {
-            ("channel".to_owned(), format!("answers {call} {} with {}", answer.status, short(&answer.body)), None)
+            ("server".to_owned(), format!("answers {call} {} with {}", answer.status, short(&answer.body)), None)
         }
         Happened::Called(_, request) => {
             ("server".to_owned(), format!("asks {} {}{}", request.method, request.url, with(&request.body)), None)
         }
-        Happened::Endpoint(_, Err(reason)) => ("channel".to_owned(), reason.clone(), None),
+        Happened::Endpoint(_, Err(reason)) => ("server".to_owned(), reason.clone(), None),
         Happened::Service(_, _, Err(reason)) | Happened::Fetched(_, Err(reason)) => ("service".to_owned(), reason.clone(), None),
     };
     Some(Exchange { at: entry.at, who, what, rule })
@@ -170,9 +170,13 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Emit { to, event, data } => format!("emits {event} to {to}{}", with(data)),
             Ask::Modal { options } => format!("opens a modal box{}", with(options)),
             Ask::Listen { to, event } => format!("listens to {event} of {to}"),
-            Ask::CloseModal => "closes the modal box".to_owned(),
-            Ask::Other { call, .. } => format!("calls {call}"),
-            Ask::Request { .. } | Ask::Notify { .. } => return None,
+            Ask::Set { property, value } => format!("sets {property}{}", with_some(value.as_ref())),
+            Ask::Delete { property, value } => format!("deletes {property}{}", with_some(value.as_ref())),
+            Ask::Popup { value } => format!("shows a popup{}", with(value)),
+            Ask::Invoke { verb, property, value } => {
+                format!("invokes {verb}{}{}", with_some(property.as_ref()), with_some(value.as_ref()))
+            }
+            Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
         Act::WakeMe { .. } | Act::Defect(_) | Act::Unregistered => return None,
@@ -191,6 +195,10 @@ fn answer(answer: &HandlerAnswer) -> String {
 
 fn with(value: &Value) -> String {
     if value.is_null() { String::new() } else { format!(" with {}", short(value)) }
+}
+
+fn with_some(value: Option<&Value>) -> String {
+    value.map(with).unwrap_or_default()
 }
 
 fn short(value: &Value) -> String {

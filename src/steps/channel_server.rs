@@ -140,7 +140,7 @@ fn never_answers(scenario: &mut Scenario, extension: String, exchange: Exchangin
     scenario.channel_is_silent(&extension, &exchange)
 }
 
-/// The channel's server answers as a file has it, one exchange after the other: `exchange`, `request`, `response`. What Desk sends must be the file's request, markers allowed.
+/// The channel's server answers as a file has it, one exchange after the other: `exchange`, `request`, `response`. Each must take place, and what Desk sends must be the file's request, markers allowed.
 ///
 /// ```gherkin
 /// Given the channel of "chat" answers as recorded in "sync/recorded-pull"
@@ -158,4 +158,14 @@ fn as_recorded(scenario: &mut Scenario, extension: String, fixture: String) -> O
 #[when("Desk crashes and starts again")]
 fn crashes(scenario: &mut Scenario) -> Outcome {
     scenario.crash()
+}
+
+/// From now on the channel's server answers every pull with a fixture whose first ticket and first thread stand there so often, under IDs such as c-7, c-7-2, c-7-3.
+///
+/// ```gherkin
+/// Given the channel of "chat" answers the pull with 1001 tickets and 1 thread like "sync/first-message"
+/// ```
+#[given(expr = "the channel of {string} answers the pull with {int} ticket(s) and {int} thread(s) like {string}")]
+fn answers_with_many(scenario: &mut Scenario, extension: String, tickets: usize, threads: usize, fixture: String) -> Outcome {
+    scenario.channel_answers_with_many(&extension, tickets, threads, &fixture)
 }

@@ -1,6 +1,6 @@
 use crate::host::desk::Module;
 use crate::scenario::{Outcome, Scenario};
-use cucumber::{given, when};
+use cucumber::{given, then, when};
 
 /// A contact is there, of whom nothing is known.
 ///
@@ -83,4 +83,24 @@ fn opens_contact(scenario: &mut Scenario, id: String) -> Outcome {
 #[when(expr = "the agent opens the account {string}")]
 fn opens_account(scenario: &mut Scenario, id: String) -> Outcome {
     scenario.open_customer(Module::Account, &id)
+}
+
+/// Desk has one contact of this name, with this property (CH-11).
+///
+/// ```gherkin
+/// Then the contact "Ada Smith" has the "photoURL" "https://chat.example/ada.png"
+/// ```
+#[then(expr = "the contact {string} has the {string} {string}")]
+fn contact_has(scenario: &mut Scenario, name: String, property: String, value: String) -> Outcome {
+    scenario.expect_contact(&name, &property, &value)
+}
+
+/// Desk has so many contacts: who writes through a channel joins one, or is a new one (CH-11).
+///
+/// ```gherkin
+/// Then Desk has 1 contact
+/// ```
+#[then(expr = "Desk has {int} contact(s)")]
+fn contacts(scenario: &mut Scenario, count: i64) -> Outcome {
+    scenario.expect_contacts(count)
 }

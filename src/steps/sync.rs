@@ -32,16 +32,6 @@ fn tickets(scenario: &mut Scenario, count: i64) -> Outcome {
     scenario.expect_tickets(count)
 }
 
-/// Desk has so many contacts: who writes through a channel joins one, or is a new one (CH-11).
-///
-/// ```gherkin
-/// Then Desk has 1 contact
-/// ```
-#[then(expr = "Desk has {int} contact(s)")]
-fn contacts(scenario: &mut Scenario, count: i64) -> Outcome {
-    scenario.expect_contacts(count)
-}
-
 /// The channel's last pull carried exactly what the fixture says (CH-01).
 ///
 /// ```gherkin
@@ -153,4 +143,14 @@ fn sent(scenario: &mut Scenario) -> Outcome {
 #[then(expr = "the reply has failed with {string}")]
 fn failed(scenario: &mut Scenario, reason: String) -> Outcome {
     scenario.expect_delivery(&Delivery::Failed(reason))
+}
+
+/// The extension's channel was pulled, or pushed to, without a HASH (REST-11).
+///
+/// ```gherkin
+/// Then the pull of "chat" carries no HASH
+/// ```
+#[then(expr = "the {exchange} of {string} carries no HASH")]
+fn exchange_unsigned(scenario: &mut Scenario, exchange: Exchanging, extension: String) -> Outcome {
+    scenario.expect_exchange_unsigned(&extension, &exchange)
 }

@@ -2,8 +2,8 @@
 
 use crate::desk::{network, play, setup, why};
 use crate::servers::{ask, json, server, write};
-use deskspec::extension::{Outgoing, Server as _};
-use deskspec::host::{Request, ServiceAnswer};
+use deskspec::extension::Server as _;
+use deskspec::host::ServiceAnswer;
 use deskspec::scenario::Scenario;
 use serde_json::Value;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -79,11 +79,7 @@ fn asked(context: &str) -> String {
 fn a_server_that_asks_without_end_holds_no_step_up() {
     let (port, _) = server(|_, stream| write(stream, &json("200 OK", "{}")));
     let network = network(port, Duration::from_secs(1));
-    let desk = network.address().port();
-    let mut line = network.line();
-    let request = Request { method: "GET".into(), url: "https://a.example/".into(), ..Request::default() };
-    let outgoing = Outgoing { extension: "chat", security_context: "mine", request: &request, within: 900 };
-    assert!(line.call(outgoing, &mut |_| unreachable!("nobody asks")).is_ok());
+    let (desk, mut line) = super::called_once(&network);
     for _ in 0..4 {
         thread::spawn(move || (0..400).for_each(|_| drop(ask(desk, &asked("mine")))));
     }

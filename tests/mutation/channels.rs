@@ -37,6 +37,7 @@ fn replies() -> Vec<Mutation> {
         ("attachments are nowhere", &["CH-14"], edited(|it| resource(it, |of| each_attachment(of, |one| one["href"] = "".into())))),
         ("attachments are not counted", &["CH-14"], edited(|it| resource(it, |of| of["attachmentCount"] = 0.into()))),
         ("attachments are not told of", &["CH-14"], edited(|it| resource(it, |of| of["hasAttach"] = false.into()))),
+        ("replies are by whoever sends them", &["CH-14", "CH-16"], turn(by_whoever_sends)),
         ("an edited reply is not pushed", &["CH-23"], act(edited_as_it_was)),
         ("quotes are in the summary, too", &["CH-23"], edited(|it| resource(it, |of| of["summary"] = of["content"].clone()))),
     ])
@@ -118,6 +119,13 @@ fn without_attachments(what: &mut Action) {
     }
 }
 
+fn by_whoever_sends(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    let mut effects = host.apply(now, input);
+    let sender = host.desk().agents().next().map(|agent| agent.name.clone()).unwrap_or_default();
+    effects.iter_mut().for_each(|effect| resource(effect, |of| of["author"]["name"] = sender.as_str().into()));
+    effects
+}
+
 fn edited_as_it_was(what: &mut Action) {
     if let Action::EditReply(EditReply { ticket, thread, .. }) = what.clone() {
         *what = Action::SendAgain(SendAgain { ticket, thread });
@@ -145,7 +153,7 @@ fn all_found(input: &mut Input) {
     }
 }
 
-fn resource(effect: &mut Effect, change: fn(&mut Value)) {
+fn resource(effect: &mut Effect, change: impl FnOnce(&mut Value)) {
     if let Effect::CallEndpoint { exchange, request, .. } = effect
         && exchange == "channel.push"
     {

@@ -1,11 +1,12 @@
 use super::error::PackageError;
 use super::lines::Lines;
 use super::places::{self, Step};
-use crate::host::desk::{Misdeclared, Part};
+use crate::compare::Segment;
+use crate::host::desk::Misdeclared;
 
 /// The texts of a package's manifest and resources.json: where what they declare stands.
 #[derive(Debug, Clone, Default)]
-pub struct Sources {
+pub(super) struct Sources {
     /// The manifest's file, as it is shown, and its text.
     pub(super) manifest: (String, String),
     /// The same of resources.json; empty where there is none.
@@ -14,11 +15,10 @@ pub struct Sources {
 
 impl Sources {
     /// Each at its place, or at the nearest thing that is there.
-    #[must_use]
-    pub fn errors(&self, found: &[Misdeclared]) -> Vec<PackageError> {
+    pub(super) fn errors(&self, found: &[Misdeclared]) -> Vec<PackageError> {
         let error = |it: &Misdeclared| {
             let (file, text) = if it.in_manifest { &self.manifest } else { &self.resources };
-            let path: Vec<_> = it.path.iter().map(step).collect();
+            let path: Vec<_> = it.path.segments().iter().map(step).collect();
             let at = Lines::new(file, text).place(places::nearest(text, &path));
             PackageError::new(at, format!("{} ({})", it.text, it.rule), it.edit.as_str())
         };
@@ -26,9 +26,9 @@ impl Sources {
     }
 }
 
-fn step(part: &Part) -> Step<'_> {
-    match part {
-        Part::Key(key) => Step::Key(key),
-        Part::Item(at) => Step::Item(*at),
+fn step(segment: &Segment) -> Step<'_> {
+    match segment {
+        Segment::Key(key) => Step::Key(key),
+        Segment::Index(at) => Step::Item(*at),
     }
 }

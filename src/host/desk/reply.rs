@@ -1,10 +1,10 @@
 //! The reply editor: what its hooks tell, and what leaves with it.
 
 use super::action::{Action, Barred, Deed};
-use super::service::url_encoded;
 use super::{Attachment, Desk, Thread, Ticket, text};
 use crate::clock::Instant;
 use crate::host::Effect;
+use crate::percent::{COMPONENT, encoded};
 use serde_json::{Map, Value, json};
 
 /// The reply editor's buttons "Send" (H, "Sending a ticket response"; HOOK-16) and "Send and close" (H, "Closing a ticket on sending ticket response";
@@ -76,7 +76,7 @@ impl Desk {
             "ccAddress": cc,
             "ticketSubject": format!("[## {} ##] {}", ticket.text("number"), ticket.text("subject")),
             "threadId": thread.unwrap_or_default(),
-            "content": url_encoded(&text::html(typed)),
+            "content": encoded(&text::html(typed), COMPONENT),
         })
     }
 
@@ -86,7 +86,7 @@ impl Desk {
         let thread_id = self.next_record();
         let attachments = self.attached(id, &thread_id, &reply.attachments);
         let from = self.portal.support_address.clone();
-        let channel = self.channel_behind(id);
+        let (channel, author) = (self.channel_behind(id), self.agent.clone());
         let Some(ticket) = self.ticket_mut(id) else { return };
         let (content, to) = (text::html(&reply.content), ticket.addressee(answered).to_owned());
         let thread = Thread {
@@ -98,7 +98,7 @@ impl Desk {
             incoming: false,
             at: now,
             attachments,
-            synced: Self::to_be_pushed(ticket, answered),
+            synced: Self::to_be_pushed(ticket, author, answered),
         };
         let mail = mail(&thread, ticket.text("subject"));
         let thread_id = thread.id.clone();

@@ -1,6 +1,6 @@
 //! An agent's reply on a ticket of a channel's: it waits, is pushed, and is sent or failed (C, "Push Reply from Desk"; CH-13 … CH-17).
 
-use super::super::{Desk, Thread, Ticket};
+use super::super::{Agent, Desk, Thread, Ticket};
 use super::exchange::For;
 use super::import_thread::overwrite;
 use super::{Delivery, Synced};
@@ -17,14 +17,14 @@ impl Desk {
 
     /// What a reply has on a channel's ticket from its beginning; the thread that it answers is the newest that the service knows where the agent
     /// answers none of them (derived).
-    pub(in super::super) fn to_be_pushed(ticket: &Ticket, answered: Option<&str>) -> Synced {
+    pub(in super::super) fn to_be_pushed(ticket: &Ticket, author: Agent, answered: Option<&str>) -> Synced {
         let Some(parent) = ticket.ext_id.clone() else { return Synced::default() };
         let channel = Some(ticket.text("channel").to_owned());
         // A ticket of another channel's may have been merged into this one, with threads that the service knows nothing of.
         let known = |thread: &Thread| thread.synced.ext_id.clone().filter(|_| thread.synced.channel == channel);
         let answered = answered.and_then(|id| ticket.thread(id)).and_then(known);
         let reply_to = answered.or_else(|| ticket.threads.iter().rev().find_map(known));
-        Synced { channel, parent: Some(parent), reply_to, ..Synced::default() }
+        Synced { channel, parent: Some(parent), author: Some(Box::new(author)), reply_to, ..Synced::default() }
     }
 
     /// The reply is pending, and leaves for the extension's own server.

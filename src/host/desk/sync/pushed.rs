@@ -11,6 +11,7 @@ impl Desk {
     pub(super) fn pushed_reply(&self, extension: &str, ticket: &str, thread: &str, out: &mut Vec<Effect>) -> Value {
         let Some(ticket) = self.ticket(ticket) else { return Value::Null };
         let Some(reply) = ticket.thread(thread) else { return Value::Null };
+        let Some(author) = &reply.synced.author else { return Value::Null };
         let content_type = self.content_type(extension).unwrap_or_default();
         out.push(Effect::Applied { rules: vec!["CH-18".into(), "RES-06".into()] });
         let write = if content_type == HTML { str::to_owned } else { plain };
@@ -33,10 +34,10 @@ impl Desk {
             "attachmentCount": reply.attachments.len(),
             "createdTime": reply.at.to_string(),
             "author": {
-                "name": self.agent.name,
-                "email": self.agent.email,
+                "name": author.name,
+                "email": author.email,
                 "type": "AGENT",
-                "photoURL": format!("{}/api/v1/agents/{}/photo", self.portal.web_address, self.agent.id),
+                "photoURL": format!("{}/api/v1/agents/{}/photo", self.portal.web_address, author.id),
             },
         });
         super::super::dial::without_nulls(&mut told);

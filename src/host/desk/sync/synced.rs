@@ -1,5 +1,6 @@
 //! What channel sync knows of a thread.
 
+use super::super::Agent;
 use super::Fetched;
 use crate::clock::Instant;
 use serde_json::{Value, json};
@@ -24,6 +25,8 @@ pub struct Synced {
     pub ext_id: Option<String>,
     /// Of an agent's reply: what the service calls the ticket that it was written on, which may live on in another one.
     pub parent: Option<String>,
+    /// Of an agent's reply: who wrote it, whoever edits it or sends it again.
+    pub author: Option<Box<Agent>>,
     /// Of an agent's reply: how far it is.
     pub delivery: Option<Delivery>,
     /// Of an agent's reply: the external ID of the thread that it answers.
