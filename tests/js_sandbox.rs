@@ -12,6 +12,8 @@ mod limits;
 mod page;
 #[path = "js_sandbox/play.rs"]
 mod play;
+#[path = "js_sandbox/protocol.rs"]
+mod protocol;
 #[path = "js_sandbox/registration.rs"]
 mod registration;
 #[path = "js_sandbox/scripts.rs"]

@@ -46,12 +46,18 @@ mod mutation;
 mod pages;
 #[path = "mutation/preferences.rs"]
 mod preferences;
+#[path = "mutation/protocol.rs"]
+mod protocol;
 #[path = "mutation/questions.rs"]
 mod questions;
+#[path = "mutation/reads.rs"]
+mod reads;
 #[path = "mutation/replies.rs"]
 mod replies;
 #[path = "mutation/rest.rs"]
 mod rest;
+#[path = "mutation/sdk_calls.rs"]
+mod sdk_calls;
 #[path = "mutation/siblings.rs"]
 mod siblings;
 #[path = "mutation/sync.rs"]
@@ -127,10 +133,13 @@ fn mutations() -> Vec<Mutation> {
         merges::mutations,
         modals::mutations,
         moving::mutations,
+        sdk_calls::mutations,
         siblings::mutations,
         pages::mutations,
         preferences::mutations,
+        protocol::mutations,
         questions::mutations,
+        reads::mutations,
         replies::mutations,
         rest::mutations,
         sync::mutations,

@@ -60,7 +60,7 @@ pub struct Payload {
     /// The regular expression that a text keeps; empty where any text may stand.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub pattern: String,
-    /// The limit of a text's characters, or of an array's elements, by its id; empty where there is none.
+    /// The limit of a text's characters, of an array's elements, or of the bytes of an object's JSON text, by its id; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub longest: String,
     /// In a variant: the key of the current payload, beside this one's place, whose value it holds; empty where that bears the same name.
@@ -78,6 +78,31 @@ pub struct Payload {
     /// Quirks that bear on this key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quirks: Vec<String>,
+}
+
+impl Payload {
+    /// A key of this type and name of which nothing more is said.
+    #[must_use]
+    pub fn of(of: Type, key: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            of,
+            text: String::new(),
+            optional: false,
+            nullable: false,
+            when: None,
+            values: Vec::new(),
+            shown: Vec::new(),
+            default: None,
+            pattern: String::new(),
+            longest: String::new(),
+            from: String::new(),
+            instead: BTreeMap::new(),
+            keys: Vec::new(),
+            items: None,
+            quirks: Vec::new(),
+        }
+    }
 }
 
 /// A condition on a key beside the one that carries it.

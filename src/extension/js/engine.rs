@@ -32,6 +32,8 @@ pub(super) enum Step {
     Message(Json),
     /// A timer is due.
     Fire(u32),
+    /// The page is taken away.
+    Unload,
 }
 
 /// One runtime with one page in it. Fields are dropped in this order: what holds values of the engine goes first.
@@ -59,6 +61,9 @@ impl Engine {
             let (host, page) = host::install(&ctx, shared, opening, millis(now))?;
             for code in [&Own::get().page, &Own::get().clock] {
                 host::part(&ctx, code)?.call::<_, ()>((host.clone(), page.clone()))?;
+            }
+            if shared.program.brings_sdk {
+                page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
             }
             Ok::<_, rquickjs::Error>((Persistent::save(&ctx, page), Persistent::save(&ctx, host)))
         })?;
@@ -132,6 +137,7 @@ impl Engine {
             Step::Fetched(id, answer) => call("fetched")?.call((*id, ctx.json_parse(answer.to_string())?)),
             Step::Message(message) => call("incoming")?.call((ctx.json_parse(message.to_string())?,)),
             Step::Fire(id) => call("fire")?.call((*id,)),
+            Step::Unload => call("unload")?.call(()),
             Step::Operate(how, selector, with) => self.tell(ctx, &page, "operate", (*how, selector.as_str(), with.as_str())),
             Step::Look(selector) => self.tell(ctx, &page, "look", (selector.as_deref(),)),
         }
@@ -153,8 +159,9 @@ impl Engine {
                 done.catch()?.call((rquickjs::function::This(done.clone()), report))
             }
             Prepared::Sdk => {
-                let ready: Function<'_> = self.host.clone().restore(ctx)?.get("ready")?;
-                host::part(ctx, &Own::get().sdk)?.call((ready,))
+                let page = self.page.clone().restore(ctx)?;
+                page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
+                host::part(ctx, &Own::get().sdk)?.call(())
             }
             Prepared::Broken(defect) => {
                 self.shared.defect(defect.clone());

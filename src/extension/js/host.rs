@@ -98,12 +98,14 @@ fn reports<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Resu
     };
     host.set("endless", Function::new(ctx.clone(), endless)?)?;
     let state = shared.clone();
-    let ready = move |ctx: Ctx<'js>, late: bool, stack: Value<'js>| -> Result<()> {
+    let ready = move |ctx: Ctx<'js>, stack: Value<'js>| -> Result<()> {
         let at = state.place(&bytecode::text(&ctx, &stack)?);
-        state.push(Out::Ready { late, at });
+        state.push(Out::Ready(at));
         Ok(())
     };
-    host.set("ready", Function::new(ctx.clone(), ready)?)
+    host.set("ready", Function::new(ctx.clone(), ready)?)?;
+    let state = shared.clone();
+    host.set("sdk", Function::new(ctx.clone(), move || state.shows_sdk.set(true))?)
 }
 
 fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Result<()> {

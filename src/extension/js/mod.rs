@@ -28,3 +28,4 @@ mod zone;
 pub use limits::Limits;
 pub use program::Program;
 pub use sandbox::Sandbox;
+pub use wire::SERVICE_ORIGIN as DESK;

@@ -149,6 +149,24 @@
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) hidden(name, EventTarget.prototype[name]);
   hidden('reportError', function reportError(error) { host.report(error); });
 
+  // --- The client SDK, ours or a copy that the page brings: that it is there, and when it is asked for the App, is seen from outside.
+  page.watch = () => {
+    let sdk;
+    const watched = (onload) => function () { host.ready(new NativeError('').stack); return Reflect.apply(onload, this, arguments); };
+    Object.defineProperty(g, 'ZOHODESK', {
+      configurable: true,
+      enumerable: true,
+      get: () => sdk,
+      set(value) {
+        sdk = value;
+        const extension = value?.extension;
+        if (typeof extension?.onload !== 'function') return;
+        host.sdk();
+        Reflect.set(extension, 'onload', watched(extension.onload));
+      },
+    });
+  };
+
   // --- The host's frame, and messages.
   const parent = { postMessage(message) { host.post(message, new NativeError('').stack); } };
   page.message = (data, origin, source) => page.send(g, Object.assign(new Event('message'), { data, origin, source, lastEventId: '', ports: [] }));
@@ -205,5 +223,8 @@
     page.readyState = what;
     if (page.document) page.send(page.document, new Event('readystatechange'));
     if (what === 'complete') page.send(g, new Event('load'));
+  };
+  page.unload = () => {
+    for (const type of ['beforeunload', 'pagehide', 'unload']) page.send.call(g, new Event(type));
   };
 })

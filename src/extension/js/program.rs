@@ -24,7 +24,12 @@ pub struct Program {
     pub(super) parts: Vec<(&'static str, Vec<&'static str>)>,
     /// The page's path, as its `location` shows it.
     pub(super) path: String,
+    /// Whether it may have a client SDK of its own: a script speaks the protocol.
+    pub(super) brings_sdk: bool,
 }
+
+/// What every end of the client SDK's protocol has to say.
+const HANDSHAKE: &str = "__REGISTER__";
 
 /// A script of the page, and its turn.
 pub(super) struct Turn {
@@ -102,6 +107,7 @@ impl Program {
             markup: as_json(&page.markup),
             pieces: page.markup.len(),
             path: page.path.clone(),
+            brings_sdk: texts.iter().any(|text| text.contains(HANDSHAKE)),
         }
     }
 }

@@ -9,11 +9,11 @@ use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
-/// The host's frame, as a page sees it in `serviceOrigin` and in `event.origin`.
-pub(super) const SERVICE_ORIGIN: &str = "https://desk.zoho.com";
+/// Where Desk lies: the host's frame, as a page sees it in `serviceOrigin` and in `event.origin`.
+pub const SERVICE_ORIGIN: &str = "https://desk.zoho.com";
 
 /// Where the page itself lies, as its `location` shows it.
-pub(super) const PAGE_ORIGIN: &str = "https://extension.invalid";
+pub(super) const PAGE_ORIGIN: &str = "https://extension.example.com";
 
 /// The query with which the host opens a page.
 pub(super) fn query() -> String {
@@ -43,7 +43,10 @@ pub(super) struct Received {
 pub(super) struct Wire {
     unique: String,
     app: Json,
+    /// Whether the page talks with its host now.
     pub(super) is_registered: bool,
+    /// Whether it ever did.
+    pub(super) has_registered: bool,
     calls: BTreeMap<String, (CallId, String)>,
     next_call: u32,
     requests: BTreeMap<RequestId, Option<String>>,
@@ -96,7 +99,7 @@ impl Wire {
         let message = parsed.as_ref().unwrap_or(message);
         let name = message["eventName"].as_str().unwrap_or_default();
         match (message["type"].as_str().unwrap_or_default(), name) {
-            ("__REGISTER__", _) => self.is_registered = true,
+            ("__REGISTER__", _) => (self.is_registered, self.has_registered) = (true, true),
             ("__DEREGISTER__", _) => self.is_registered = false,
             ("__EVENT_RESPONSE__", _) => return self.answer(message),
             ("__EVENT_BIND__", _) => return self.bind(message, name, at),
@@ -125,34 +128,19 @@ impl Wire {
 
     fn desk(&mut self, message: &Json, at: Option<Place>) -> Received {
         let data = &message["data"];
-        let (property, value) = (&data["property"], &data["value"]);
-        let given = data.get("value").cloned();
-        match data["type"].as_str().unwrap_or_default() {
-            "GET_DATA" => {
-                let property = property.as_str().map_or_else(|| property.to_string(), str::to_owned);
-                self.question(message, at, Ask::Get { property, value: given })
-            }
-            "SET_DATA" => self.other(message, at, "ZOHODESK.set", [property, value]),
-            "DELETE_DATA" => self.other(message, at, "ZOHODESK.delete", [property, value]),
-            "NOTIFY" => self.question(message, at, Ask::Notify { value: value.clone() }),
-            "POPUP" => self.other(message, at, "ZOHODESK.showpopup", [value]),
-            "LOG" => {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                let reply = message["promiseID"]
-                    .as_str()
-                    .map(|promise| json!({"type": "__EVENT_RESPONSE__", "promiseID": promise, "isSuccess": true}));
-                Received { acts: vec![Act::Log { level: Level::Info, text }], reply, ..Received::default() }
-            }
-            "MODAL_CLOSE" => self.question(message, at, Ask::CloseModal),
-            _ => self.other(message, at, "ZOHODESK.invoke", [&data["type"], property, value]),
-        }
-    }
-
-    /// A call of the SDK's that has no kind of its own; `undefined` arguments at the end are left out.
-    fn other<const N: usize>(&mut self, message: &Json, at: Option<Place>, call: &str, arguments: [&Json; N]) -> Received {
-        let given = arguments.iter().rposition(|argument| !argument.is_null()).map_or(0, |last| last + 1);
-        let arguments = arguments[..given].iter().map(|argument| (*argument).clone()).collect();
-        self.question(message, at, Ask::Other { call: call.to_owned(), arguments })
+        let text = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        // What is `undefined` in the page is not in the message.
+        let (property, value) = (|| text(&data["property"]), data.get("value").cloned());
+        let ask = match data["type"].as_str().unwrap_or_default() {
+            "GET_DATA" => Ask::Get { property: property(), value },
+            "SET_DATA" => Ask::Set { property: property(), value },
+            "DELETE_DATA" => Ask::Delete { property: property(), value },
+            "NOTIFY" => Ask::Notify { value: value.unwrap_or_default() },
+            "POPUP" => Ask::Popup { value: value.unwrap_or_default() },
+            "LOG" => return logged(message, text(&data["value"])),
+            _ => Ask::Invoke { verb: text(&data["type"]), property: data.get("property").cloned(), value },
+        };
+        self.question(message, at, ask)
     }
 
     /// A key for one more question.
@@ -174,7 +162,10 @@ impl Wire {
         let Some((call, hook)) = message["promiseID"].as_str().and_then(|promise| self.calls.remove(promise)) else {
             return Received::default();
         };
-        let entries = message["data"]["response"].as_array().map_or(&[][..], Vec::as_slice);
+        let response = &message["data"]["response"];
+        // What is no list is why there is none: the answers could not be sent.
+        let unsent = [json!({"isSuccess": false, "response": response, "how": "threw"})];
+        let entries = response.as_array().map_or(&unsent[..], Vec::as_slice);
         let mut received = Received { hook: Some(hook), ..Received::default() };
         let answers: Vec<_> = entries.iter().filter_map(Json::as_object).map(|entry| verdict(entry, &mut received.faults)).collect();
         received.acts.push(Act::Answer { call, answers });
@@ -191,14 +182,13 @@ fn verdict(entry: &Map<String, Json>, faults: &mut Vec<Fault>) -> HandlerAnswer 
         (Some("threw"), false) => How::Threw,
         (Some("rejected"), false) => How::Rejected,
         (Some("resolved"), true) => How::Resolved,
-        (_, true) => How::Returned,
-        (_, false) => {
-            if fault.is_some() {
-                How::Threw
-            } else {
-                How::Rejected
-            }
-        }
+        // The same message either way: a boolean is what a handler may return, nothing is what a promise may bring.
+        (_, true) if value.as_ref().is_some_and(Json::is_boolean) => How::Returned,
+        (Some("returned"), true) => How::Returned,
+        (_, true) => How::Resolved,
+        // A rejection with an error of one's own is a verdict; with one that the engine raises, a mistake.
+        (_, false) if fault.as_ref().is_some_and(Fault::is_mistake) => How::Threw,
+        (_, false) => How::Rejected,
     };
     match fault {
         Some(fault) if how == How::Threw || fault.is_mistake() => faults.push(fault),
@@ -220,6 +210,13 @@ pub(super) fn fetched(reply: &Reply) -> Json {
 pub(super) fn faults(message: &Json) -> Vec<Fault> {
     let entries = message["data"]["response"].as_array().map_or(&[][..], Vec::as_slice);
     entries.iter().filter_map(|entry| Fault::of_json(&entry["response"])).collect()
+}
+
+/// What is logged is written at once, and its promise resolves.
+fn logged(message: &Json, text: String) -> Received {
+    let settled = |promise: &str| json!({"type": "__EVENT_RESPONSE__", "promiseID": promise, "isSuccess": true});
+    let reply = message["promiseID"].as_str().map(settled);
+    Received { acts: vec![Act::Log { level: Level::Info, text }], reply, ..Received::default() }
 }
 
 fn unknown(message: &Json, at: Option<Place>) -> Received {

@@ -7,6 +7,7 @@ mod error;
 mod files;
 mod html;
 mod lines;
+mod locales;
 mod logo;
 mod manifest;
 mod page;

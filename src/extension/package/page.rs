@@ -67,7 +67,7 @@ pub struct Script {
 /// A script's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Code {
-    /// The client SDK, from the CDN or a copy: the sandbox brings its own.
+    /// The client SDK from its place on the web: the sandbox brings its own.
     Sdk,
     /// JavaScript.
     Source(Arc<str>),
@@ -188,10 +188,7 @@ impl<'r> Pages<'r> {
         }
         let inside = Root::resolve(folder, sdk::without_query(src)).map_err(|lost| self.lost(&lost, "the script", src))?;
         let read = self.root.read(&inside).map_err(|lost| self.lost(&self.hint(lost, &inside), "the script", src))?;
-        if sdk::is_copy(&inside) {
-            return Ok(Script { is_sdk: true, ..script(at.clone(), Code::Sdk) });
-        }
-        Ok(first_line(self.root.show(&inside), read))
+        Ok(Script { is_sdk: sdk::is_copy(&inside), ..first_line(self.root.show(&inside), read) })
     }
 
     /// A missing file, with the nearest one that exists.

@@ -3,7 +3,7 @@
 use super::{Agent, Declared, Desk, Log, Page, Permission, Stored, Webhook};
 use crate::clock::Instant;
 use crate::host::{Effect, WidgetId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A config param that an extension declares in its manifest (P, "Get extension config variable"; MAN-02).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +41,16 @@ pub struct Installation {
     pub permissions: Vec<Permission>,
     /// The profiles that see it; `None` while all do.
     pub visible_to: Option<BTreeSet<String>>,
+    /// The IDs of the users that it is configured for; `None` while it is for all.
+    pub users: Option<BTreeSet<String>>,
+    /// Whether its vendor develops it still: in production its widgets see no secure params (SDK-07).
+    pub in_development: bool,
     /// In the order of the manifest.
     pub params: Vec<Param>,
     /// Its storage, in the order in which objects came.
     pub storage: Vec<Stored>,
+    /// When its widgets made calls that are counted, by the limit of how often they may.
+    pub called: BTreeMap<String, Vec<Instant>>,
     /// Its logs, in the order in which they were written; those that have expired among them.
     pub logs: Vec<Log>,
 }

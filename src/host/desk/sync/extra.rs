@@ -19,7 +19,7 @@ impl Desk {
         let extra = filled(extra, &mut |name| self.original(ticket, thread, name).ok_or_else(|| name.to_owned()));
         out.push(Effect::applied("CH-12"));
         match extra {
-            Ok(extra) => self.store(extension, stored(&extra)),
+            Ok(extra) => drop(self.store(extension, stored(&extra))),
             Err(name) => out.push(Effect::Found(self.no_placeholder(extension, &name))),
         }
     }
