@@ -50,6 +50,8 @@ mod preferences;
 mod protocol;
 #[path = "mutation/questions.rs"]
 mod questions;
+#[path = "mutation/reads.rs"]
+mod reads;
 #[path = "mutation/replies.rs"]
 mod replies;
 #[path = "mutation/rest.rs"]
@@ -137,6 +139,7 @@ fn mutations() -> Vec<Mutation> {
         preferences::mutations,
         protocol::mutations,
         questions::mutations,
+        reads::mutations,
         replies::mutations,
         rest::mutations,
         sync::mutations,

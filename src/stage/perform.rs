@@ -4,8 +4,8 @@ use super::Happened;
 use super::stage::{Due, Stage};
 use crate::catalog::{Exchange, violations};
 use crate::clock::Rank;
-use crate::extension::Act;
-use crate::host::{Effect, ExchangeId, Input, RequestId, ServiceCall, WidgetId};
+use crate::extension::{Act, Ask};
+use crate::host::{Effect, ExchangeId, Input, Reply, RequestId, ServiceCall, WidgetId};
 use serde_json::Value;
 
 impl Stage {
@@ -124,6 +124,10 @@ impl Stage {
                 let documented = catalog.exchange(exchange).and_then(|it| it.response.as_ref());
                 documented.map(|body| (exchange, catalog.violations(&body.payload, answer)))
             }
+            Effect::Reply { widget, request, reply: Reply::Resolve(answer) } => match self.trace.asked(*widget, *request) {
+                Some(Ask::Get { property, .. }) => catalog.answer_to(property).map(|shape| (property, catalog.violations(&shape, answer))),
+                _ => None,
+            },
             _ => None,
         };
         if let Some((name, found)) = found.filter(|_| !self.is_authors(effect)) {
