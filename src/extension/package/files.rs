@@ -64,6 +64,19 @@ impl Root {
         Ok(inside)
     }
 
+    /// The path inside the root that `path` means, with `/`; `None` where it leads out.
+    pub(super) fn walk(path: &str) -> Option<String> {
+        let mut inside = Vec::new();
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(inside.pop()?),
+                name => inside.push(name),
+            }
+        }
+        Some(inside.join("/"))
+    }
+
     /// The text of a file inside the root.
     pub(super) fn read(&self, inside: &Path) -> Result<String, Lost> {
         read_file(&self.real_path(inside)?)

@@ -14,10 +14,12 @@ mod read;
 mod resources;
 mod sdk;
 mod sources;
+mod survey;
 
 pub use error::PackageError;
 pub use html::{Markup, markup};
 pub use lines::Spanned;
 pub use page::{Code, Page, Script};
-pub use read::{MANIFEST, MAX_FILE, Package, WidgetPage};
+pub use read::{MANIFEST, MAX_FILE, Package, RESOURCES, WidgetPage};
 pub use sources::Sources;
+pub use survey::{Entry, Survey};

@@ -49,7 +49,7 @@ pub(super) struct Pages<'r> {
 }
 
 impl Pages<'_> {
-    /// The page that a widget's `url` names, with its scripts; its faults go to `errors`.
+    /// The page that a widget's `url` names, with those of its scripts that can be read; its faults go to `errors`.
     pub(super) fn read(&self, url: &Spanned<String>, errors: &mut Vec<PackageError>) -> Option<Page> {
         let fault = |(text, edit): (String, String)| PackageError::new(url.at.clone(), text, edit);
         if let Some(file) = self.maps.get(url.as_str()) {
@@ -80,7 +80,6 @@ impl Pages<'_> {
             errors.push(PackageError::new(whole(file), "page has no script", edit));
             return None;
         }
-        let before = errors.len();
         let (mut scripts, mut deferred) = (Vec::new(), Vec::new());
         for found in read.scripts {
             let (place, is_deferred) = (lines.place(found.offset()), matches!(found, Found::File { defer: true, .. }));
@@ -91,8 +90,7 @@ impl Pages<'_> {
             }
         }
         scripts.append(&mut deferred);
-        let page = Page { file: file.to_owned(), scripts, markup: read.markup };
-        (errors.len() == before).then_some(page)
+        Some(Page { file: file.to_owned(), scripts, markup: read.markup })
     }
 
     fn script(&self, found: Found, at: Place, folder: &Path) -> Result<Script, PackageError> {
@@ -104,7 +102,10 @@ impl Pages<'_> {
                 Err(PackageError::new(at, "scripts of type \"module\" are not supported yet", edit))
             }
             Found::Unclosed { .. } => Err(PackageError::new(at, "this script is never closed: no browser runs it", "add </script>")),
-            Found::File { src, .. } => self.file(src.trim(), &at, folder).map_err(|(text, edit)| PackageError::new(at, text, edit)),
+            Found::File { src, .. } => {
+                let src = src.trim();
+                self.file(src, &at, folder).map_err(|(text, edit)| PackageError::new(at, text, edit).under(sdk::rule(src)))
+            }
         }
     }
 

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub const MANIFEST: &str = "plugin-manifest.json";
 
 /// The name of the file that has an extension's channel, webhook, fields and permissions.
-pub(super) const RESOURCES: &str = "resources.json";
+pub const RESOURCES: &str = "resources.json";
 
 /// The most bytes that one file of a package may have: the vendor's own tool refuses larger ones.
 pub const MAX_FILE: u64 = 5_000_000;
@@ -55,8 +55,14 @@ impl Package {
     /// # Errors
     /// Everything that is wrong with the package, in the order of the manifest and the pages.
     pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<Self, Vec<PackageError>> {
-        let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
-        let text = root.read(Path::new(MANIFEST)).map_err(|lost| vec![no_manifest(&root, &lost)])?;
+        let (package, errors) = Self::partly(dir, maps).map_err(|error| vec![error])?;
+        if errors.is_empty() { Ok(package) } else { Err(errors) }
+    }
+
+    /// The same as far as it can be read, and everything that is wrong with it.
+    pub(super) fn partly(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<(Self, Vec<PackageError>), PackageError> {
+        let root = Root::open(dir).map_err(|fault| no_folder(dir, &fault))?;
+        let text = root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(&root, &lost))?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
         let mut sources = Sources { manifest: (root.show(Path::new(MANIFEST)), text), ..Sources::default() };
         let resources = match root.read(Path::new(RESOURCES)) {
@@ -83,12 +89,9 @@ impl Package {
                 widgets.push(WidgetPage { name, location, url, page });
             }
         }
-        if !errors.is_empty() {
-            return Err(errors);
-        }
         let name = value.get("name").and_then(serde_json::Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, sources, widgets })
+        Ok((Self { root: dir.to_owned(), name, manifest: value, resources, sources, widgets }, errors))
     }
 
     /// Everything in the package that breaks what the documents have of it: it could be run, and Desk would not take it.
@@ -105,10 +108,21 @@ impl Package {
     /// # Errors
     /// Everything that is wrong with the page.
     pub fn page(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> Result<Page, Vec<PackageError>> {
-        let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
+        match Self::page_partly(dir, url, maps) {
+            (Some(page), errors) if errors.is_empty() => Ok(page),
+            (_, errors) => Err(errors),
+        }
+    }
+
+    /// The same as far as it can be read, and everything that is wrong with it.
+    pub(super) fn page_partly(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> (Option<Page>, Vec<PackageError>) {
+        let root = match Root::open(dir) {
+            Ok(root) => root,
+            Err(fault) => return (None, vec![no_folder(dir, &fault)]),
+        };
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
-        Pages { root: &root, maps }.read(&url, &mut errors).ok_or(errors)
+        (Pages { root: &root, maps }.read(&url, &mut errors), errors)
     }
 }
 

@@ -48,12 +48,12 @@ impl Places<'_> {
         let steps: Vec<_> = std::iter::once(Step::Key(&self.shape.key)).chain(inside).collect();
         let text = format!("{}{}: {what}", self.shape.key, path.trim_start_matches('$'));
         let edit = format!("write what `deskspec explain {CONFIGURATION}` says of it");
-        PackageError::new(self.lines.place(places::nearest(self.text, &steps)), text, edit)
+        PackageError::new(self.lines.place(places::nearest(self.text, &steps)), text, edit).under(CONFIGURATION)
     }
 
     fn logo(&self, root: &Root, logo: &str, catalog: &Catalog) -> Option<PackageError> {
         let at = self.lines.place(places::nearest(self.text, &[Step::Key(&self.shape.key), Step::Key(LOGO)]));
-        let error = |text: String, edit: String| Some(PackageError::new(at.clone(), text, edit));
+        let error = |text: String, edit: String| Some(PackageError::new(at.clone(), text, edit).under(CONFIGURATION));
         let longest = PICTURES.iter().map(|begins| begins.len()).max().unwrap_or_default();
         let (size, begins) = match Root::resolve(Path::new(""), logo).and_then(|inside| root.beginning(&inside, longest)) {
             Ok(found) => found,

@@ -1,6 +1,7 @@
 use super::error::PackageError;
 use super::lines::Lines;
 use super::places::{self, Step};
+use crate::extension::Place;
 use crate::host::desk::{Misdeclared, Part};
 
 /// The texts of a package's manifest and resources.json: where what they declare stands.
@@ -17,12 +18,23 @@ impl Sources {
     #[must_use]
     pub fn errors(&self, found: &[Misdeclared]) -> Vec<PackageError> {
         let error = |it: &Misdeclared| {
-            let (file, text) = if it.in_manifest { &self.manifest } else { &self.resources };
-            let path: Vec<_> = it.path.iter().map(step).collect();
-            let at = Lines::new(file, text).place(places::nearest(text, &path));
-            PackageError::new(at, format!("{} ({})", it.text, it.rule), it.edit.as_str())
+            PackageError::new(self.place(it.in_manifest, &it.path), format!("{} ({})", it.text, it.rule), it.edit.as_str())
         };
         found.iter().map(error).collect()
+    }
+
+    /// The manifest, or resources.json, as it is; none where it is not JSON, or not there.
+    #[must_use]
+    pub fn read(&self, manifest: bool) -> Option<serde_json::Value> {
+        serde_json::from_str(if manifest { &self.manifest.1 } else { &self.resources.1 }).ok()
+    }
+
+    /// Where a value of the manifest, or of resources.json, stands; of one that is not there, the nearest around it.
+    #[must_use]
+    pub fn place(&self, in_manifest: bool, path: &[Part]) -> Place {
+        let (file, text) = if in_manifest { &self.manifest } else { &self.resources };
+        let path: Vec<_> = path.iter().map(step).collect();
+        Lines::new(file, text).place(places::nearest(text, &path))
     }
 }
 

@@ -17,6 +17,18 @@ pub enum Part {
     Item(usize),
 }
 
+impl From<&str> for Part {
+    fn from(key: &str) -> Self {
+        Self::Key(key.to_owned())
+    }
+}
+
+impl From<usize> for Part {
+    fn from(at: usize) -> Self {
+        Self::Item(at)
+    }
+}
+
 /// One thing that an extension declares and must not, or must and does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misdeclared {
@@ -67,6 +79,7 @@ impl Found {
         for (what, path, resource) in fields.chain(webhook) {
             match text(resource, "resourceName") {
                 None => {
+                    let path = [path.as_slice(), &[Part::Key("resourceName".into())]].concat();
                     self.add("RES-01", &path, format!("{what} has no \"resourceName\""), "add \"resourceName\": \"…\", a name of its own")
                 }
                 Some(name) if !known.insert(name) => {
