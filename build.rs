@@ -82,12 +82,13 @@ impl Read {
             "locations" => entries(&name, &text, &mut self.data.locations, slips, |entry| &mut entry.file),
             "properties" => entries(&name, &text, &mut self.data.properties, slips, |entry| &mut entry.file),
             "exchanges" => entries(&name, &text, &mut self.data.exchanges, slips, |entry| &mut entry.file),
+            "calls" => entries(&name, &text, &mut self.data.calls, slips, |entry| &mut entry.file),
             "rules" => entries(&name, &text, &mut self.data.rules, slips, |entry| &mut entry.file),
             "quirks" => entries(&name, &text, &mut self.data.quirks, slips, |entry| &mut entry.file),
             "limits" => entries(&name, &text, &mut self.data.limits, slips, |entry| &mut entry.file),
             "messages" => entries(&name, &text, &mut self.data.messages, slips, |entry| &mut entry.file),
             other => slips.push(format!(
-                "catalog/{name}: \"{other}\" is no kind of entry: use events, hooks, locations, properties, exchanges, rules, quirks, limits or messages"
+                "catalog/{name}: \"{other}\" is no kind of entry: use events, hooks, locations, properties, exchanges, calls, rules, quirks, limits or messages"
             )),
         }
     }

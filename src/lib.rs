@@ -3,6 +3,7 @@
 //! The floors of the house, from the ground up; a module imports only from floors below its own. ARCHITECTURE.md says why.
 
 pub mod clock;
+pub mod percent;
 pub mod spelling;
 
 pub mod catalog;

@@ -64,6 +64,13 @@ fn the_documented_numbers_of_things_are_here() {
         ("channel.ticket.subject", 255, Unit::Characters, "CH-04"),
         ("channel.logo.size", 500, Unit::Kilobytes, "RES-06"),
         ("resource.fields", 10, Unit::Count, "RES-02"),
+        ("storage.writes", 50, Unit::Count, "SDK-15"),
+        ("storage.reads", 250, Unit::Count, "SDK-15"),
+        ("storage.deletes", 50, Unit::Count, "SDK-15"),
+        ("storage.minute", 60_000, Unit::Milliseconds, "SDK-15"),
+        ("storage.batch", 10, Unit::Count, "SDK-15"),
+        ("storage.key", 50, Unit::Characters, "SDK-15"),
+        ("storage.value", 5_222, Unit::Bytes, "SDK-15"),
         ("log.group", 10, Unit::Count, "REST-08"),
         ("log.expiry", 3 * 24 * 60 * 60 * 1000, Unit::Milliseconds, "REST-08"),
     ] {
@@ -82,6 +89,7 @@ fn payloads(entry: &Entry<'static>) -> Vec<&'static Payload> {
         Entry::Event(event) => std::iter::once(&event.payload).chain(event.variants.iter().map(|variant| &variant.payload)).collect(),
         Entry::Hook(hook) => std::iter::once(&hook.payload).chain(hook.variants.iter().map(|variant| &variant.payload)).collect(),
         Entry::Property(property) => vec![&property.value],
+        Entry::Call(call) => call.shapes().collect(),
         Entry::Exchange(exchange) => exchange.shapes().map(|(_, shape)| shape).collect(),
         _ => vec![],
     }
@@ -102,11 +110,19 @@ fn whatever_is_referred_to_exists() {
             Entry::Event(event) => (event.locations.clone(), vec![]),
             Entry::Hook(hook) => (hook.locations.clone(), hook.followed_by.clone()),
             Entry::Property(property) => (property.locations.clone(), vec![]),
+            Entry::Call(call) => (call.locations.clone(), vec![]),
             Entry::Location(location) => (None, location.only.clone()),
             _ => (None, vec![]),
         };
         if let Entry::Location(location) = entry {
             assert!(location.limit.iter().all(|limit| catalog().limit(limit).is_some()), "{name} names the limit {:?}", location.limit);
+        }
+        if let Entry::Call(call) = entry {
+            assert!(
+                call.limits().all(|limit| catalog().limit(limit).is_some()),
+                "{name} names the limits {:?}",
+                call.limits().collect::<Vec<_>>()
+            );
         }
         for location in locations.into_iter().flatten() {
             assert!(catalog().location(&location).is_some(), "{name} names the location {location}");

@@ -96,6 +96,7 @@ fn every_name_in_a_trace_is_an_entry() {
             Exercise::Alive(name) | Exercise::Reached(name) => (&[Kind::Location], name),
             Exercise::Read(name) => (&[Kind::Property], name),
             Exercise::Exchanged(name) => (&[Kind::Exchange], name),
+            Exercise::Called(name) => (&[Kind::Call], name),
             Exercise::Told(id) => (&[Kind::Message], id),
         };
         let found = kinds.iter().flat_map(|kind| catalog().all(*kind)).any(|entry| entry.label() == name);

@@ -124,7 +124,8 @@ fn samples_show_what_the_page_shows() {
         catalog().events().flat_map(|event| event.samples.iter().chain(event.variants.iter().flat_map(|variant| &variant.samples)));
     let hooks = catalog().hooks().flat_map(|hook| hook.samples.iter().chain(hook.variants.iter().flat_map(|variant| &variant.samples)));
     let bodies = catalog().exchanges().flat_map(|exchange| exchange.request.iter().chain(&exchange.response));
-    for sample in events.chain(hooks).chain(bodies.flat_map(|body| &body.samples)) {
+    let calls = catalog().calls().flat_map(|call| call.samples.iter().chain(&call.answers));
+    for sample in events.chain(hooks).chain(calls).chain(bodies.flat_map(|body| &body.samples)) {
         let Some(text) = page(split(&sample.source).0) else { return };
         for leaf in leaves(&sample.value) {
             assert!(text.contains(leaf) || text.contains(&leaf.replace('"', "\\\"")), "{}: {leaf}", sample.source);
@@ -152,6 +153,7 @@ fn texts_are_our_own() {
             Entry::Location(location) => vec![&location.text],
             Entry::Property(property) => vec![&property.text],
             Entry::Exchange(exchange) => vec![&exchange.text],
+            Entry::Call(call) => vec![&call.text],
             Entry::Rule(rule) => vec![&rule.text],
             Entry::Quirk(quirk) => quirk.readings.iter().map(|reading| &reading.text).collect(),
             Entry::Limit(limit) => vec![&limit.text],

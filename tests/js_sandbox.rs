@@ -1,5 +1,7 @@
 //! A vendor's page in the sandbox, as the stage sees it: through the port.
 
+#[path = "js_sandbox/dom.rs"]
+mod dom;
 #[path = "js_sandbox/handlers.rs"]
 mod handlers;
 #[path = "js_sandbox/limits.rs"]

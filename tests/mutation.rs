@@ -52,6 +52,8 @@ mod questions;
 mod replies;
 #[path = "mutation/rest.rs"]
 mod rest;
+#[path = "mutation/sdk_calls.rs"]
+mod sdk_calls;
 #[path = "mutation/siblings.rs"]
 mod siblings;
 #[path = "mutation/sync.rs"]
@@ -73,10 +75,6 @@ use std::sync::{Arc, LazyLock};
 
 /// What no scenario can catch, each with the reason.
 const KNOWN_SURVIVORS: &[(&str, &str)] = &[
-    (
-        "RES-06: channel.logo.size is 501",
-        "a package with a larger logo is refused before a scenario could expect it; package_read.rs shows both sides of the limit",
-    ),
     (
         "EVT-28: the listeners of one event hear in another order",
         "the pages order the events of one listener, not the listeners of one event",
@@ -131,6 +129,7 @@ fn mutations() -> Vec<Mutation> {
         merges::mutations,
         modals::mutations,
         moving::mutations,
+        sdk_calls::mutations,
         siblings::mutations,
         pages::mutations,
         preferences::mutations,

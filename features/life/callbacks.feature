@@ -28,10 +28,7 @@ Feature: What an extension's server is told of its installation
     Scenario: Callbacks are signed with the manifest's secret, other calls are not
       Given the extension "crm" has a channel
       And the extension "crm" declares the callback onZohoAuthorise
-      And the extension "crm" declares a manifest with
-        """json
-        {"secret": "another secret"}
-        """
+      And the extension "crm" has the secret "another secret"
       When the administrator authorises the extension "crm" in Desk
       Then the callback onZohoAuthorise of "crm" is signed with the secret "another secret"
       When 4 minutes pass

@@ -224,3 +224,9 @@ Feature: What an extension brings into the portal
       Then the package "extensions/unreadable/tracker-permission-as-text" is refused with "neither true nor false"
       And the package "extensions/unreadable/tracker-permission-as-text" is refused with "of another permission"
       And the package "extensions/unreadable/tracker-permission-as-text" is refused with "not alphanumeric"
+
+    @RES-06
+    Scenario: A logo that is too large, one that is no picture, and a channel without push
+      Then the package "extensions/unreadable/helpline-logo-too-large" is refused with "512001 bytes, more than 512000"
+      And the package "extensions/unreadable/helpline-logo-is-no-picture" is refused with "no png and no jpg"
+      And the package "extensions/unreadable/helpline-no-push" is refused with "channel.sync.push: missing"

@@ -37,6 +37,7 @@ impl<'a> Bounds<'a> {
         let (length, what) = match value {
             Value::String(text) => (text.chars().count(), "characters"),
             Value::Array(elements) => (elements.len(), "elements"),
+            Value::Object(_) => (value.to_string().len(), "bytes"),
             _ => return None,
         };
         let over = u64::try_from(length).is_ok_and(|length| length > limit.value);

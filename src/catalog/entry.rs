@@ -1,4 +1,4 @@
-use super::data::{Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
+use super::data::{Call, Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
 use std::fmt;
 
 /// The kinds of entries.
@@ -14,6 +14,8 @@ pub enum Kind {
     Property,
     /// [`Exchange`]
     Exchange,
+    /// [`Call`]
+    Call,
     /// [`Rule`]
     Rule,
     /// [`Quirk`]
@@ -26,8 +28,18 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which a name is looked up.
-    pub const ALL: [Self; 9] =
-        [Self::Hook, Self::Event, Self::Location, Self::Property, Self::Exchange, Self::Rule, Self::Quirk, Self::Limit, Self::Message];
+    pub const ALL: [Self; 10] = [
+        Self::Hook,
+        Self::Event,
+        Self::Location,
+        Self::Property,
+        Self::Exchange,
+        Self::Call,
+        Self::Rule,
+        Self::Quirk,
+        Self::Limit,
+        Self::Message,
+    ];
 }
 
 impl fmt::Display for Kind {
@@ -38,6 +50,7 @@ impl fmt::Display for Kind {
             Self::Location => "location",
             Self::Property => "property",
             Self::Exchange => "exchange",
+            Self::Call => "call",
             Self::Rule => "rule",
             Self::Quirk => "quirk",
             Self::Limit => "limit",
@@ -59,6 +72,8 @@ pub enum Entry<'a> {
     Property(&'a Property),
     /// An HTTP exchange.
     Exchange(&'a Exchange),
+    /// A call of the client SDK's.
+    Call(&'a Call),
     /// A rule.
     Rule(&'a Rule),
     /// A quirk.
@@ -78,6 +93,7 @@ macro_rules! of_each {
             Entry::Location($entry) => $field,
             Entry::Property($entry) => $field,
             Entry::Exchange($entry) => $field,
+            Entry::Call($entry) => $field,
             Entry::Rule($entry) => $field,
             Entry::Quirk($entry) => $field,
             Entry::Limit($entry) => $field,
@@ -96,6 +112,7 @@ impl<'a> Entry<'a> {
             Self::Location(_) => Kind::Location,
             Self::Property(_) => Kind::Property,
             Self::Exchange(_) => Kind::Exchange,
+            Self::Call(_) => Kind::Call,
             Self::Rule(_) => Kind::Rule,
             Self::Quirk(_) => Kind::Quirk,
             Self::Limit(_) => Kind::Limit,
@@ -119,6 +136,7 @@ impl<'a> Entry<'a> {
             | Self::Hook(Hook { title, .. })
             | Self::Location(Location { title, .. })
             | Self::Exchange(Exchange { title, .. })
+            | Self::Call(Call { title, .. })
             | Self::Rule(Rule { title, .. })
             | Self::Quirk(Quirk { title, .. })
             | Self::Limit(Limit { title, .. })
@@ -136,6 +154,7 @@ impl<'a> Entry<'a> {
             | Self::Location(Location { sources, .. })
             | Self::Property(Property { sources, .. })
             | Self::Exchange(Exchange { sources, .. })
+            | Self::Call(Call { sources, .. })
             | Self::Rule(Rule { sources, .. })
             | Self::Limit(Limit { sources, .. })
             | Self::Message(Message { sources, .. }) => sources.iter().map(String::as_str).collect(),
@@ -151,7 +170,8 @@ impl<'a> Entry<'a> {
         match *self {
             Self::Event(Event { rule, rules, .. })
             | Self::Hook(Hook { rule, rules, .. })
-            | Self::Exchange(Exchange { rule, rules, .. }) => std::iter::once(rule).chain(rules).map(String::as_str).collect(),
+            | Self::Exchange(Exchange { rule, rules, .. })
+            | Self::Call(Call { rule, rules, .. }) => std::iter::once(rule).chain(rules).map(String::as_str).collect(),
             Self::Location(Location { rules, .. }) | Self::Property(Property { rules, .. }) => rules.iter().map(String::as_str).collect(),
             Self::Limit(Limit { rule, .. }) | Self::Message(Message { rule, .. }) => vec![rule],
             Self::Rule(_) | Self::Quirk(_) => Vec::new(),
@@ -167,6 +187,7 @@ impl<'a> Entry<'a> {
             | Self::Hook(Hook { quirks, .. })
             | Self::Property(Property { quirks, .. })
             | Self::Exchange(Exchange { quirks, .. })
+            | Self::Call(Call { quirks, .. })
             | Self::Rule(Rule { quirks, .. })
             | Self::Limit(Limit { quirks, .. })
             | Self::Message(Message { quirks, .. }) => quirks.iter().map(String::as_str).collect(),

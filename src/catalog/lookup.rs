@@ -1,5 +1,6 @@
-use super::data::{Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
+use super::data::{Call, Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
 use super::store::Catalog;
+use super::template;
 
 impl Catalog {
     /// The location of this name.
@@ -31,6 +32,13 @@ impl Catalog {
     #[must_use]
     pub fn exchange(&self, name: &str) -> Option<&Exchange> {
         self.data.exchanges.get(name)
+    }
+
+    /// The call of this name, for example `set database`, or the template that this name is made from, as `set ticketForm.subject` is.
+    #[must_use]
+    pub fn call(&self, name: &str) -> Option<&Call> {
+        let made_from = |call: &&Call| template::is_template(&call.name) && template::bind(&call.name, name).is_some();
+        self.data.calls.get(name).or_else(|| self.calls().find(made_from))
     }
 
     /// The limit of this id, for example `hook.deadline`.
@@ -86,6 +94,11 @@ impl Catalog {
     /// All HTTP exchanges, by file, in its order.
     pub fn exchanges(&self) -> impl Iterator<Item = &Exchange> {
         self.data.exchanges.iter()
+    }
+
+    /// All calls of the client SDK's with which widgets have something done, by file, in its order.
+    pub fn calls(&self) -> impl Iterator<Item = &Call> {
+        self.data.calls.iter()
     }
 
     /// All rules, by family, in the order of their numbers.

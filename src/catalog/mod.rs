@@ -19,8 +19,8 @@ mod variables;
 
 pub use check::{Violation, violations};
 pub use data::{
-    Address, Alias, Body, Data, Deviation, Event, Exchange, Filed, Hook, Limit, Location, Message, Method, Page, Party, Payload, Property,
-    Quirk, Reading, Rule, Sample, Table, Type, Unit, Variable, Variant, When,
+    Address, Alias, Body, Call, Data, Deviation, Event, Exchange, Filed, Hook, Limit, Location, Message, Method, Page, Party, Payload,
+    Property, Quirk, Rate, Reading, Rule, Sample, Table, Type, Unit, Variable, Variant, When,
 };
 pub use dialect::{CURRENT, said_as};
 pub use entry::{Entry, Kind};

@@ -38,6 +38,12 @@ impl Catalog {
         self.property(name).is_some_and(|property| allows(property.locations.as_deref(), location) && self.takes_part(location, name))
     }
 
+    /// Whether a widget at `location` may make the call `name`; anybody may where no list is given.
+    #[must_use]
+    pub fn may_call(&self, name: &str, location: &str) -> bool {
+        self.call(name).is_some_and(|call| allows(call.locations.as_deref(), location) && self.takes_part(location, name))
+    }
+
     /// Whether a location is known, and known for this (LOC-07).
     fn takes_part(&self, location: &str, name: &str) -> bool {
         location == MODAL || self.location(location).is_some_and(|at| at.only.is_empty() || at.only.iter().any(|only| only == name))

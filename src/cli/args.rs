@@ -122,6 +122,13 @@ pub(super) struct ServeArgs {
     /// Where it listens; port 0 is any that is free
     #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8787")]
     pub(super) listen: String,
+    #[command(flatten)]
+    pub(super) desk: DeskArgs,
+}
+
+/// What a Desk is made of, for `run` and for `serve`.
+#[derive(Debug, Default, Args)]
+pub(super) struct DeskArgs {
     /// A package under test; NAME= puts it in the place of the package that features call NAME
     #[arg(long, value_name = "[NAME=]DIR")]
     pub(super) extension: Vec<String>,
@@ -137,14 +144,6 @@ pub(super) struct ServeArgs {
     /// What securityContexts and all randomness in sandboxes come from [default: 0]
     #[arg(long, value_name = "N", value_parser = seed, allow_negative_numbers = true)]
     pub(super) seed: Option<u64>,
-}
-
-impl ServeArgs {
-    /// The same as options of `run`.
-    pub(super) fn run(self) -> RunArgs {
-        let Self { extension, fixtures, map, dialect, seed, .. } = self;
-        RunArgs { extension, fixtures, map, dialect, seed, ..RunArgs::default() }
-    }
 }
 
 /// Options of `coverage`.
@@ -184,21 +183,14 @@ pub(super) struct RunArgs {
     /// A feature, a folder, a glob, FILE:LINE, FILE:LINE:COLUMN as errors print it, or @LIST, which --report rerun=LIST has written [default: features]
     #[arg(value_name = "FEATURE|DIR|GLOB|FILE:LINE|@LIST")]
     pub(super) features: Vec<String>,
-    /// A package under test; NAME= puts it in the place of the package that features call NAME
-    #[arg(long, value_name = "[NAME=]DIR")]
-    pub(super) extension: Vec<String>,
+    #[command(flatten)]
+    pub(super) desk: DeskArgs,
     /// The extension's own server that really runs: what Desk sends to the extension that features call NAME goes there; may be given several times
     #[arg(long, value_name = "NAME=URL")]
     pub(super) endpoint: Vec<String>,
     /// Where servers of --endpoint reach Desk; printed on standard error [default: a free port of 127.0.0.1]
     #[arg(long, value_name = "ADDR")]
     pub(super) listen: Option<String>,
-    /// Where fixtures lie [default: fixtures]
-    #[arg(long, value_name = "DIR")]
-    pub(super) fixtures: Option<PathBuf>,
-    /// A local file for a script that a package loads from elsewhere
-    #[arg(long, value_name = "URL=FILE")]
-    pub(super) map: Vec<String>,
     /// Only scenarios whose tags fit: "@HOOK-04 and not @slow"
     #[arg(long, value_name = "EXPR")]
     pub(super) tags: Option<String>,
@@ -235,12 +227,6 @@ pub(super) struct RunArgs {
     /// Rewrite the fixtures that do not match, and print every change
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) accept: Option<bool>,
-    /// The words that Desk speaks where no tag @dialect:… says so: current, or those of an older page [default: current]
-    #[arg(long, value_name = "NAME")]
-    pub(super) dialect: Option<String>,
-    /// Where all randomness in sandboxes comes from [default: 0]
-    #[arg(long, value_name = "N", value_parser = seed, allow_negative_numbers = true)]
-    pub(super) seed: Option<u64>,
 }
 
 fn jobs(text: &str) -> Result<NonZeroUsize, String> {

@@ -1,4 +1,4 @@
-use super::args::{MOST_RETRIES, RunArgs, Seconds};
+use super::args::{DeskArgs, MOST_RETRIES, RunArgs, Seconds};
 use crate::record::InputError;
 use crate::run::{Order, Shard};
 use serde::de::Error as _;
@@ -119,11 +119,15 @@ pub(super) fn merge(args: RunArgs, config: Config) -> RunArgs {
     let either = |said: Vec<String>, written: Vec<String>| if said.is_empty() { written } else { said };
     RunArgs {
         features: either(args.features, config.features),
-        extension: either(args.extension, config.extension),
+        desk: DeskArgs {
+            extension: either(args.desk.extension, config.extension),
+            fixtures: args.desk.fixtures.or(config.fixtures),
+            map: either(args.desk.map, config.map),
+            dialect: args.desk.dialect.or(config.dialect),
+            seed: args.desk.seed.or(config.seed),
+        },
         endpoint: either(args.endpoint, config.endpoint),
         listen: args.listen.or(config.listen),
-        fixtures: args.fixtures.or(config.fixtures),
-        map: either(args.map, config.map),
         tags: args.tags.or(config.tags),
         name: args.name.or(config.name),
         shard: args.shard.or(config.shard),
@@ -136,7 +140,5 @@ pub(super) fn merge(args: RunArgs, config: Config) -> RunArgs {
         dry_run: args.dry_run.or(config.dry_run),
         report: either(args.report, config.report),
         accept: args.accept.or(config.accept),
-        dialect: args.dialect.or(config.dialect),
-        seed: args.seed.or(config.seed),
     }
 }

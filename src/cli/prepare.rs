@@ -99,18 +99,19 @@ fn selection(args: &RunArgs) -> Result<Selection, Stop> {
 }
 
 fn setup(args: &RunArgs) -> Result<Setup, Stop> {
-    let mut setup = Setup::new(Fixtures::new(args.fixtures.clone().unwrap_or_else(|| "fixtures".into())));
-    setup.seed = args.seed.unwrap_or(0);
+    let desk = &args.desk;
+    let mut setup = Setup::new(Fixtures::new(desk.fixtures.clone().unwrap_or_else(|| "fixtures".into())));
+    setup.seed = desk.seed.unwrap_or(0);
     setup.accept = args.accept.unwrap_or(false);
-    if let Some(dialect) = &args.dialect {
+    if let Some(dialect) = &desk.dialect {
         let known = setup.catalog.speaking(dialect);
         setup.dialect =
             known.map(|_| dialect.clone()).map_err(|help| Stop::Usage(format!("--dialect {dialect}: there is none: {help}")))?;
     }
-    if let Some(root) = args.fixtures.as_ref().filter(|root| !root.is_dir()) {
+    if let Some(root) = desk.fixtures.as_ref().filter(|root| !root.is_dir()) {
         return Err(Stop::unreadable(root, "there is no such folder of fixtures", None));
     }
-    for named in &args.extension {
+    for named in &desk.extension {
         let (name, dir) = match named.split_once('=') {
             Some(("", dir)) => {
                 return Err(Stop::Usage(format!("--extension {named} has no name: write --extension {dir}, or --extension NAME={dir}")));
@@ -123,7 +124,7 @@ fn setup(args: &RunArgs) -> Result<Setup, Stop> {
         }
         setup.packages.test(name, dir);
     }
-    for map in &args.map {
+    for map in &desk.map {
         let Some((url, file)) = map.rsplit_once('=') else {
             return Err(Stop::Usage(format!("--map {map} has no file: write --map URL=FILE")));
         };

@@ -40,21 +40,10 @@ pub(super) fn serve(args: ServeArgs) -> Exit {
 
 /// The scenario whose Givens are played: the one that is named, or one that installs what is under test.
 fn scenario_of(args: ServeArgs) -> Result<(Pickle, Prepared), Stop> {
-    let named = args.feature.clone();
+    let ServeArgs { feature: named, desk, .. } = args;
     // Of deskspec.toml only what a Desk is made of counts.
-    let features = named.iter().cloned().collect();
-    let whole = RunArgs {
-        tags: None,
-        name: None,
-        shard: None,
-        order: None,
-        report: Vec::new(),
-        accept: None,
-        endpoint: Vec::new(),
-        listen: None,
-        ..configured(args.run())?
-    };
-    let run = RunArgs { features, ..whole };
+    let RunArgs { desk, .. } = configured(RunArgs { desk, ..RunArgs::default() })?;
+    let run = RunArgs { features: named.iter().cloned().collect(), desk, ..RunArgs::default() };
     let prepared = prepared(&run, false)?;
     let Some(named) = named else {
         let bare = bare(prepared.setup.packages.under_test());

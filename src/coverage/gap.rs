@@ -41,7 +41,7 @@ fn nothing(coverage: &Coverage, catalog: &Catalog, entry: &Entry<'_>) -> Missing
         Entry::Location(_) if seen(Exercise::Alive(name())) => ("a widget came alive there, and heard nothing", vec!["EVT-29"]),
         Entry::Location(_) => ("no widget came alive there", vec!["LOC-08"]),
         Entry::Property(_) => ("never read", vec![]),
-        Entry::Exchange(_) => ("never made", vec![]),
+        Entry::Exchange(_) | Entry::Call(_) => ("never made", vec![]),
         Entry::Rule(rule) if fired(&rule.id) => ("fired by hand alone: nothing was decided", vec![]),
         Entry::Rule(_) | Entry::Quirk(_) => ("never decided", vec![]),
         Entry::Limit(_) => ("never reached", vec![]),

@@ -45,7 +45,7 @@ fn names<'a>(entry: &Entry<'a>) -> Vec<&'a str> {
         Entry::Location(_) => vec![LOCATIONS],
         Entry::Rule(_) | Entry::Quirk(_) => Vec::new(),
         Entry::Property(_) => entry.rules(),
-        Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_) | Entry::Limit(_) | Entry::Message(_) => {
+        Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_) | Entry::Call(_) | Entry::Limit(_) | Entry::Message(_) => {
             entry.rules().into_iter().take(1).collect()
         }
     };

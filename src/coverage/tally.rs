@@ -5,8 +5,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The kinds in the order in which they are told.
-const KINDS: [Kind; 9] =
-    [Kind::Event, Kind::Hook, Kind::Location, Kind::Exchange, Kind::Rule, Kind::Quirk, Kind::Property, Kind::Limit, Kind::Message];
+const KINDS: [Kind; 10] = [
+    Kind::Event,
+    Kind::Hook,
+    Kind::Location,
+    Kind::Exchange,
+    Kind::Call,
+    Kind::Rule,
+    Kind::Quirk,
+    Kind::Property,
+    Kind::Limit,
+    Kind::Message,
+];
 
 /// Sums up what scenarios exercised. It grows with the catalogue, not with the run.
 #[derive(Debug, Clone)]
@@ -84,6 +94,7 @@ impl Coverage {
             Entry::Location(_) => (Exercise::Reached(name()), vec![Exercise::Alive(name())]),
             Entry::Property(_) => (Exercise::Read(name()), Vec::new()),
             Entry::Exchange(_) => (Exercise::Exchanged(name()), Vec::new()),
+            Entry::Call(_) => (Exercise::Called(name()), Vec::new()),
             Entry::Rule(_) | Entry::Quirk(_) => (Exercise::Decided(name()), Vec::new()),
             Entry::Limit(limit) => (Exercise::Decided(limit.rule.clone()), Vec::new()),
             Entry::Message(_) => (Exercise::Told(name()), Vec::new()),
@@ -94,9 +105,12 @@ impl Coverage {
         EntryCoverage {
             name: name(),
             title: entry.title().to_owned(),
-            rule: matches!(entry, Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_) | Entry::Limit(_) | Entry::Message(_))
-                .then(|| entry.rules().first().map(|rule| (*rule).to_owned()))
-                .flatten(),
+            rule: matches!(
+                entry,
+                Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_) | Entry::Call(_) | Entry::Limit(_) | Entry::Message(_)
+            )
+            .then(|| entry.rules().first().map(|rule| (*rule).to_owned()))
+            .flatten(),
             covered: scenarios > 0,
             scenarios,
             counts: beside.iter().map(|it| self.count(it)).collect(),

@@ -2,6 +2,7 @@
 //!
 //! A side of the port never waits and never calls: it is told what happened, and returns what the widget did because of it.
 
+use super::{Gesture, Look, NotDone};
 use crate::clock::Instant;
 pub use crate::host::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
 use crate::host::{CallId, RequestId, WidgetId};
@@ -36,6 +37,24 @@ pub trait Subject {
 
     /// A timer that the widget set with [`Act::WakeMe`] is due. A timer that the widget has cleared since does nothing.
     fn wake(&mut self, now: Instant, wake: WakeId) -> Vec<Act>;
+
+    /// The agent does something on the widget's page.
+    ///
+    /// # Errors
+    /// It cannot be done, and nothing has happened.
+    fn operate(&mut self, now: Instant, gesture: &Gesture) -> Result<Vec<Act>, NotDone> {
+        let _ = (now, gesture);
+        Err(NotDone::NoPage)
+    }
+
+    /// What the agent sees of the elements that `selector` means, or of the whole page.
+    ///
+    /// # Errors
+    /// There is no page, or no such selector.
+    fn look(&mut self, now: Instant, selector: Option<&str>) -> Result<Look, NotDone> {
+        let _ = (now, selector);
+        Err(NotDone::NoPage)
+    }
 }
 
 /// What a sandbox needs to know of the world when a widget is opened.

@@ -1,5 +1,6 @@
 //! What goes between the host and an extension's widget: the vocabulary that both sides of the port share.
 
+use super::ServiceCall;
 pub use crate::record::Place;
 use serde_json::Value;
 
@@ -55,14 +56,38 @@ pub enum Ask {
         /// The event's name.
         event: String,
     },
-    /// `ZOHODESK.invoke("MODAL_CLOSE")`
-    CloseModal,
-    /// Any other call of the client SDK, by its name (`set`, `delete`, `showpopup`, `invoke ROUTE_TO`, `modal` …).
-    Other {
-        /// The call as a person would write it, for example `ZOHODESK.set`.
-        call: String,
-        /// Its arguments.
-        arguments: Vec<Value>,
+    /// `ZOHODESK.set(property, value)`
+    Set {
+        /// For example `ticket.priority`.
+        property: String,
+        /// The second argument, where one was given.
+        value: Option<Value>,
+    },
+    /// `ZOHODESK.delete(property, value)`
+    Delete {
+        /// `database`
+        property: String,
+        /// The second argument, where one was given.
+        value: Option<Value>,
+    },
+    /// `ZOHODESK.showpopup(value)`
+    Popup {
+        /// `{title, content, type, contentType, color, okText, cancelText}`
+        value: Value,
+    },
+    /// `ZOHODESK.invoke(verb, property?, value?)`
+    Invoke {
+        /// For example `ROUTE_TO`.
+        verb: String,
+        /// The second argument, where one was given: a name or an object.
+        property: Option<Value>,
+        /// The third argument, where one was given.
+        value: Option<Value>,
+    },
+    /// `fetch` or `XMLHttpRequest`: what the page itself sends to a third party.
+    Fetch {
+        /// As it goes out; a body in a string.
+        call: ServiceCall,
     },
 }
 

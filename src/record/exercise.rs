@@ -38,6 +38,8 @@ pub enum Exercise {
     Read(String),
     /// An HTTP exchange was made, and answered.
     Exchanged(String),
+    /// A widget made a call of the client SDK's, and it was done.
+    Called(String),
     /// A text of the host's was shown or answered.
     Told(String),
 }

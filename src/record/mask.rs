@@ -1,4 +1,5 @@
 use super::{Attachment, Body, Failure, ScenarioRecord};
+use crate::percent::{COMPONENT, encoded};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use serde_json::Value;
@@ -166,16 +167,16 @@ fn forms_of(secret: &str) -> BTreeSet<String> {
     let quoted = in_json(secret);
     // JSON in a text of JSON, as bodies in bodies are.
     let twice = in_json(&quoted);
-    let encoded = percent(secret, "-_.!~*'()");
-    let strict = percent(secret, "-_.~");
-    let form = percent(secret, "-_.*").replace("%20", "+");
+    let component = encoded(secret, COMPONENT);
+    let strict = encoded(secret, "-_.~");
+    let form = encoded(secret, "-_.*").replace("%20", "+");
     let ascii: String = quoted.chars().flat_map(escaped).collect();
     let html = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let quotes = html.replace('"', "&quot;");
     let apostrophes = quotes.replace('\'', "&#39;");
-    let lower: Vec<_> = [&encoded, &strict, &form].into_iter().map(|text| lower_hex(text)).collect();
+    let lower: Vec<_> = [&component, &strict, &form].into_iter().map(|text| lower_hex(text)).collect();
     let slashes = quoted.replace('/', "\\/");
-    let mut forms = BTreeSet::from([secret.to_owned(), quoted, encoded, strict, form, ascii, html, quotes, apostrophes, slashes]);
+    let mut forms = BTreeSet::from([secret.to_owned(), quoted, component, strict, form, ascii, html, quotes, apostrophes, slashes]);
     forms.extend([in_json(&twice), twice]);
     forms.extend(lower);
     forms.extend((0..3).flat_map(|offset| base64_inside(secret, offset)).filter(|form| form.len() >= SHORT));
@@ -193,14 +194,6 @@ fn base64_inside(secret: &str, offset: usize) -> impl Iterator<Item = String> {
     let bytes = [&[0; 3][..offset], secret.as_bytes()].concat();
     let (from, to) = ((offset * 8).div_ceil(6), bytes.len() * 8 / 6);
     [STANDARD.encode(&bytes), URL_SAFE.encode(&bytes)].into_iter().map(move |text| text.get(from..to).unwrap_or_default().to_owned())
-}
-
-fn percent(text: &str, plain: &str) -> String {
-    let each = text.chars().map(|letter| match letter {
-        _ if letter.is_ascii_alphanumeric() || plain.contains(letter) => letter.to_string(),
-        _ => letter.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect(),
-    });
-    each.collect()
 }
 
 fn lower_hex(text: &str) -> String {
@@ -235,9 +228,9 @@ mod tests {
         let basic = STANDARD.encode(format!("kim:{KEY}"));
         for written in [
             format!("the key {KEY} is there"),
-            format!("?key={}&b", percent(KEY, "-_.!~*'()")),
-            format!("?key={}&b", lower_hex(&percent(KEY, "-_.~"))),
-            format!("key={}", percent(KEY, "-_.*").replace("%20", "+")),
+            format!("?key={}&b", encoded(KEY, COMPONENT)),
+            format!("?key={}&b", lower_hex(&encoded(KEY, "-_.~"))),
+            format!("key={}", encoded(KEY, "-_.*").replace("%20", "+")),
             format!("Basic {basic}"),
             json!({"key": KEY}).to_string(),
             "p@ss w\\u00f6rd/\\\"1\\\"&<2>".to_owned(),

@@ -1,5 +1,6 @@
 //! Channels of extensions, and how their servers answer, as the feature says it.
 
+use super::declared::server_of;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::host::desk::Declared;
@@ -29,8 +30,7 @@ impl Scenario {
     /// An extension brings a channel; one that has no widget is known by it alone.
     pub fn connect(&mut self, extension: &str, pull: bool) -> Outcome {
         self.no_channel_yet(extension)?;
-        self.declare_resource(extension, "channel", usual(extension, pull));
-        Ok(())
+        self.declare_channel(extension, usual(extension, pull))
     }
 
     /// Refuses a second channel of one extension.
@@ -41,11 +41,10 @@ impl Scenario {
         Ok(())
     }
 
-    /// A scripted extension's resources.json says one thing more.
-    pub(super) fn declare_resource(&mut self, extension: &str, resource: &str, what: Value) {
-        let resources = Map::from_iter([(resource.to_owned(), what)]);
-        let declared = Declared { resources, ..Declared::default() };
-        self.stage.input(Input::Declare { extension: extension.to_owned(), declared });
+    /// A scripted extension's resources.json has this channel.
+    pub(super) fn declare_channel(&mut self, extension: &str, channel: Value) -> Outcome {
+        let resources = Map::from_iter([("channel".to_owned(), channel)]);
+        self.declare_more(extension, Declared { resources, ..Declared::default() })
     }
 
     /// Desk crashes and starts again.
@@ -78,7 +77,7 @@ impl Scenario {
 
 /// What resources.json says of a scripted channel where the feature says nothing else: what the pages want there at least.
 pub(super) fn usual(extension: &str, pull: bool) -> Value {
-    let server = format!("https://{extension}.example");
+    let server = server_of(extension);
     let mut sync = json!({"push": format!("{server}/push")});
     if pull {
         sync["pull"] = format!("{server}/pull").into();

@@ -26,13 +26,7 @@ impl Scenario {
             };
             channel[name] = as_documented(key, &text);
         }
-        let broken = shape.map(|shape| catalog.violations(shape, &channel)).unwrap_or_default();
-        if let Some(first) = broken.first() {
-            let title = format!("no channel is configured so: {first}");
-            return self.wrong(title, format!("write what `deskspec explain {CONFIGURATION}` says of it"));
-        }
-        self.declare_resource(extension, "channel", channel);
-        Ok(())
+        self.declare_channel(extension, channel)
     }
 }
 

@@ -11,7 +11,7 @@ impl Scenario {
     /// A scripted extension declares a callback, at its own server.
     pub fn declare_callback(&mut self, extension: &str, callback: &Callback) -> Outcome {
         let event = self.known_callback(callback)?;
-        let url = format!("https://{extension}.example/{event}");
+        let url = format!("{}/{event}", server_of(extension));
         self.declare_more(extension, Declared { manifest: keys(json!({"callbackListener": {event: url}})), ..Declared::default() })
     }
 
@@ -58,10 +58,7 @@ impl Scenario {
     /// A package keeps some rule not: Desk refuses to install it, with this text.
     pub fn expect_refused(&mut self, from: &str, text: &str) -> Outcome {
         let setup = Arc::clone(&self.setup);
-        let failure = match setup.packages.version(from, &self.catalog) {
-            Ok(subjects) => subjects.refusal(&self.catalog),
-            Err(failure) => Some(*failure),
-        };
+        let failure = setup.packages.version(from, &self.catalog).err();
         let told: Vec<_> = failure.into_iter().flat_map(|failure| failure.labels).map(|label| label.text).collect();
         self.expect(told.iter().any(|it| it.contains(text)), || {
             format!("the package \"{from}\" is refused with {told:?}, not with \"{text}\"")
@@ -85,6 +82,11 @@ impl Scenario {
             Err(failure) => self.fail_elsewhere(*failure),
         }
     }
+}
+
+/// Where the server of an extension that the feature plays is; a name with blanks is still a host's.
+pub(super) fn server_of(extension: &str) -> String {
+    format!("https://{}.example", extension.split_whitespace().collect::<Vec<_>>().join("-"))
 }
 
 fn keys(value: Value) -> Map<String, Value> {

@@ -50,6 +50,7 @@ mod reply;
 #[expect(clippy::module_inception, reason = "the module is named for the struct that it is about")]
 mod scenario;
 mod scripts;
+mod sdk_calls;
 mod secrets;
 mod server;
 mod setup;

@@ -52,7 +52,10 @@ impl Scenario {
         if modal.is_none_or(|modal| modal.extension != extension) {
             return self.no_modal(&format!("of \"{extension}\""));
         }
-        self.stage.play(widget, Act::Ask { request: RequestId(0), ask: Ask::CloseModal, at: None });
+        self.stage.play(
+            widget,
+            Act::Ask { request: RequestId(0), ask: Ask::Invoke { verb: "MODAL_CLOSE".into(), property: None, value: None }, at: None },
+        );
         Ok(())
     }
 

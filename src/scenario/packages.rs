@@ -1,12 +1,12 @@
 use super::meant::meant;
 use crate::catalog::Catalog;
 use crate::extension::js::Program;
-use crate::extension::package::{Package, PackageError, Sources};
+use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
 use crate::fixture::leads_out;
-use crate::host::desk::{Declared, Param, misdeclared};
+use crate::host::desk::{Declared, Param};
 use crate::record::{Failure, Fault, Label};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,16 +19,6 @@ pub struct Subjects {
     pub config: Vec<Param>,
     /// Its manifest and its resources.json.
     pub declared: Declared,
-    /// Where what they declare stands.
-    pub sources: Sources,
-}
-
-impl Subjects {
-    /// Why the package cannot be installed, where what it declares breaks a rule of the catalogue's (RES-01 … RES-05).
-    pub(super) fn refusal(&self, catalog: &Catalog) -> Option<Failure> {
-        let errors = self.sources.errors(&misdeclared(&self.declared, catalog));
-        (!errors.is_empty()).then(|| refused(Path::new(&self.declared.package), "installed", &errors))
-    }
 }
 
 /// A widget of a package, ready to be opened any number of times.
@@ -148,15 +138,9 @@ impl PackageBook {
         let package = Package::read(dir, &self.maps).map_err(|errors| Box::new(refused(dir, "read", &errors)))?;
         let faults = package.faults(catalog);
         if !faults.is_empty() {
-            return Err(Box::new(refused(dir, "read", &faults)));
+            return Err(Box::new(refused(dir, "installed", &faults)));
         }
-        let config = params(&package.manifest);
-        let keys = |value: Value| match value {
-            Value::Object(keys) => keys,
-            _ => Map::new(),
-        };
-        let declared =
-            Declared { package: dir.display().to_string(), manifest: keys(package.manifest), resources: keys(package.resources) };
+        let (config, declared) = (params(&package.manifest), package.declared());
         let mut programs: Vec<(String, Arc<Program>)> = Vec::new();
         let mut widgets = Vec::new();
         for widget in package.widgets {
@@ -172,11 +156,7 @@ impl PackageBook {
             widgets.push(SubjectWidget { name, url, location: widget.location.value, place: widget.location.at, program });
         }
         let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
-        if broken.is_empty() {
-            Ok(Arc::new(Subjects { widgets, config, declared, sources: package.sources }))
-        } else {
-            Err(Box::new(refused(dir, "read", &broken)))
-        }
+        if broken.is_empty() { Ok(Arc::new(Subjects { widgets, config, declared })) } else { Err(Box::new(refused(dir, "read", &broken))) }
     }
 }
 

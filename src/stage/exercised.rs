@@ -11,13 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Everything that happened on `stage`, as entries of its catalogue.
 #[must_use]
 pub fn exercised(stage: &Stage) -> BTreeSet<Exercise> {
-    let mut found = Found { stage, catalog: stage.desk().catalog(), seen: BTreeSet::new(), read: BTreeMap::new() };
+    let mut found = Found { stage, catalog: stage.desk().catalog(), seen: BTreeSet::new(), asked: BTreeMap::new() };
     for entry in &stage.trace.entries {
         match &entry.what {
             Happened::Host(effect) => found.effect(effect),
-            Happened::Widget(widget, Act::Ask { request, ask: Ask::Get { property, .. }, .. }) => {
-                found.read.insert((*widget, *request), property);
-            }
+            Happened::Widget(widget, Act::Ask { request, ask, .. }) => drop(found.asked.insert((*widget, *request), ask)),
             _ => {}
         }
     }
@@ -29,8 +27,8 @@ struct Found<'a> {
     stage: &'a Stage,
     catalog: &'a Catalog,
     seen: BTreeSet<Exercise>,
-    /// What widgets want to read, until they are answered.
-    read: BTreeMap<(WidgetId, RequestId), &'a str>,
+    /// What widgets want, until they are answered.
+    asked: BTreeMap<(WidgetId, RequestId), &'a Ask>,
 }
 
 impl Found<'_> {
@@ -98,10 +96,12 @@ impl Found<'_> {
     }
 
     fn answered(&mut self, widget: WidgetId, request: RequestId, reply: &Reply) {
-        let property = self.read.remove(&(widget, request));
-        match (reply, property) {
-            (Reply::Resolve(_), Some(property)) => self.add(Exercise::Read, property),
-            (Reply::Reject(Value::String(reason)), _) => self.text(reason),
+        let asked = self.asked.remove(&(widget, request));
+        let call = asked.and_then(Ask::named).and_then(|(name, _)| self.catalog.call(&name));
+        match (reply, call, asked) {
+            (Reply::Resolve(_), Some(call), _) => self.add(Exercise::Called, &call.name),
+            (Reply::Resolve(_), None, Some(Ask::Get { property, .. })) => self.add(Exercise::Read, property),
+            (Reply::Reject(Value::String(reason)), ..) => self.text(reason),
             _ => {}
         }
     }

@@ -170,9 +170,13 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Emit { to, event, data } => format!("emits {event} to {to}{}", with(data)),
             Ask::Modal { options } => format!("opens a modal box{}", with(options)),
             Ask::Listen { to, event } => format!("listens to {event} of {to}"),
-            Ask::CloseModal => "closes the modal box".to_owned(),
-            Ask::Other { call, .. } => format!("calls {call}"),
-            Ask::Request { .. } | Ask::Notify { .. } => return None,
+            Ask::Set { property, value } => format!("sets {property}{}", with_some(value.as_ref())),
+            Ask::Delete { property, value } => format!("deletes {property}{}", with_some(value.as_ref())),
+            Ask::Popup { value } => format!("shows a popup{}", with(value)),
+            Ask::Invoke { verb, property, value } => {
+                format!("invokes {verb}{}{}", with_some(property.as_ref()), with_some(value.as_ref()))
+            }
+            Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
         Act::WakeMe { .. } | Act::Defect(_) => return None,
@@ -191,6 +195,10 @@ fn answer(answer: &HandlerAnswer) -> String {
 
 fn with(value: &Value) -> String {
     if value.is_null() { String::new() } else { format!(" with {}", short(value)) }
+}
+
+fn with_some(value: Option<&Value>) -> String {
+    value.map(with).unwrap_or_default()
 }
 
 fn short(value: &Value) -> String {

@@ -1,7 +1,7 @@
 use crate::scenario::{Callback, Oddly, Outcome, Scenario};
 use cucumber::{given, when};
 
-/// An extension that the feature plays has this secret in its manifest: its server makes HASH with it (REST-02).
+/// An extension that the feature plays is there with this secret in its manifest: its server makes HASH with it (REST-02).
 ///
 /// ```gherkin
 /// Given the extension "chat" has the secret "my_secret_key_238392"

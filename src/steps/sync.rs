@@ -144,3 +144,13 @@ fn sent(scenario: &mut Scenario) -> Outcome {
 fn failed(scenario: &mut Scenario, reason: String) -> Outcome {
     scenario.expect_delivery(&Delivery::Failed(reason))
 }
+
+/// The extension's channel was pulled, or pushed to, without a HASH (REST-11).
+///
+/// ```gherkin
+/// Then the pull of "chat" carries no HASH
+/// ```
+#[then(expr = "the {exchange} of {string} carries no HASH")]
+fn exchange_unsigned(scenario: &mut Scenario, exchange: Exchanging, extension: String) -> Outcome {
+    scenario.expect_exchange_unsigned(&extension, &exchange)
+}

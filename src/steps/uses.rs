@@ -92,6 +92,6 @@ fn is_of(name: &str, kind: Kind, catalog: &Catalog) -> bool {
         Kind::Hook => catalog.hook(name).is_some(),
         Kind::Location => catalog.location(name).is_some(),
         Kind::Property => catalog.property(&format!("ticket.{name}")).is_some(),
-        Kind::Exchange | Kind::Rule | Kind::Quirk | Kind::Limit | Kind::Message => false,
+        Kind::Exchange | Kind::Call | Kind::Rule | Kind::Quirk | Kind::Limit | Kind::Message => false,
     }
 }

@@ -16,7 +16,7 @@ fn every_key_of_every_payload_is_sound() {
             assert!(key.keys.iter().all(|below| !below.text.is_empty()), "{at}: each key says what it is");
             assert!(regex::Regex::new(&key.pattern).is_ok(), "{at}: {} is no regular expression", key.pattern);
             assert!(key.pattern.is_empty() || key.of == Type::String, "{at}: a pattern is a text's");
-            let bounded = key.longest.is_empty() || matches!(key.of, Type::String | Type::Array);
+            let bounded = key.longest.is_empty() || matches!(key.of, Type::String | Type::Array | Type::Object);
             assert!(bounded && (key.longest.is_empty() || catalog().limit(&key.longest).is_some()), "{at}: at most {}", key.longest);
             let siblings = key.keys.iter().filter_map(|below| below.when.as_ref());
             for when in siblings {
@@ -60,6 +60,12 @@ fn every_sample_keeps_its_own_shape_or_its_quirk_says_why_not() {
         for body in exchange.request.iter().chain(&exchange.response) {
             body.samples.iter().for_each(|sample| sample_breaks(&exchange.name, &body.payload, sample, &exchange.quirks));
         }
+    }
+    for call in catalog().calls() {
+        let given = call.value.iter().flat_map(|shape| call.samples.iter().map(move |sample| (shape, sample)));
+        given.chain(call.answers.iter().map(|sample| (&call.answer, sample))).for_each(|(shape, sample)| {
+            sample_breaks(&call.name, shape, sample, &call.quirks);
+        });
     }
     let variants = catalog().events().flat_map(|event| &event.variants).chain(catalog().hooks().flat_map(|hook| &hook.variants));
     for variant in variants {

@@ -120,7 +120,7 @@ fn open_questions_are_limited() {
 
 #[test]
 fn what_a_cut_widget_did_before_still_counts() {
-    let mut play = play("ZOHODESK.notify({title: 'a'}); console.log('before'); fetch('x'); ");
+    let mut play = play("ZOHODESK.notify({title: 'a'}); console.log('before'); alert('x'); ");
     let acts = play.ask("h", json!({}));
     assert_eq!(kinds(&acts), [Unsupported]);
     let mut play = self::play("ZOHODESK.notify({title: 'a'}); console.log('before'); for (;;);");

@@ -35,6 +35,9 @@ pub(crate) fn program(html: &str) -> Arc<Program> {
     for script in &mut page.scripts {
         script.at.file = inside(&script.at.file);
     }
+    for handler in &mut page.handlers {
+        handler.at.file = inside(&handler.at.file);
+    }
     std::fs::remove_dir_all(&dir).expect("the folder is removed");
     Arc::new(Program::compile(&page))
 }

@@ -4,8 +4,8 @@ use crate::play::{Play, SDK, registered};
 use deskspec::extension::{Act, Ask, Level, Reply};
 use serde_json::{Value, json};
 
-fn other(call: &str, arguments: &[Value]) -> Ask {
-    Ask::Other { call: call.to_owned(), arguments: arguments.to_vec() }
+fn invoke(verb: &str, property: Option<Value>, value: Option<Value>) -> Ask {
+    Ask::Invoke { verb: verb.to_owned(), property, value }
 }
 
 #[test]
@@ -25,23 +25,20 @@ fn every_call_goes_out() {
         ),
         (
             "ZOHODESK.set('database', {key: 'k', value: {a: 1}})",
-            other("ZOHODESK.set", &[json!("database"), json!({"key": "k", "value": {"a": 1}})]),
+            Ask::Set { property: "database".into(), value: Some(json!({"key": "k", "value": {"a": 1}})) },
         ),
-        ("ZOHODESK.delete('database', {key: 'k'})", other("ZOHODESK.delete", &[json!("database"), json!({"key": "k"})])),
-        (
-            "ZOHODESK.showpopup({title: 't', type: 'confirmation'})",
-            other("ZOHODESK.showpopup", &[json!({"title": "t", "type": "confirmation"})]),
-        ),
-        ("ZOHODESK.invoke('ROUTE_TO', 'ticket.attachments')", other("ZOHODESK.invoke", &[json!("ROUTE_TO"), json!("ticket.attachments")])),
+        ("ZOHODESK.delete('database', {key: 'k'})", Ask::Delete { property: "database".into(), value: Some(json!({"key": "k"})) }),
+        ("ZOHODESK.showpopup({title: 't', type: 'confirmation'})", Ask::Popup { value: json!({"title": "t", "type": "confirmation"}) }),
+        ("ZOHODESK.invoke('ROUTE_TO', 'ticket.attachments')", invoke("ROUTE_TO", Some(json!("ticket.attachments")), None)),
         (
             "ZOHODESK.invoke('ROUTE_TO', {entity: 'ticket', id: '1'})",
-            other("ZOHODESK.invoke", &[json!("ROUTE_TO"), json!({"entity": "ticket", "id": "1"})]),
+            invoke("ROUTE_TO", Some(json!({"entity": "ticket", "id": "1"})), None),
         ),
         (
             "ZOHODESK.invoke('INSERT', 'ticket.replyEditor', {value: 'x'})",
-            other("ZOHODESK.invoke", &[json!("INSERT"), json!("ticket.replyEditor"), json!({"value": "x"})]),
+            invoke("INSERT", Some(json!("ticket.replyEditor")), Some(json!({"value": "x"}))),
         ),
-        ("ZOHODESK.invoke('MODAL_CLOSE')", Ask::CloseModal),
+        ("ZOHODESK.invoke('MODAL_CLOSE')", invoke("MODAL_CLOSE", None, None)),
         (
             "App.instance.modal({url: '/m.html', title: 'M'})",
             Ask::Modal { options: json!({"url": "/m.html", "title": "M", "location": "__MODAL__"}) },

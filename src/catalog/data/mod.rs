@@ -3,6 +3,7 @@
 //! The build script compiles this folder too, so that a slip in a file stops the build at its line and column: nothing in here
 //! refers to the rest of the crate.
 
+mod call;
 mod exchange;
 mod http;
 mod payload;
@@ -10,6 +11,7 @@ mod place;
 mod rule;
 mod table;
 
+pub use call::{Call, Rate};
 pub use exchange::{Alias, Event, Hook, Variable, Variant};
 pub use http::{Address, Body, Exchange, Method, Party};
 pub use payload::{Deviation, Payload, Sample, Type, When};

@@ -60,7 +60,7 @@ pub struct Payload {
     /// The regular expression that a text keeps; empty where any text may stand.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub pattern: String,
-    /// The limit of a text's characters, or of an array's elements, by its id; empty where there is none.
+    /// The limit of a text's characters, of an array's elements, or of the bytes of an object's JSON text, by its id; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub longest: String,
     /// In a variant: the key of the current payload, beside this one's place, whose value it holds; empty where that bears the same name.

@@ -75,6 +75,8 @@ pub enum Unit {
     Characters,
     /// Kilobytes, as the pages write them.
     Kilobytes,
+    /// Bytes of a value's JSON text.
+    Bytes,
     /// Things.
     Count,
 }

@@ -1,4 +1,4 @@
-use super::{Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
+use super::{Call, Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,8 @@ pub struct Data {
     pub properties: Table<Property>,
     /// By file, in the order of the file.
     pub exchanges: Table<Exchange>,
+    /// By file, in the order of the file.
+    pub calls: Table<Call>,
     /// By family, in the order of the file.
     pub rules: Table<Rule>,
     /// By platform, in the order of the file.
@@ -46,7 +48,7 @@ macro_rules! filed {
     };
 }
 
-filed!(Location: name, Event: name, Hook: name, Property: name, Exchange: name, Rule: id, Quirk: id, Limit: id, Message: id);
+filed!(Location: name, Event: name, Hook: name, Property: name, Exchange: name, Call: name, Rule: id, Quirk: id, Limit: id, Message: id);
 
 /// Entries of one kind in a defined order, found by name. As JSON: a map from names to entries.
 #[derive(Debug, Clone, PartialEq, Eq)]

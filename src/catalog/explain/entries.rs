@@ -1,4 +1,4 @@
-use super::{exchange, facts, http, sheet::Sheet};
+use super::{call, exchange, facts, http, sheet::Sheet};
 use crate::catalog::{Catalog, Entry};
 
 const PLAYED: &str = "the model plays it";
@@ -19,7 +19,7 @@ impl Entry<'_> {
         let own = self
             .rules()
             .first()
-            .filter(|_| matches!(self, Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_)))
+            .filter(|_| matches!(self, Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_) | Entry::Call(_)))
             .map(|rule| format!(" · {rule}"));
         sheet.paragraph(&format!("{} · {}{}", self.label(), self.kind(), own.unwrap_or_default()));
         sheet.paragraph(&format!("{}.", cased(self.title().trim_end_matches('.'), |first| first.to_uppercase().collect())));
@@ -29,6 +29,7 @@ impl Entry<'_> {
             Entry::Location(location) => facts::location_sheet(&mut sheet, location, catalog),
             Entry::Property(property) => facts::property_sheet(&mut sheet, property),
             Entry::Exchange(exchange) => http::exchange_sheet(&mut sheet, exchange, catalog),
+            Entry::Call(call) => call::call_sheet(&mut sheet, call, catalog),
             Entry::Rule(rule) => facts::rule_sheet(&mut sheet, rule, catalog),
             Entry::Quirk(quirk) => facts::quirk_sheet(&mut sheet, quirk, catalog),
             Entry::Limit(limit) => facts::limit_sheet(&mut sheet, limit),

@@ -97,9 +97,11 @@ pub(super) fn quirk_sheet(sheet: &mut Sheet, quirk: &Quirk, catalog: &Catalog) {
     named_by(sheet, catalog, |entry| entry.quirks().contains(&quirk.id.as_str()));
 }
 
-/// Which events, hooks, properties, HTTP exchanges, limits and texts an id stands with; locations and whole objects would only lengthen the page.
+/// Which events, hooks, properties, HTTP exchanges, calls, limits and texts an id stands with; locations and whole objects would only lengthen the page.
 fn named_by(sheet: &mut Sheet, catalog: &Catalog, names: impl Fn(&Entry<'_>) -> bool) {
-    for kind in [Kind::Hook, Kind::Event, Kind::Location, Kind::Property, Kind::Exchange, Kind::Limit, Kind::Message, Kind::Rule] {
+    for kind in
+        [Kind::Hook, Kind::Event, Kind::Location, Kind::Property, Kind::Exchange, Kind::Call, Kind::Limit, Kind::Message, Kind::Rule]
+    {
         let found: Vec<Entry<'_>> = catalog.all(kind).into_iter().filter(&names).collect();
         let several = if kind == Kind::Property { "properties".to_owned() } else { format!("{kind}s") };
         let heading = if found.len() == 1 { format!("the {kind} that names it") } else { format!("the {several} that name it") };
@@ -119,6 +121,7 @@ pub(super) fn counted(limit: &Limit) -> String {
         Unit::Milliseconds => " milliseconds",
         Unit::Characters => " characters",
         Unit::Kilobytes => " kilobytes",
+        Unit::Bytes => " bytes",
         Unit::Count => "",
     };
     format!("{}{unit}", limit.value)

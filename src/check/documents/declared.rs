@@ -2,23 +2,15 @@
 
 use super::super::found::{File, Found, keys};
 use crate::catalog::Catalog;
-use crate::host::desk::{Declared, misdeclared};
 use crate::record::Severity;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Fields, webhook and permissions by the model's own rules; the channel by its documented shape.
 pub(super) fn look(found: &mut Found<'_>, catalog: &Catalog) {
     let Some(package) = found.package() else { return };
-    let object = |value: &Value| value.as_object().cloned().unwrap_or_else(Map::new);
-    let declared = Declared { package: String::new(), manifest: object(&package.manifest), resources: object(&package.resources) };
-    for it in misdeclared(&declared, catalog) {
+    for it in package.misdeclared(catalog).unwrap_or_default() {
         let file = if it.in_manifest { File::Manifest } else { File::Resources };
-        found.besides(it.rule, (file, it.path), it.text, it.edit);
-    }
-    for error in package.faults(catalog) {
-        if !found.has_error_at(&error.at) {
-            found.at(error.rule, &error.at, error.text, error.edit);
-        }
+        found.besides(&it.rule, (file, it.path.segments().to_vec()), it.text, it.edit);
     }
     let channel = package.resources.get("channel").and_then(Value::as_object);
     if channel.is_some_and(|channel| channel.get("sync").is_some_and(|sync| sync.is_object() && sync.get("pull").is_none())) {

@@ -3,7 +3,6 @@
 use super::super::found::{File, Found, keys};
 use crate::catalog::{Catalog, Payload};
 use crate::compare::{Path, Segment};
-use crate::host::desk::Part;
 use crate::record::Severity;
 use crate::spelling::nearest;
 use serde_json::{Map, Value};
@@ -17,24 +16,14 @@ const PARTS: [(&str, &str); 3] = [("config", "MAN-02"), ("connectors", "MAN-03")
 pub(super) fn look(found: &mut Found<'_>, catalog: &Catalog) {
     let Some((package, shape)) = found.package().zip(catalog.rule(SHAPE).and_then(|rule| rule.declares.as_ref())) else { return };
     for violation in catalog.violations(shape, &package.manifest) {
-        let path = parts(&violation.path);
-        let rule = PARTS.iter().find(|(key, _)| path.first() == Some(&Part::from(*key))).map_or(SHAPE, |(_, rule)| rule);
+        let path = violation.path.parse().unwrap_or_else(|_| Path::new(Vec::new())).segments().to_vec();
+        let rule = PARTS.iter().find(|(key, _)| path.first() == Some(&Segment::Key((*key).to_owned()))).map_or(SHAPE, |(_, rule)| rule);
         let text = format!("{}: {}", violation.path.trim_start_matches("$."), violation.text);
         found.besides(rule, (File::Manifest, path), text, format!("write what `deskspec explain {rule}` says of it"));
     }
     if let Value::Object(manifest) = &package.manifest {
         misspelt(found, shape, manifest);
     }
-}
-
-/// The steps of a JSON path.
-pub(super) fn parts(path: &str) -> Vec<Part> {
-    let path: Path = path.parse().unwrap_or_else(|_| Path::new(Vec::new()));
-    let part = |segment: &Segment| match segment {
-        Segment::Key(key) => Part::from(key.as_str()),
-        Segment::Index(index) => Part::from(*index),
-    };
-    path.segments().iter().map(part).collect()
 }
 
 /// Keys that no page has are the vendor's own business, unless they look like one that is missing.

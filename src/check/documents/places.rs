@@ -27,7 +27,7 @@ pub(super) fn look(found: &mut Found<'_>, catalog: &Catalog) {
     }
 }
 
-fn limited(found: &mut Found<'_>, location: &Location, many: &u64, catalog: &Catalog, here: (File, Vec<crate::host::desk::Part>)) {
+fn limited(found: &mut Found<'_>, location: &Location, many: &u64, catalog: &Catalog, here: (File, Vec<crate::compare::Segment>)) {
     if !location.only.is_empty() {
         let at = found.place(here.0, &here.1);
         let text = format!("\"{}\" is on no table of locations, and known for {} alone", location.name, location.only.join(", "));

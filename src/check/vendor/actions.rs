@@ -3,7 +3,7 @@
 use super::super::found::{File, Found, keys};
 use super::look::{Broke, broke};
 use super::value::{length, shown, truthy};
-use crate::host::desk::Part;
+use crate::compare::Segment;
 use serde_json::Value;
 
 const LONGEST: usize = 250;
@@ -30,7 +30,7 @@ pub(super) fn look(found: &mut Found<'_>, resources: &Value) -> Result<(), Broke
     each(found, resources, "targets", "zet.desk_resource_targets_invalid", target)
 }
 
-type One = fn(&mut Found<'_>, Vec<Part>, &Value) -> Result<(), Broke>;
+type One = fn(&mut Found<'_>, Vec<Segment>, &Value) -> Result<(), Broke>;
 
 fn each(found: &mut Found<'_>, resources: &Value, key: &str, kind: &'static str, one: One) -> Result<(), Broke> {
     let Some(list) = resources.get(key) else { return Ok(()) };
@@ -49,7 +49,7 @@ fn each(found: &mut Found<'_>, resources: &Value, key: &str, kind: &'static str,
 }
 
 /// A key that must be there; one that may be has no `missing`.
-fn needed(found: &mut Found<'_>, at: &[Part], entry: &Value, key: &str, missing: &'static str) -> bool {
+fn needed(found: &mut Found<'_>, at: &[Segment], entry: &Value, key: &str, missing: &'static str) -> bool {
     let there = entry.get(key).is_some();
     if !there {
         found.inside(
@@ -71,7 +71,7 @@ fn long(value: Option<&Value>) -> usize {
     }
 }
 
-fn shorter(found: &mut Found<'_>, at: &[Part], entry: &Value, key: &str, rule: &'static str) {
+fn shorter(found: &mut Found<'_>, at: &[Segment], entry: &Value, key: &str, rule: &'static str) {
     let characters = long(entry.get(key));
     if characters > LONGEST {
         let text = format!("\"{key}\" has {characters} characters, and {LONGEST} at most are allowed");
@@ -79,7 +79,7 @@ fn shorter(found: &mut Found<'_>, at: &[Part], entry: &Value, key: &str, rule: &
     }
 }
 
-fn action(found: &mut Found<'_>, at: Vec<Part>, action: &Value) -> Result<(), Broke> {
+fn action(found: &mut Found<'_>, at: Vec<Segment>, action: &Value) -> Result<(), Broke> {
     shorter(found, &at, action, "resourceName", "zet.desk_ca_reasourcename_maxlength");
     if needed(found, &at, action, "customActionName", "zet.desk_ca_name_missing") {
         shorter(found, &at, action, "customActionName", "zet.desk_ca_name_maxlength");
@@ -108,7 +108,7 @@ fn action(found: &mut Found<'_>, at: Vec<Part>, action: &Value) -> Result<(), Br
     Ok(())
 }
 
-fn listed(found: &mut Found<'_>, at: &[Part], entry: &Value, (key, known): (&str, &[&str]), rule: &'static str) {
+fn listed(found: &mut Found<'_>, at: &[Segment], entry: &Value, (key, known): (&str, &[&str]), rule: &'static str) {
     let value = entry.get(key).unwrap_or(&Value::Null);
     if !value.as_str().is_some_and(|value| known.contains(&value)) {
         let text = format!("there is no \"{key}\" {}", shown(value));
@@ -116,7 +116,7 @@ fn listed(found: &mut Found<'_>, at: &[Part], entry: &Value, (key, known): (&str
     }
 }
 
-fn target(found: &mut Found<'_>, at: Vec<Part>, target: &Value) -> Result<(), Broke> {
+fn target(found: &mut Found<'_>, at: Vec<Segment>, target: &Value) -> Result<(), Broke> {
     shorter(found, &at, target, "resourceName", "zet.desk_ca_reasourcename_maxlength");
     if needed(found, &at, target, "targetName", "zet.desk_target_name_missing") {
         shorter(found, &at, target, "targetName", "zet.desk_target_name_maxlength");

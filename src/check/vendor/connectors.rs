@@ -90,7 +90,7 @@ fn one<'v>(found: &mut Found<'_>, index: usize, connector: &'v Value, names: &mu
 fn service<'v>(
     found: &mut Found<'_>,
     number: usize,
-    here: (File, Vec<crate::host::desk::Part>),
+    here: (File, Vec<crate::compare::Segment>),
     service: Option<&'v Value>,
     services: &mut Vec<&'v str>,
 ) {

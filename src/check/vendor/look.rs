@@ -32,7 +32,7 @@ const OTHERS: [&str; 6] = ["CATALYST", "PROJECTS", "SDP", "CREATOR", "BIGIN", "M
 pub(super) struct Broke;
 
 /// Ends the look where the tool breaks.
-pub(super) fn broke(found: &mut Found<'_>, at: (File, Vec<crate::host::desk::Part>), what: &str) -> Broke {
+pub(super) fn broke(found: &mut Found<'_>, at: (File, Vec<crate::compare::Segment>), what: &str) -> Broke {
     found.inside("zet.breaks", at, format!("{what}: the vendor's own tool breaks at it"), "write a value of the type that is wanted here");
     Broke
 }

@@ -2,8 +2,8 @@ use super::super::found::{File, Found, keys};
 use super::look::{Broke, broke};
 use super::value::{is_object, is_url, shown, truthy};
 use super::{authorisation, config, connectors, resources, widgets};
+use crate::compare::Segment;
 use crate::extension::package::RESOURCES;
-use crate::host::desk::Part;
 use serde_json::Value;
 
 const MANDATORY: [(&str, &str); 7] = [
@@ -57,7 +57,7 @@ pub(super) fn look(found: &mut Found<'_>, manifest: &Value) -> Result<(), Broke>
     Err(Broke)
 }
 
-pub(super) fn at(key: &str) -> (File, Vec<Part>) {
+pub(super) fn at(key: &str) -> (File, Vec<Segment>) {
     (File::Manifest, keys![key])
 }
 

@@ -3,7 +3,7 @@
 use super::super::found::{File, Found, keys};
 use super::look::{Broke, broke};
 use super::value::{filled, is_object, shown};
-use crate::host::desk::Part;
+use crate::compare::Segment;
 use serde_json::Value;
 
 /// What has a resourceName, in the tool's order, and what it says where that is missing or wrong.
@@ -44,7 +44,7 @@ impl<'v> Names<'v> {
     fn one(
         &mut self,
         found: &mut Found<'_>,
-        at: Vec<Part>,
+        at: Vec<Segment>,
         resource: &'v Value,
         missing: &'static str,
         wrong: &'static str,
@@ -53,7 +53,7 @@ impl<'v> Names<'v> {
             return Err(broke(found, (File::Resources, at), "a resource is null"));
         }
         let which = match at.as_slice() {
-            [Part::Key(key), Part::Item(index)] => format!("entry {} of \"{key}\"", index + 1),
+            [Segment::Key(key), Segment::Index(index)] => format!("entry {} of \"{key}\"", index + 1),
             _ => "the webhook".to_owned(),
         };
         let here = || (File::Resources, [at.as_slice(), &keys!["resourceName"]].concat());

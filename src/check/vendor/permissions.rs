@@ -58,7 +58,7 @@ fn api_name<'v>(found: &mut Found<'_>, index: usize, permission: &'v Value, name
 /// A text that must be there, with something in it.
 pub(super) fn text(
     found: &mut Found<'_>,
-    here: (File, Vec<crate::host::desk::Part>),
+    here: (File, Vec<crate::compare::Segment>),
     which: &str,
     (key, value): (&str, Option<&Value>),
     missing: &'static str,

@@ -155,7 +155,7 @@ pub(in super::super) const CHECKS: &[Check] = &[
     error("zet.other_service", "the rules of another service"),
     error("zet.desk_pluginmanifest_invalidstorage", "manifest: invalid storage"),
     error("zet.desk_pluginmanifest_invalidtype", "manifest: invalid type"),
-    error("zet.desk_resource_missing_file", "resources.json: missing jsonfile"),
+    error("zet.desk_resource_missing_jsonfile", "resources.json: missing jsonfile"),
     error("zet.pluginmanifest_keymissing", "mandatory keys of the manifest"),
     error("zet.desk_pluginmanifest_locale_invalidtype", "manifest: locale invalid type"),
     error("zet.desk_pluginmanifest_localenotfound", "manifest: locale not found"),

@@ -104,7 +104,7 @@ fn url(found: &mut Found<'_>, index: usize, url: Option<&Value>) {
 /// A picture of the package.
 pub(super) fn picture(
     found: &mut Found<'_>,
-    (file, path): (File, Vec<crate::host::desk::Part>),
+    (file, path): (File, Vec<crate::compare::Segment>),
     key: &str,
     value: &Value,
     [ending, begin, missing, kind]: PictureRules,

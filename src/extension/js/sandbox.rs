@@ -2,9 +2,10 @@ use super::engine::{Engine, Step};
 use super::limits::Limits;
 use super::program::{Prepared, Program};
 use super::shared::{Out, Shared};
-use super::wire::{Received, Wire};
+use super::wire::{self, Received, Wire};
 use crate::clock::{Instant, Millis};
-use crate::extension::{Act, Defect, DefectKind, Opening, Place, Reply, Subject, WakeId};
+use crate::extension::package::When;
+use crate::extension::{Act, Ask, Defect, DefectKind, Gesture, Look, NotDone, Opening, Place, Reply, Subject, WakeId};
 use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, VecDeque};
@@ -27,6 +28,8 @@ pub struct Sandbox {
     engine: Option<Engine>,
     wire: Wire,
     wakes: BTreeMap<WakeId, u32>,
+    /// What the page fetches, by the question to the host.
+    fetches: BTreeMap<RequestId, u32>,
     last_wake: u64,
     registration: Registration,
     is_guarded: bool,
@@ -49,11 +52,21 @@ impl Sandbox {
     /// A sandbox for one widget; its page is run when it is opened.
     #[must_use]
     pub fn new(program: Arc<Program>, opening: Opening, limits: Limits) -> Self {
-        let has_sdk = program.scripts.iter().any(|script| matches!(script, Prepared::Sdk));
+        let has_sdk = program.turns.iter().any(|turn| matches!(turn.code, Prepared::Sdk));
         // A page with an SDK of its own does not say when it asks for its App: the message is due when it has been opened.
         let registration = if has_sdk { Registration::Awaited } else { Registration::Due };
         let (wire, shared) = (Wire::new(&opening), Rc::new(Shared::new(program, limits)));
-        Self { opening, shared, engine: None, wire, wakes: BTreeMap::new(), last_wake: GUARD.0, registration, is_guarded: false }
+        Self {
+            opening,
+            shared,
+            engine: None,
+            wire,
+            wakes: BTreeMap::new(),
+            fetches: BTreeMap::new(),
+            last_wake: GUARD.0,
+            registration,
+            is_guarded: false,
+        }
     }
 
     /// Lets `steps` happen, and what follows from them at this instant.
@@ -95,6 +108,16 @@ impl Sandbox {
                 }
                 Out::Log(level, text) => acts.push(Act::Log { level, text }),
                 Out::Defect(defect) => acts.push(Act::Defect(defect)),
+                Out::Load { id, wanted, is_module } => {
+                    // The page's own scripts go first; it has not been loaded before this one is.
+                    let end = steps.iter().position(|step| matches!(step, Step::Ready("complete"))).unwrap_or(steps.len());
+                    steps.insert(end, Step::Load { id, wanted, is_module });
+                }
+                Out::Fetch { id, call, at } => {
+                    let request = self.wire.next_request();
+                    self.fetches.insert(request, id);
+                    acts.push(Act::Ask { request, ask: Ask::Fetch { call }, at });
+                }
                 Out::Ready { late: true, at } => {
                     let text = "called ZOHODESK.extension.onload() after it had registered: that promise never resolves; call it while the page loads";
                     acts.push(Act::Defect(Defect { kind: DefectKind::NotRegistered, text: text.to_owned(), at, handler: None }));
@@ -152,8 +175,15 @@ impl Subject for Sandbox {
                 return vec![Act::Defect(Defect { kind: DefectKind::OutOfMemory, text, at: None, handler: None })];
             }
         }
-        let scripts = (0..self.shared.program.scripts.len()).map(Step::Script);
-        self.enter(now, None, scripts.chain([Step::Ready("interactive"), Step::Ready("complete")]).collect::<Vec<_>>())
+        let turns = &self.shared.program.turns;
+        let scripts = |when| (0..turns.len()).filter(move |n| turns[*n].when == when).map(Step::Script);
+        let mut steps: Vec<_> = scripts(When::InOrder).collect();
+        steps.push(Step::Ready("interactive"));
+        steps.extend(scripts(When::Deferred));
+        steps.push(Step::Ready("loaded"));
+        steps.extend(scripts(When::Async));
+        steps.push(Step::Ready("complete"));
+        self.enter(now, None, steps)
     }
 
     fn ask(&mut self, now: Instant, call: CallId, hook: &str, payload: &Json) -> Vec<Act> {
@@ -179,6 +209,10 @@ impl Subject for Sandbox {
     }
 
     fn settle(&mut self, now: Instant, request: RequestId, reply: &Reply) -> Vec<Act> {
+        if let Some(id) = self.fetches.remove(&request) {
+            self.answered();
+            return self.enter(now, None, [Step::Fetched(id, wire::fetched(reply))]);
+        }
         let Some(message) = self.wire.settle(request, reply) else { return Vec::new() };
         self.answered();
         self.enter(now, None, [Step::Message(message)])
@@ -197,5 +231,35 @@ impl Subject for Sandbox {
         }
         let Some(id) = self.wakes.remove(&wake) else { return Vec::new() };
         self.enter(now, None, [Step::Fire(id)])
+    }
+
+    fn operate(&mut self, now: Instant, gesture: &Gesture) -> Result<Vec<Act>, NotDone> {
+        let (how, selector, with) = match gesture {
+            Gesture::Click { selector } => ("click", selector, ""),
+            Gesture::Type { selector, text } => ("type", selector, text.as_str()),
+            Gesture::Choose { selector, option } => ("choose", selector, option.as_str()),
+        };
+        let acts = self.enter(now, None, [Step::Operate(how, selector.clone(), with.to_owned())]);
+        let told = self.shared.told.take().and_then(|told| told.as_str().map(str::to_owned));
+        match told.as_deref() {
+            Some("") => Ok(acts),
+            Some(refusal) => Err(NotDone::read(refusal)),
+            // Cut on the way: what it did until then stays done.
+            None if !acts.is_empty() => Ok(acts),
+            None => Err(NotDone::NoPage),
+        }
+    }
+
+    fn look(&mut self, now: Instant, selector: Option<&str>) -> Result<Look, NotDone> {
+        self.enter(now, None, [Step::Look(selector.map(str::to_owned))]);
+        let told = self.shared.told.take().ok_or(NotDone::NoPage)?;
+        if let Some(refusal) = told.as_str() {
+            return Err(NotDone::read(refusal));
+        }
+        let texts = |name: &str| {
+            let all = told[name].as_array().into_iter().flatten();
+            all.filter_map(Json::as_str).map(str::to_owned).collect()
+        };
+        Ok(Look { texts: texts("texts"), hidden: told["hidden"].as_u64().unwrap_or(0), ids: texts("ids") })
     }
 }

@@ -125,39 +125,29 @@ impl Wire {
 
     fn desk(&mut self, message: &Json, at: Option<Place>) -> Received {
         let data = &message["data"];
-        let (property, value) = (&data["property"], &data["value"]);
-        let given = data.get("value").cloned();
-        match data["type"].as_str().unwrap_or_default() {
-            "GET_DATA" => {
-                let property = property.as_str().map_or_else(|| property.to_string(), str::to_owned);
-                self.question(message, at, Ask::Get { property, value: given })
-            }
-            "SET_DATA" => self.other(message, at, "ZOHODESK.set", [property, value]),
-            "DELETE_DATA" => self.other(message, at, "ZOHODESK.delete", [property, value]),
-            "NOTIFY" => self.question(message, at, Ask::Notify { value: value.clone() }),
-            "POPUP" => self.other(message, at, "ZOHODESK.showpopup", [value]),
-            "LOG" => {
-                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                let reply = message["promiseID"]
-                    .as_str()
-                    .map(|promise| json!({"type": "__EVENT_RESPONSE__", "promiseID": promise, "isSuccess": true}));
-                Received { acts: vec![Act::Log { level: Level::Info, text }], reply, ..Received::default() }
-            }
-            "MODAL_CLOSE" => self.question(message, at, Ask::CloseModal),
-            _ => self.other(message, at, "ZOHODESK.invoke", [&data["type"], property, value]),
-        }
+        let text = |value: &Json| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        // What is `undefined` in the page is not in the message.
+        let (property, value) = (|| text(&data["property"]), data.get("value").cloned());
+        let ask = match data["type"].as_str().unwrap_or_default() {
+            "GET_DATA" => Ask::Get { property: property(), value },
+            "SET_DATA" => Ask::Set { property: property(), value },
+            "DELETE_DATA" => Ask::Delete { property: property(), value },
+            "NOTIFY" => Ask::Notify { value: value.unwrap_or_default() },
+            "POPUP" => Ask::Popup { value: value.unwrap_or_default() },
+            "LOG" => return logged(message, text(&data["value"])),
+            _ => Ask::Invoke { verb: text(&data["type"]), property: data.get("property").cloned(), value },
+        };
+        self.question(message, at, ask)
     }
 
-    /// A call of the SDK's that has no kind of its own; `undefined` arguments at the end are left out.
-    fn other<const N: usize>(&mut self, message: &Json, at: Option<Place>, call: &str, arguments: [&Json; N]) -> Received {
-        let given = arguments.iter().rposition(|argument| !argument.is_null()).map_or(0, |last| last + 1);
-        let arguments = arguments[..given].iter().map(|argument| (*argument).clone()).collect();
-        self.question(message, at, Ask::Other { call: call.to_owned(), arguments })
+    /// A key for one more question.
+    pub(super) fn next_request(&mut self) -> RequestId {
+        self.next_request += 1;
+        RequestId(self.next_request)
     }
 
     fn question(&mut self, message: &Json, at: Option<Place>, ask: Ask) -> Received {
-        self.next_request += 1;
-        let request = RequestId(self.next_request);
+        let request = self.next_request();
         if is_question(Some(message)) {
             self.requests.insert(request, message["promiseID"].as_str().map(str::to_owned));
         }
@@ -203,10 +193,25 @@ fn verdict(entry: &Map<String, Json>, faults: &mut Vec<Fault>) -> HandlerAnswer 
     HandlerAnswer { how, value }
 }
 
+/// A service's answer to what the page itself fetched, as its `fetch` takes it.
+pub(super) fn fetched(reply: &Reply) -> Json {
+    match reply {
+        Reply::Resolve(answer) => json!({"status": answer["data"]["statusCode"], "body": answer["data"]["statusMessage"]}),
+        Reply::Reject(reason) => json!({"failed": reason["message"].as_str().map_or_else(|| reason.to_string(), str::to_owned)}),
+    }
+}
+
 /// The errors in a hook's answer.
 pub(super) fn faults(message: &Json) -> Vec<Fault> {
     let entries = message["data"]["response"].as_array().map_or(&[][..], Vec::as_slice);
     entries.iter().filter_map(|entry| Fault::of_json(&entry["response"])).collect()
+}
+
+/// What is logged is written at once, and its promise resolves.
+fn logged(message: &Json, text: String) -> Received {
+    let settled = |promise: &str| json!({"type": "__EVENT_RESPONSE__", "promiseID": promise, "isSuccess": true});
+    let reply = message["promiseID"].as_str().map(settled);
+    Received { acts: vec![Act::Log { level: Level::Info, text }], reply, ..Received::default() }
 }
 
 fn unknown(message: &Json, at: Option<Place>) -> Received {

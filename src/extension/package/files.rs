@@ -1,4 +1,5 @@
 use super::read::MAX_FILE;
+use crate::percent::decoded;
 use crate::spelling::slips;
 use std::collections::BTreeSet;
 use std::fs;
@@ -47,7 +48,7 @@ impl Root {
 
     /// The path inside the root that `reference`, written in a file of the folder `from`, means; a leading `/` is the root.
     pub(super) fn resolve(from: &Path, reference: &str) -> Result<PathBuf, Lost> {
-        let reference = decode(reference).replace('\\', "/");
+        let reference = String::from_utf8(decoded(reference)).unwrap_or_else(|_| reference.to_owned()).replace('\\', "/");
         if reference.contains('\0') || reference.split('/').next().is_some_and(|first| first.contains(':')) {
             return Err(Lost::Leaves);
         }
@@ -111,10 +112,16 @@ impl Root {
         Ok(real)
     }
 
-    /// The file of the package whose path is most like `wanted`, among those with the same ending.
-    pub(super) fn nearest(&self, wanted: &Path) -> Option<String> {
+    /// The paths of the package's files, as far as they are looked at.
+    pub(super) fn files(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         list(&self.real, Path::new(""), 0, &mut found);
+        found
+    }
+
+    /// The file of the package whose path is most like `wanted`, among those with the same ending.
+    pub(super) fn nearest(&self, wanted: &Path) -> Option<String> {
+        let found = self.files();
         let name = wanted.to_string_lossy().to_lowercase();
         if name.len() > MAX_NAME {
             return None;
@@ -168,17 +175,6 @@ fn list(dir: &Path, inside: &Path, depth: usize, found: &mut BTreeSet<String>) {
             _ => {}
         }
     }
-}
-
-/// `%20` and its like.
-fn decode(url: &str) -> String {
-    let (bytes, mut out, mut at) = (url.as_bytes(), Vec::with_capacity(url.len()), 0);
-    while at < bytes.len() {
-        let hex = (bytes[at] == b'%').then(|| url.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        out.push(hex.unwrap_or(bytes[at]));
-        at += if hex.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(out).unwrap_or_else(|_| url.to_owned())
 }
 
 #[cfg(test)]

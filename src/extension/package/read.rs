@@ -1,11 +1,13 @@
 use super::error::PackageError;
 use super::files::{Lost, Root};
 use super::lines::{Spanned, whole};
-use super::manifest::{self, Declared};
+use super::logo::logo_fault;
+use super::manifest;
 use super::page::{Page, Pages};
-use super::resources::channel_faults;
 use super::sources::Sources;
 use crate::catalog::Catalog;
+use crate::host::desk::{Declared, Misdeclared, misdeclared};
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,9 +29,9 @@ pub struct Package {
     /// The manifest's `name`, or the folder's own.
     pub name: String,
     /// The manifest as it is.
-    pub manifest: serde_json::Value,
+    pub manifest: Value,
     /// Its resources.json as it is; null where there is none.
-    pub resources: serde_json::Value,
+    pub resources: Value,
     /// Where what both declare stands.
     pub sources: Sources,
     /// Its widgets, in the manifest's order.
@@ -70,37 +72,55 @@ impl Package {
                 sources.resources = (root.show(Path::new(RESOURCES)), text);
                 manifest::object(&sources.resources.0, &sources.resources.1).unwrap_or_else(|error| {
                     errors.push(error);
-                    serde_json::Value::Null
+                    Value::Null
                 })
             }
-            Err(Lost::Missing | Lost::MissingNear { .. }) => serde_json::Value::Null,
+            Err(Lost::Missing | Lost::MissingNear { .. }) => Value::Null,
             Err(other) => {
                 let (text, edit) = other.unreadable("resources.json");
                 errors.push(PackageError::new(whole(&root.show(Path::new(RESOURCES))), text, edit));
-                serde_json::Value::Null
+                Value::Null
             }
         };
-        let pages = Pages { root: &root, maps };
+        let pages = Pages::new(&root, maps);
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
-        for Declared { name, location, url } in declared {
+        for manifest::Declared { name, location, url } in declared {
             let page = known.entry(url.value.clone()).or_insert_with(|| pages.read(&url, &mut errors).map(Arc::new));
             if let Some(page) = page.clone() {
                 widgets.push(WidgetPage { name, location, url, page });
             }
         }
-        let name = value.get("name").and_then(serde_json::Value::as_str).map(str::trim).filter(|name| !name.is_empty());
+        let name = value.get("name").and_then(Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
         Ok((Self { root: dir.to_owned(), name, manifest: value, resources, sources, widgets }, errors))
     }
 
-    /// Everything in the package that breaks what the documents have of it: it could be run, and Desk would not take it.
+    /// What the package says of itself.
+    #[must_use]
+    pub fn declared(&self) -> Declared {
+        let keys = |value: &Value| value.as_object().map_or_else(Map::new, Clone::clone);
+        Declared { package: self.root.display().to_string(), manifest: keys(&self.manifest), resources: keys(&self.resources) }
+    }
+
+    /// Everything that the package declares against the rules, and the files that this names: it could be run, and Desk would not take it.
     #[must_use]
     pub fn faults(&self, catalog: &Catalog) -> Vec<PackageError> {
-        match Root::open(&self.root) {
-            Ok(root) => channel_faults(&root, &self.sources.resources.1, &self.resources, catalog),
+        match self.misdeclared(catalog) {
+            Ok(found) => self.sources.errors(&found),
             Err(fault) => vec![no_folder(&self.root, &fault)],
         }
+    }
+
+    /// The same, each with the rule that it breaks.
+    ///
+    /// # Errors
+    /// The folder is there no more.
+    pub fn misdeclared(&self, catalog: &Catalog) -> std::io::Result<Vec<Misdeclared>> {
+        let root = Root::open(&self.root)?;
+        let mut found = misdeclared(&self.declared(), catalog);
+        found.extend(logo_fault(&root, &self.resources, catalog));
+        Ok(found)
     }
 
     /// Another page of the package in `dir`, as its code names it: a modal box's.
@@ -122,7 +142,7 @@ impl Package {
         };
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
-        (Pages { root: &root, maps }.read(&url, &mut errors), errors)
+        (Pages::new(&root, maps).read(&url, &mut errors), errors)
     }
 }
 

@@ -1,8 +1,9 @@
 use super::error::PackageError;
 use super::lines::Lines;
 use super::places::{self, Step};
+use crate::compare::Segment;
 use crate::extension::Place;
-use crate::host::desk::{Misdeclared, Part};
+use crate::host::desk::Misdeclared;
 
 /// The texts of a package's manifest and resources.json: where what they declare stands.
 #[derive(Debug, Clone, Default)]
@@ -15,10 +16,10 @@ pub struct Sources {
 
 impl Sources {
     /// Each at its place, or at the nearest thing that is there.
-    #[must_use]
-    pub fn errors(&self, found: &[Misdeclared]) -> Vec<PackageError> {
+    pub(super) fn errors(&self, found: &[Misdeclared]) -> Vec<PackageError> {
         let error = |it: &Misdeclared| {
-            PackageError::new(self.place(it.in_manifest, &it.path), format!("{} ({})", it.text, it.rule), it.edit.as_str())
+            let at = self.place(it.in_manifest, it.path.segments());
+            PackageError::new(at, format!("{} ({})", it.text, it.rule), it.edit.as_str())
         };
         found.iter().map(error).collect()
     }
@@ -31,16 +32,16 @@ impl Sources {
 
     /// Where a value of the manifest, or of resources.json, stands; of one that is not there, the nearest around it.
     #[must_use]
-    pub fn place(&self, in_manifest: bool, path: &[Part]) -> Place {
+    pub fn place(&self, in_manifest: bool, path: &[Segment]) -> Place {
         let (file, text) = if in_manifest { &self.manifest } else { &self.resources };
         let path: Vec<_> = path.iter().map(step).collect();
         Lines::new(file, text).place(places::nearest(text, &path))
     }
 }
 
-fn step(part: &Part) -> Step<'_> {
-    match part {
-        Part::Key(key) => Step::Key(key),
-        Part::Item(at) => Step::Item(*at),
+fn step(segment: &Segment) -> Step<'_> {
+    match segment {
+        Segment::Key(key) => Step::Key(key),
+        Segment::Index(at) => Step::Item(*at),
     }
 }

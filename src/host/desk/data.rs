@@ -1,8 +1,10 @@
 //! What a widget may read of the page that it is on (P, "Data APIs").
 
 use super::Desk;
+use super::service::parsed;
 use crate::catalog::Kind;
-use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
+use crate::clock::Instant;
+use crate::host::{Ask, Effect, Place, Reply, RequestId, ServiceCall, WidgetId};
 use crate::record::{Finding, Severity};
 use serde_json::{Map, Value, json};
 
@@ -10,7 +12,10 @@ use serde_json::{Map, Value, json};
 pub(super) const NOT_PLAYED: &str = "is documented, and this version's Desk does not play it yet";
 
 impl Desk {
-    pub(super) fn asked(&mut self, widget: WidgetId, request: RequestId, ask: Ask, at: Option<Place>, out: &mut Vec<Effect>) {
+    pub(super) fn asked(&mut self, now: Instant, widget: WidgetId, request: RequestId, ask: Ask, at: Option<Place>, out: &mut Vec<Effect>) {
+        if ask.named().is_some_and(|(name, _)| self.catalog.call(&name).is_some_and(|call| call.played)) {
+            return self.call_sdk(now, (widget, request), &ask, at, out);
+        }
         match ask {
             Ask::Get { property, .. } => {
                 let reply = match self.read(widget, &property, out) {
@@ -23,6 +28,10 @@ impl Desk {
                 out.push(Effect::Reply { widget, request, reply });
             }
             Ask::Request { options } => self.request(widget, request, &options, at, out),
+            Ask::Fetch { call } => {
+                let call = ServiceCall { body: parsed(&call.body), ..call };
+                out.push(Effect::CallService { widget, request, call });
+            }
             Ask::Notify { value } => {
                 out.push(Effect::Notification { widget, value });
                 out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"status": "success"})) });
@@ -31,11 +40,9 @@ impl Desk {
             Ask::Emit { to, event, data } => self.emit(widget, &to, event, data, at, out),
             Ask::Modal { options } => self.open_modal(widget, request, &options, at, out),
             Ask::Listen { to, event } => self.listen_to(widget, &to, &event, at, out),
-            Ask::CloseModal => self.asked_to_close(widget, request, at, out),
-            Ask::Other { call, .. } => {
-                let reason = format!("{call} {NOT_PLAYED}");
-                self.remark(widget, Severity::Warning, "SDK-15", &reason, at, out);
-                out.push(Effect::Reply { widget, request, reply: Reply::Reject(reason.into()) });
+            Ask::Invoke { verb, .. } if verb == "MODAL_CLOSE" => self.asked_to_close(widget, request, at, out),
+            ask @ (Ask::Set { .. } | Ask::Delete { .. } | Ask::Popup { .. } | Ask::Invoke { .. }) => {
+                self.call_sdk(now, (widget, request), &ask, at, out);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{Agent, Declared, Desk, Log, Page, Permission, Stored, Webhook};
 use crate::clock::Instant;
 use crate::host::{Effect, WidgetId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A config param that an extension declares in its manifest (P, "Get extension config variable"; MAN-02).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Installation {
     pub params: Vec<Param>,
     /// Its storage, in the order in which objects came.
     pub storage: Vec<Stored>,
+    /// When its widgets made calls that are counted, by the limit of how often they may.
+    pub called: BTreeMap<String, Vec<Instant>>,
     /// Its logs, in the order in which they were written; those that have expired among them.
     pub logs: Vec<Log>,
 }

@@ -40,6 +40,7 @@ mod preference;
 mod put;
 mod reply;
 mod rest;
+mod sdk;
 mod service;
 mod sibling;
 mod status;
@@ -76,7 +77,7 @@ pub use form::Form;
 pub use identity::hmac_sha256;
 pub use installation::{Installation, OutOfReach, Param};
 pub use life::{
-    AuthoriseDesk, AuthoriseService, BroughtField, ChangeWebhook, ChooseDepartment, InstallExtension, Misdeclared, Part, Permission,
+    AuthoriseDesk, AuthoriseService, BroughtField, ChangeWebhook, ChooseDepartment, InstallExtension, Misdeclared, Permission,
     RevokeService, SetPermission, UninstallExtension, UpdateExtension, Webhook, misdeclared,
 };
 pub use line::{Call, Dialled, Direction, digits};
@@ -88,9 +89,9 @@ pub use page::Page;
 pub use preference::SetPreferences;
 pub use reply::Reply;
 pub use rest::{Log, hashed};
-pub use service::url_encoded as url_encode;
 pub use status::{Close, Reopen, SetStatus};
 pub use storage::Stored;
+use storage::Wanted;
 pub use sync::{CHANNEL_STATE, Channel, Delivery, EditReply, Fetched, Fetching, NoLink, OpenSource, SendAgain, Source, Synced};
 pub use task::{CompleteTask, Task};
 pub use text::html;

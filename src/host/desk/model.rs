@@ -303,7 +303,7 @@ impl Model for Desk {
             Input::FireHook { action, hook, payload } => self.ask(now, action, &hook, &payload, self.closes_modal(&hook), out),
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),
-            Input::Asked { widget, request, ask, at } => self.asked(widget, request, ask, at, out),
+            Input::Asked { widget, request, ask, at } => self.asked(now, widget, request, ask, at, out),
             Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),

@@ -1,10 +1,10 @@
 //! The reply editor: what its hooks tell, and what leaves with it.
 
 use super::action::{Action, Barred, Deed};
-use super::service::url_encoded;
 use super::{Attachment, Desk, Thread, Ticket, text};
 use crate::clock::Instant;
 use crate::host::Effect;
+use crate::percent::{COMPONENT, encoded};
 use serde_json::{Map, Value, json};
 
 /// The reply editor's buttons "Send" (H, "Sending a ticket response"; HOOK-16) and "Send and close" (H, "Closing a ticket on sending ticket response";
@@ -76,7 +76,7 @@ impl Desk {
             "ccAddress": cc,
             "ticketSubject": format!("[## {} ##] {}", ticket.text("number"), ticket.text("subject")),
             "threadId": thread.unwrap_or_default(),
-            "content": url_encoded(&text::html(typed)),
+            "content": encoded(&text::html(typed), COMPONENT),
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use crate::host::{Effect, Place, Reply, RequestId, ServiceAnswer, ServiceCall, WidgetId};
+use crate::percent::{COMPONENT, encoded};
 use crate::record::Severity;
 use serde_json::{Value, json};
 
@@ -47,7 +48,7 @@ pub(super) fn with_query(url: &str, data: Option<&Value>) -> String {
     let Some(data) = data.and_then(Value::as_object).filter(|data| !data.is_empty()) else { return url.to_owned() };
     let pairs = data.iter().map(|(name, value)| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        format!("{}={}", url_encoded(name), url_encoded(&text))
+        format!("{}={}", encoded(name, COMPONENT), encoded(&text, COMPONENT))
     });
     let joined = pairs.collect::<Vec<_>>().join("&");
     format!("{url}{}{joined}", if url.contains('?') { '&' } else { '?' })
@@ -64,19 +65,4 @@ pub(super) fn answered(widget: WidgetId, request: RequestId, json: bool, answer:
         }
     };
     out.push(Effect::Reply { widget, request, reply });
-}
-
-/// Percent-encodes as `encodeURIComponent` does: the shape of `content` in the reply hooks' samples.
-#[must_use]
-pub fn url_encoded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'!' | b'~' | b'*' | b'\'' | b'(' | b')' => {
-                out.push(char::from(byte))
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }

@@ -18,7 +18,7 @@ pub use departments::ChooseDepartment;
 pub use field::BroughtField;
 pub use install::InstallExtension;
 pub use permission::{Permission, SetPermission};
-pub use resources::{Misdeclared, Part, misdeclared};
+pub use resources::{Misdeclared, misdeclared};
 pub use uninstall::UninstallExtension;
 pub use update::UpdateExtension;
 pub use webhook::{ChangeWebhook, Webhook};

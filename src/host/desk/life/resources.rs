@@ -1,43 +1,23 @@
-//! Where a manifest and a resources.json break the rules of what they declare (P, "Including Zoho Desk Resources"; RES-01 … RES-05).
+//! Where a manifest and a resources.json break the rules of what they declare (P, "Including Zoho Desk Resources"; RES-01 … RES-06).
 
 use super::super::Declared;
-use crate::catalog::{Catalog, Payload, violations};
+use crate::catalog::{Catalog, Payload, Violation, violations};
+use crate::compare::{Path, Segment};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// What a webhook's extension must be allowed to (P, "How to handle Authorisation").
 const SCOPE: &str = "Desk.events.ALL";
 
-/// One step into a JSON document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// The value of a key.
-    Key(String),
-    /// An element of an array.
-    Item(usize),
-}
-
-impl From<&str> for Part {
-    fn from(key: &str) -> Self {
-        Self::Key(key.to_owned())
-    }
-}
-
-impl From<usize> for Part {
-    fn from(at: usize) -> Self {
-        Self::Item(at)
-    }
-}
-
 /// One thing that an extension declares and must not, or must and does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misdeclared {
     /// Whether it stands in the manifest; else in resources.json.
     pub in_manifest: bool,
-    /// Where: keys and indices, from the outermost on; as far as there is something.
-    pub path: Vec<Part>,
+    /// Where in that file.
+    pub path: Path,
     /// The rule's ID.
-    pub rule: &'static str,
+    pub rule: String,
     /// A lowercase fragment.
     pub text: String,
     /// The edit that mends it.
@@ -52,6 +32,7 @@ pub fn misdeclared(declared: &Declared, catalog: &Catalog) -> Vec<Misdeclared> {
     found.fields(declared, catalog);
     found.webhook(declared, catalog);
     found.permissions(declared, catalog);
+    found.shapes(declared, catalog);
     found.0
 }
 
@@ -66,24 +47,26 @@ fn text<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
 struct Found(Vec<Misdeclared>);
 
 impl Found {
-    fn add(&mut self, rule: &'static str, path: &[Part], text: impl Into<String>, edit: impl Into<String>) {
-        self.0.push(Misdeclared { in_manifest: false, path: path.to_vec(), rule, text: text.into(), edit: edit.into() });
+    fn add(&mut self, rule: &str, path: &[Segment], text: impl Into<String>, edit: impl Into<String>) {
+        let path = Path::new(path.to_vec());
+        self.0.push(Misdeclared { in_manifest: false, path, rule: rule.to_owned(), text: text.into(), edit: edit.into() });
     }
 
     /// Names of fields and of the webhook (RES-01).
     fn names(&mut self, declared: &Declared) {
         let fields = list(declared, "fields").iter().enumerate();
-        let fields = fields.map(|(at, field)| (format!("field {}", at + 1), vec![Part::Key("fields".into()), Part::Item(at)], field));
-        let webhook = declared.resources.get("webhook").map(|it| ("the webhook".to_owned(), vec![Part::Key("webhook".into())], it));
+        let fields =
+            fields.map(|(at, field)| (format!("field {}", at + 1), vec![Segment::Key("fields".into()), Segment::Index(at)], field));
+        let webhook = declared.resources.get("webhook").map(|it| ("the webhook".to_owned(), vec![Segment::Key("webhook".into())], it));
         let mut known = BTreeSet::new();
         for (what, path, resource) in fields.chain(webhook) {
             match text(resource, "resourceName") {
                 None => {
-                    let path = [path.as_slice(), &[Part::Key("resourceName".into())]].concat();
+                    let path = [path.as_slice(), &[Segment::Key("resourceName".into())]].concat();
                     self.add("RES-01", &path, format!("{what} has no \"resourceName\""), "add \"resourceName\": \"…\", a name of its own")
                 }
                 Some(name) if !known.insert(name) => {
-                    let path = [path.as_slice(), &[Part::Key("resourceName".into())]].concat();
+                    let path = [path.as_slice(), &[Segment::Key("resourceName".into())]].concat();
                     let text = format!("{what} has the resourceName \"{name}\" of another resource");
                     self.add("RES-01", &path, text, "write a name that no other resource of the extension has");
                 }
@@ -97,10 +80,10 @@ impl Found {
         let most = catalog.limit("resource.fields").map_or(u64::MAX, |limit| limit.value);
         if let Some(first) = usize::try_from(most).ok().filter(|most| fields.len() > *most) {
             let text = format!("the extension brings {} fields, and {most} at most are allowed", fields.len());
-            self.add("RES-02", &[Part::Key("fields".into()), Part::Item(first)], text, "leave out this field and those behind it");
+            self.add("RES-02", &[Segment::Key("fields".into()), Segment::Index(first)], text, "leave out this field and those behind it");
         }
         for (at, _) in fields.iter().enumerate().filter(|(_, field)| field.get("layoutId").is_some()) {
-            let path = [Part::Key("fields".into()), Part::Item(at), Part::Key("layoutId".into())];
+            let path = [Segment::Key("fields".into()), Segment::Index(at), Segment::Key("layoutId".into())];
             let text = format!("field {} has a \"layoutId\": the layout is the default one of the departments", at + 1);
             self.add("RES-02", &path, text, "delete \"layoutId\"");
         }
@@ -108,7 +91,7 @@ impl Found {
 
     fn webhook(&mut self, declared: &Declared, catalog: &Catalog) {
         let Some(webhook) = declared.resources.get("webhook") else { return };
-        let at = |key: &str| [Part::Key("webhook".into()), Part::Key(key.into())];
+        let at = |key: &str| [Segment::Key("webhook".into()), Segment::Key(key.into())];
         for (key, like) in [("url", "https://…"), ("name", "…"), ("ignoreSourceId", "2df92c1a-973a-48f5-95b7-5792c68b9c36")] {
             if text(webhook, key).is_none() {
                 self.add("RES-03", &at(key), format!("the webhook has no \"{key}\""), format!("add \"{key}\": \"{like}\""));
@@ -124,8 +107,8 @@ impl Found {
         if !scopes.into_iter().flatten().any(|scope| scope.as_str() == Some(SCOPE)) {
             self.0.push(Misdeclared {
                 in_manifest: true,
-                path: vec![Part::Key("zohoAuthorisation".into()), Part::Key("scope".into())],
-                rule: "RES-03",
+                path: Path::new(vec![Segment::Key("zohoAuthorisation".into()), Segment::Key("scope".into())]),
+                rule: "RES-03".into(),
                 text: format!("a webhook needs the scope {SCOPE}"),
                 edit: format!("add \"{SCOPE}\" to \"scope\" in \"zohoAuthorisation\" of plugin-manifest.json"),
             });
@@ -134,7 +117,7 @@ impl Found {
 
     /// What may be subscribed to, the exchange says (RES-04).
     fn subscriptions(&mut self, webhook: &Value, catalog: &Catalog) {
-        let path = [Part::Key("webhook".into()), Part::Key("subscriptions".into())];
+        let path = [Segment::Key("webhook".into()), Segment::Key("subscriptions".into())];
         let Some(subscriptions) = webhook.get("subscriptions").and_then(Value::as_object) else {
             return self.add("RES-03", &path, "the webhook has no \"subscriptions\"", "add \"subscriptions\": {\"Ticket_Add\": null}");
         };
@@ -142,7 +125,7 @@ impl Found {
         let events: Vec<&str> =
             shape.and_then(|shape| key_of(shape, "eventType")).into_iter().flat_map(|key| &key.values).map(String::as_str).collect();
         for (event, options) in subscriptions {
-            let path = [path.as_slice(), &[Part::Key(event.clone())]].concat();
+            let path = [path.as_slice(), &[Segment::Key(event.clone())]].concat();
             if !events.contains(&event.as_str()) {
                 let edit = format!("write one of {}", events.join(", "));
                 self.add("RES-04", &path, format!("no webhook can subscribe to \"{event}\""), edit);
@@ -156,7 +139,7 @@ impl Found {
         let mut known = BTreeSet::new();
         for (at, permission) in list(declared, "permissions").iter().enumerate() {
             let number = at + 1;
-            let at = |key: &str| [Part::Key("permissions".into()), Part::Item(at), Part::Key(key.into())];
+            let at = |key: &str| [Segment::Key("permissions".into()), Segment::Index(at), Segment::Key(key.into())];
             match text(permission, "apiName") {
                 Some(name) if !is_api_name(name, catalog) => {
                     let text =
@@ -185,6 +168,19 @@ impl Found {
             if !permission.get("defaultState").is_some_and(Value::is_boolean) {
                 let text = format!("the defaultState of permission {number} is neither true nor false");
                 self.add("RES-05", &at("defaultState"), text, "write \"defaultState\": true, or false, without quotes");
+            }
+        }
+    }
+
+    /// Whatever the catalogue has a shape of: a channel's configuration (RES-06).
+    fn shapes(&mut self, declared: &Declared, catalog: &Catalog) {
+        for (rule, shape) in catalog.rules().filter_map(|rule| Some((rule, rule.declares.as_ref()?))) {
+            let Some(value) = declared.resources.get(&shape.key) else { continue };
+            for Violation { path, text } in catalog.violations(shape, value) {
+                let text = format!("{}{}: {text}", shape.key, path.trim_start_matches('$'));
+                let inside: Path = path.parse().unwrap_or_default();
+                let path = [&[Segment::Key(shape.key.clone())], inside.segments()].concat();
+                self.add(&rule.id, &path, text, format!("write what `deskspec explain {}` says of it", rule.id));
             }
         }
     }

@@ -1,10 +1,10 @@
 //! Placeholders in what an extension's server has Desk call (P, "Specifying Placeholders in Invoke API"; REST-04, REST-13).
 
-use super::super::Desk;
+use super::super::{Desk, placeholder};
 use super::refusal::Refusal;
 use crate::host::Effect;
 use crate::spelling::nearest;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The placeholder that stands for the installation.
 const INSTALLATION: &str = "installationId";
@@ -21,30 +21,12 @@ pub(super) enum Within {
 impl Desk {
     /// A value with all its placeholders filled in, in the names of keys, too.
     pub(super) fn filled(&self, extension: &str, value: &Value, within: Within, out: &mut Vec<Effect>) -> Result<Value, Refusal> {
-        Ok(match value {
-            Value::String(text) => self.filled_text(extension, text, within, out)?.into(),
-            Value::Array(list) => list.iter().map(|item| self.filled(extension, item, within, out)).collect::<Result<Vec<_>, _>>()?.into(),
-            Value::Object(map) => {
-                let mut filled = Map::new();
-                for (name, value) in map {
-                    filled.insert(self.filled_text(extension, name, within, out)?, self.filled(extension, value, within, out)?);
-                }
-                filled.into()
-            }
-            other => other.clone(),
-        })
+        placeholder::filled(value, &mut |name| self.stands_for(extension, name, within, out))
     }
 
-    /// A text with all its placeholders filled in. What is put in is no placeholder again.
+    /// A text with all its placeholders filled in.
     pub(super) fn filled_text(&self, extension: &str, text: &str, within: Within, out: &mut Vec<Effect>) -> Result<String, Refusal> {
-        let (mut filled, mut rest) = (String::new(), text);
-        while let Some((before, open)) = rest.split_once("{{") {
-            let Some((name, behind)) = open.split_once("}}") else { break };
-            filled.push_str(before);
-            filled.push_str(&self.stands_for(extension, name.trim(), within, out)?);
-            rest = behind;
-        }
-        Ok(filled + rest)
+        placeholder::filled_text(text, &mut |name| self.stands_for(extension, name, within, out))
     }
 
     fn stands_for(&self, extension: &str, name: &str, within: Within, out: &mut Vec<Effect>) -> Result<String, Refusal> {

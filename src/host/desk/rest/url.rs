@@ -1,6 +1,7 @@
 //! Where a request goes, taken apart.
 
 use super::super::Desk;
+use crate::percent::decoded;
 use serde_json::{Map, Value};
 
 /// How addresses of Desk begin in all data centres; the pages' samples have the first of them, desk.zoho.com.
@@ -31,34 +32,14 @@ fn parameters(query: &str) -> Map<String, Value> {
     let pairs = query.split('#').next().unwrap_or_default().split('&').filter(|pair| !pair.is_empty());
     let pair = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        (decoded(name), decoded(value).into())
+        (plain(name), plain(value).into())
     };
     pairs.map(pair).collect()
 }
 
-/// What was percent-encoded; what is not encoded rightly stays as it is.
-fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex = || u8::from_str_radix(text.get(at + 1..at + 3)?, 16).ok();
-        match (byte, hex()) {
-            (b'%', Some(code)) => {
-                out.push(code);
-                at += 3;
-            }
-            (b'+', _) => {
-                out.push(b' ');
-                at += 1;
-            }
-            _ => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+/// As forms have it, `+` is a blank.
+fn plain(text: &str) -> String {
+    String::from_utf8_lossy(&decoded(&text.replace('+', " "))).into_owned()
 }
 
 #[cfg(test)]

@@ -16,10 +16,10 @@ impl Desk {
     /// that stands for nothing is told, and that extra is not stored; ticket and thread are there already, and stay.
     pub(super) fn keep_extra(&mut self, extension: &str, given: &Value, ticket: &str, thread: Option<&str>, out: &mut Vec<Effect>) {
         let Some(extra) = given.get("extra") else { return };
-        let extra = filled(extra, &|name| self.original(ticket, thread, name).ok_or_else(|| name.to_owned()));
+        let extra = filled(extra, &mut |name| self.original(ticket, thread, name).ok_or_else(|| name.to_owned()));
         out.push(Effect::applied("CH-12"));
         match extra {
-            Ok(extra) => self.store(extension, stored(&extra)),
+            Ok(extra) => drop(self.store(extension, stored(&extra))),
             Err(name) => out.push(Effect::Found(self.no_placeholder(extension, &name))),
         }
     }
