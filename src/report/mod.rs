@@ -5,6 +5,7 @@
 //! through [`crate::record::Scenarios`] as often as it needs, and holds none of them.
 
 mod attached;
+mod check;
 mod console;
 mod counts;
 mod coverage;
@@ -27,6 +28,7 @@ mod text;
 mod waiting;
 mod xml;
 
+pub use check::{check, check_json};
 pub use console::{Console, Progress};
 pub use coverage::coverage;
 pub use excerpt::Sources;
