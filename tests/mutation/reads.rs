@@ -80,7 +80,12 @@ fn values() -> Vec<Mutation> {
         ("what is refused is not reported", &["SDK-06", "SDK-09"], dropped(is!(Found))),
         ("what is not there is reported as what never is", &["SDK-06"], edited(weighty)),
     ]);
-    let changes: [(&str, &[&str], fn(&mut Value)); 5] = [
+    let changes: [(&str, &[&str], fn(&mut Value)); 6] = [
+        ("contacts are changed in the other notation", &["Q-24"], |answer| {
+            if let Some(time) = answer.get_mut("contact.modifiedTime") {
+                *time = "05/01/2026 09:00 AM".into();
+            }
+        }),
         ("answers do not say that they are a success", &["SDK-02", "SDK-05"], |answer| answer["status"] = "done".into()),
         ("flags are texts", &["SDK-17", "SDK-18", "SDK-19", "SDK-21"], |answer| {
             each_leaf(answer, &|leaf| {
