@@ -225,6 +225,6 @@
     if (what === 'complete') page.send(g, new Event('load'));
   };
   page.unload = () => {
-    for (const type of ['beforeunload', 'pagehide', 'unload']) page.send.call(g, new Event(type));
+    for (const type of ['beforeunload', 'pagehide', 'unload']) page.send(g, new Event(type));
   };
 })
