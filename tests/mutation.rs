@@ -48,6 +48,8 @@ mod pages;
 mod preferences;
 #[path = "mutation/questions.rs"]
 mod questions;
+#[path = "mutation/reads.rs"]
+mod reads;
 #[path = "mutation/replies.rs"]
 mod replies;
 #[path = "mutation/rest.rs"]
@@ -134,6 +136,7 @@ fn mutations() -> Vec<Mutation> {
         pages::mutations,
         preferences::mutations,
         questions::mutations,
+        reads::mutations,
         replies::mutations,
         rest::mutations,
         sync::mutations,
@@ -141,7 +144,12 @@ fn mutations() -> Vec<Mutation> {
         teams::mutations,
         verdicts::mutations,
     ];
-    tables.into_iter().flat_map(|table: fn() -> Vec<Mutation>| table()).collect()
+    let only = std::env::var("ONLY_LOCAL").unwrap_or_default();
+    tables
+        .into_iter()
+        .flat_map(|table: fn() -> Vec<Mutation>| table())
+        .filter(|it| only.is_empty() || only.split(',').any(|part| it.name.starts_with(part)))
+        .collect()
 }
 
 #[test]

@@ -114,6 +114,33 @@ pub enum Input {
         /// ID, name and e-mail address.
         agent: super::desk::Agent,
     },
+    /// The portal has one more department, or another one of this ID.
+    PutDepartment {
+        /// With its ID.
+        department: super::desk::Department,
+    },
+    /// The agent selects a department.
+    SelectDepartment {
+        /// Its ID.
+        department: String,
+    },
+    /// The portal is so.
+    SetPortal {
+        /// By their names in `ZOHODESK.get("portal.<name>")`.
+        properties: Map<String, Value>,
+    },
+    /// An extension is in development from now on, and not in production.
+    Develop {
+        /// The extension's name.
+        extension: String,
+    },
+    /// An extension is configured for one more user, and no more for all.
+    ConfigureFor {
+        /// The extension's name.
+        extension: String,
+        /// The user's ID.
+        user: String,
+    },
     /// The portal's time zone is this one.
     SetTimeZone {
         /// From the time-zone database.
@@ -261,6 +288,13 @@ pub enum Input {
         call: CalledId,
         /// The answer, or why there is none.
         answer: Result<ServiceAnswer, String>,
+    },
+    /// The agent clicks a button of a popup.
+    ClickPopup {
+        /// What stands above it.
+        title: String,
+        /// Whether it is the button that confirms.
+        confirms: bool,
     },
     /// The page of a modal box is there, or is not.
     ModalLoaded {

@@ -4,8 +4,8 @@ use super::Happened;
 use super::stage::{Due, Stage};
 use crate::catalog::{Exchange, violations};
 use crate::clock::Rank;
-use crate::extension::Act;
-use crate::host::{Effect, ExchangeId, Input, RequestId, ServiceCall, WidgetId};
+use crate::extension::{Act, Ask};
+use crate::host::{Effect, ExchangeId, Input, Reply, RequestId, ServiceCall, WidgetId};
 use serde_json::Value;
 
 impl Stage {
@@ -122,6 +122,16 @@ impl Stage {
                 let documented = catalog.exchange(exchange).and_then(|it| it.response.as_ref());
                 documented.map(|body| (exchange, catalog.violations(&body.payload, answer)))
             }
+            Effect::Reply { widget, request, reply: Reply::Resolve(answer) } => match self.trace.asked(*widget, *request) {
+                Some(ask) => match (ask.named().and_then(|(name, _)| catalog.call(&name)), ask) {
+                    (Some(call), _) => Some((&call.name, catalog.violations(&call.answer, answer))),
+                    (None, Ask::Get { property, .. }) => {
+                        catalog.answer_to(property).map(|shape| (property, catalog.violations(&shape, answer)))
+                    }
+                    _ => None,
+                },
+                None => None,
+            },
             _ => None,
         };
         if let Some((name, found)) = found.filter(|_| !self.is_authors(effect)) {
@@ -138,6 +148,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Mail { .. }
         | Effect::Message { .. }
         | Effect::Notification { .. }
+        | Effect::Popup { .. }
         | Effect::Changed { .. }
         | Effect::Created { .. }
         | Effect::Merged { .. }

@@ -1,6 +1,7 @@
 use super::hook::Pending;
 use super::{
-    Action, Activity, Agent, Call, Customer, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket, Topic, Widget,
+    Action, Activity, Agent, Call, Customer, Department, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket,
+    Topic, Widget,
 };
 use crate::catalog::{Catalog, MODAL};
 use crate::clock::Instant;
@@ -16,6 +17,12 @@ pub struct Portal {
     pub support_address: String,
     /// Times that people read are written in it.
     pub time_zone: jiff::tz::TimeZone,
+    /// What Zoho sells it as.
+    pub plan: String,
+    /// Its own name.
+    pub name: String,
+    /// The address under which its customers find it.
+    pub custom_domain_name: String,
     /// The ID of its first department.
     pub department_id: String,
     /// What people call a custom field, by its API name.
@@ -33,6 +40,9 @@ impl Default for Portal {
         Self {
             support_address: "support@zylker.example".into(),
             time_zone: jiff::tz::TimeZone::UTC,
+            plan: "Enterprise Edition".into(),
+            name: "zylker".into(),
+            custom_domain_name: "https://desk.zylker.example/".into(),
             department_id: "26811000000006907".into(),
             labels: BTreeMap::new(),
             web_address: "https://desk.zylker.example/support/zylker".into(),
@@ -59,6 +69,10 @@ pub struct Desk {
     pub(super) agent: Agent,
     /// Other agents, in the order in which they came to the desk.
     pub(super) colleagues: Vec<Agent>,
+    /// In the order in which they came to the desk, the portal's first one among them.
+    pub(super) departments: Vec<Department>,
+    /// The ID of the one that the agent has selected.
+    pub(super) selected_department: String,
     /// In the order in which they came to the desk.
     pub(super) teams: Vec<Team>,
     /// Which agent is one of which team, by their IDs.
@@ -109,6 +123,10 @@ pub struct Desk {
     /// What no output may show: values of secure params, and secrets of manifests; what was one once stays one.
     pub(super) secrets: BTreeSet<String>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
+    /// Popups that wait for the agent, in the order in which they came.
+    pub(super) popups: Vec<super::Popup>,
+    /// The sub-tab that is in front on the open ticket's page, where a widget has brought it there.
+    pub(super) tab: Option<String>,
     /// The modal box over the page.
     pub(super) modal: Option<Modal>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
@@ -129,6 +147,8 @@ impl Desk {
     pub fn new(catalog: Arc<Catalog>, portal: Portal) -> Self {
         Self {
             catalog,
+            departments: vec![Department::first(&portal.department_id)],
+            selected_department: portal.department_id.clone(),
             portal,
             agent: Agent::default(),
             colleagues: Vec::new(),
@@ -158,6 +178,8 @@ impl Desk {
             client: None,
             secrets: BTreeSet::new(),
             widgets: BTreeMap::new(),
+            popups: Vec::new(),
+            tab: None,
             modal: None,
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -183,6 +205,12 @@ impl Desk {
     #[must_use]
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// The sub-tab of the open ticket's page to which a widget has sent the agent.
+    #[must_use]
+    pub fn tab(&self) -> Option<&str> {
+        self.tab.as_deref()
     }
 
     /// The ticket with this ID.
@@ -273,7 +301,7 @@ impl Model for Desk {
         let client = self.client.clone().filter(|_| matches!(&input, Input::Act { what: Action::ThroughApi(_), .. }));
         match input {
             Input::PutTicket { id, properties } => self.put_ticket(now, id, properties),
-            Input::PutCustomer { module, id, properties } => self.put_customer(module, id, properties),
+            Input::PutCustomer { module, id, properties } => self.put_customer(now, module, id, properties),
             Input::PutActivity { activity } => self.put_activity(activity),
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
@@ -288,6 +316,11 @@ impl Model for Desk {
             Input::PutTask { task } => self.tasks.push(task),
             Input::PutTopic { topic } => self.put_topic(topic),
             Input::SignIn { agent } => self.agent = agent,
+            Input::PutDepartment { department } => self.put_department(department),
+            Input::SelectDepartment { department } => self.selected_department = department,
+            Input::SetPortal { properties } => self.portal.set(&properties),
+            Input::Develop { extension } => self.installed(&extension).in_development = true,
+            Input::ConfigureFor { extension, user } => drop(self.installed(&extension).users.get_or_insert_default().insert(user)),
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
@@ -304,7 +337,7 @@ impl Model for Desk {
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),
             Input::Asked { widget, request, ask, at } => self.asked(now, widget, request, ask, at, out),
-            Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
+            Input::ServiceAnswered { widget, request, json, answer } => super::sdk::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
             Input::EndpointAnswered { call, answer } => self.exchanged(now, call, answer, out),
@@ -312,6 +345,7 @@ impl Model for Desk {
             Input::Called { call, request } => self.called(now, call, &request, out),
             Input::Invoked { call, answer } => self.invoked(call, answer, out),
             Input::ModalLoaded { widget, page } => self.modal_loaded(now, widget, page, out),
+            Input::ClickPopup { title, confirms } => self.click_popup(&title, confirms, out),
             Input::Due { wake: Wake::ModalOpened(modal) } => self.modal_opened(modal, out),
             Input::Due { wake: Wake::Pull(channel) } => self.pull(now, channel, out),
             Input::Due { wake: Wake::ExchangeDeadline(call) } => self.exchange_is_late(now, call, out),
