@@ -1,5 +1,7 @@
 //! A vendor's page in the sandbox, as the stage sees it: through the port.
 
+#[path = "js_sandbox/dom.rs"]
+mod dom;
 #[path = "js_sandbox/handlers.rs"]
 mod handlers;
 #[path = "js_sandbox/limits.rs"]
@@ -8,6 +10,8 @@ mod limits;
 mod page;
 #[path = "js_sandbox/play.rs"]
 mod play;
+#[path = "js_sandbox/protocol.rs"]
+mod protocol;
 #[path = "js_sandbox/registration.rs"]
 mod registration;
 #[path = "js_sandbox/sdk.rs"]

@@ -46,6 +46,8 @@ mod mutation;
 mod pages;
 #[path = "mutation/preferences.rs"]
 mod preferences;
+#[path = "mutation/protocol.rs"]
+mod protocol;
 #[path = "mutation/questions.rs"]
 mod questions;
 #[path = "mutation/reads.rs"]
@@ -135,6 +137,7 @@ fn mutations() -> Vec<Mutation> {
         siblings::mutations,
         pages::mutations,
         preferences::mutations,
+        protocol::mutations,
         questions::mutations,
         reads::mutations,
         replies::mutations,

@@ -45,7 +45,7 @@ Feature: What a widget reads of an account
       Given the extension "crm" at "desk.background"
       When the agent opens the account "26811000000490001"
       And "crm" at "desk.background" reads "<property>"
-      Then "crm" at "desk.background" is told that "<property>" is
+      Then "crm" at "desk.background" is told "<property>" with
         """json
         <value>
         """

@@ -54,7 +54,7 @@ Feature: What a widget reads of a contact
       Given the extension "crm" at "desk.background"
       When the agent opens the contact "26811000000480001"
       And "crm" at "desk.background" reads "<property>"
-      Then "crm" at "desk.background" is told that "<property>" is
+      Then "crm" at "desk.background" is told "<property>" with
         """json
         <value>
         """

@@ -18,7 +18,7 @@ Feature: What a widget reads of the call on the agent's line
     When a call from "+1 646 555 0199" rings
     And the agent answers the call
     And "crm" at "desk.extension.telephony" reads "currentCall"
-    Then "crm" at "desk.extension.telephony" is told that "currentCall" is
+    Then "crm" at "desk.extension.telephony" is told "currentCall" with
       """json
       {"contactId": null, "number": "+1 646 555 0199"}
       """

@@ -10,7 +10,7 @@ Feature: What a widget reads of its own installation
       When the agent sets the param "project" of the extension "settings" to "PHONES"
       And the agent opens the page of the extension "settings"
       And the agent picks "settings" at "desk.extension.preference"
-      Then "settings" at "desk.extension.preference" is told that "extension.config" is
+      Then "settings" at "desk.extension.preference" is told "extension.config" with
         """json
         [
           {
@@ -59,7 +59,7 @@ Feature: What a widget reads of its own installation
       And the extension "crm" has the optional param "nickname"
       When the agent sets the param "nickname" of the extension "crm" to "Bo"
       And "crm" at "desk.background" reads "extension.config"
-      Then "crm" at "desk.background" is told that "extension.config" is
+      Then "crm" at "desk.background" is told "extension.config" with
         """json
         [
           {
@@ -79,7 +79,7 @@ Feature: What a widget reads of its own installation
       Given the extension "crm" at "desk.background"
       And the extension "crm" has the optional param "nickname"
       When "crm" at "desk.background" reads "extension.config"
-      Then "crm" at "desk.background" is told that "extension.config" is
+      Then "crm" at "desk.background" is told "extension.config" with
         """json
         [
           {
@@ -103,7 +103,7 @@ Feature: What a widget reads of its own installation
       When the server of "chat" sets the config params with
         | domain | chat.example |
       And "chat" at "desk.background" reads "extension.config"
-      Then "chat" at "desk.background" is told that "extension.config" is
+      Then "chat" at "desk.background" is told "extension.config" with
         """json
         [
           {
@@ -131,7 +131,7 @@ Feature: What a widget reads of its own installation
     Scenario: The chosen departments
       Given the administrator chooses the department "26811000000006912" for the extension "crm"
       When "crm" at "desk.background" reads "extension.departments"
-      Then "crm" at "desk.background" is told that "extension.departments" is
+      Then "crm" at "desk.background" is told "extension.departments" with
         """json
         [{"name": "Returns", "id": "26811000000006912"}]
         """
@@ -139,7 +139,7 @@ Feature: What a widget reads of its own installation
     @SDK-08
     Scenario: All departments, until one is chosen
       When "crm" at "desk.background" reads "extension.departments"
-      Then "crm" at "desk.background" is told that "extension.departments" is
+      Then "crm" at "desk.background" is told "extension.departments" with
         """json
         [{"name": "Support", "id": "26811000000006907"}, {"name": "Returns", "id": "26811000000006912"}]
         """
@@ -148,7 +148,7 @@ Feature: What a widget reads of its own installation
     Scenario: The profiles that see it
       Given the extension "crm" is visible to the profile "Light Agent"
       When "crm" at "desk.background" reads "extension.profiles"
-      Then "crm" at "desk.background" is told that "extension.profiles" is
+      Then "crm" at "desk.background" is told "extension.profiles" with
         """json
         [{"name": "Light Agent", "id": "#id"}]
         """
@@ -157,7 +157,7 @@ Feature: What a widget reads of its own installation
     Scenario: All profiles, until one is chosen
       Given the agent's profile is "Light Agent"
       When "crm" at "desk.background" reads "extension.profiles"
-      Then "crm" at "desk.background" is told that "extension.profiles" is
+      Then "crm" at "desk.background" is told "extension.profiles" with
         """json
         [{"name": "Light Agent", "id": "#id"}, {"name": "Support Administrator", "id": "#id"}]
         """
@@ -166,7 +166,7 @@ Feature: What a widget reads of its own installation
     Scenario: The users
       Given the extension "crm" is configured for the user "Kim Lee"
       When "crm" at "desk.background" reads "extension.users"
-      Then "crm" at "desk.background" is told that "extension.users" is
+      Then "crm" at "desk.background" is told "extension.users" with
         """json
         ["26811000000000012"]
         """
@@ -174,7 +174,7 @@ Feature: What a widget reads of its own installation
     @SDK-08
     Scenario: All users, until one is chosen
       When "crm" at "desk.background" reads "extension.users"
-      Then "crm" at "desk.background" is told that "extension.users" is
+      Then "crm" at "desk.background" is told "extension.users" with
         """json
         ["26811000000000001", "26811000000000012"]
         """
@@ -196,7 +196,7 @@ Feature: What a widget reads of its own installation
       When "crm" at "desk.background" reads "extension.resource" with
         | resourceName | score  |
         | resourceType | fields |
-      Then "crm" at "desk.background" is told that "extension.resource" is
+      Then "crm" at "desk.background" is told "extension.resource" with
         """json
         {"resourceName": "score", "id": "#id", "resourceType": "fields", "apiName": "cf_score"}
         """
@@ -212,7 +212,7 @@ Feature: What a widget reads of its own installation
       When "crm" at "desk.background" reads "extension.resource" with
         | resourceName | events  |
         | resourceType | webhook |
-      Then "crm" at "desk.background" is told that "extension.resource" is
+      Then "crm" at "desk.background" is told "extension.resource" with
         """json
         {"resourceName": "events", "id": "#id", "resourceType": "webhook"}
         """
@@ -236,14 +236,14 @@ Feature: What a widget reads of its own installation
         }
         """
       When "crm" at "desk.background" reads "extension.permissions"
-      Then "crm" at "desk.background" is told that "extension.permissions" is
+      Then "crm" at "desk.background" is told "extension.permissions" with
         """json
         [{"apiName": "export", "isEnabled": true}, {"apiName": "import", "isEnabled": false}]
         """
       When the administrator takes the permission "export" of the extension "crm" from the profile "Agent"
       And the administrator gives the profile "Agent" the permission "import" of the extension "crm"
       And "crm" at "desk.background" reads "extension.permissions"
-      Then "crm" at "desk.background" is told that "extension.permissions" is
+      Then "crm" at "desk.background" is told "extension.permissions" with
         """json
         [{"apiName": "export", "isEnabled": false}, {"apiName": "import", "isEnabled": true}]
         """

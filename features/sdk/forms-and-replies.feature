@@ -95,7 +95,7 @@ Feature: What a widget reads of what the agent is writing
       And the agent picks "crm" at "desk.ticket.detail.rightpanel"
       And the agent opens the reply editor to reply to all
       And "crm" at "desk.ticket.detail.rightpanel" reads "ticket.replyEditorRecipients"
-      Then "crm" at "desk.ticket.detail.rightpanel" is told that "ticket.replyEditorRecipients" is
+      Then "crm" at "desk.ticket.detail.rightpanel" is told "ticket.replyEditorRecipients" with
         """json
         {"to": "lee@customer.example", "cc": "kim@customer.example,bo@customer.example", "bcc": ""}
         """

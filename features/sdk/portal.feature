@@ -40,7 +40,7 @@ Feature: What a widget reads of the agent, the portal and its departments
         | id   | 54516290  |
       And the extension "crm" at "desk.background"
       When "crm" at "desk.background" reads "user.portals"
-      Then "crm" at "desk.background" is told that "user.portals" is
+      Then "crm" at "desk.background" is told "user.portals" with
         """json
         {"northwind": "54516290"}
         """
@@ -52,7 +52,7 @@ Feature: What a widget reads of the agent, the portal and its departments
       When the agent opens the ticket "26811000000760569"
       And the agent picks "crm" at "desk.ticket.detail.rightpanel"
       And "crm" at "desk.ticket.detail.rightpanel" reads "user"
-      Then "crm" at "desk.ticket.detail.rightpanel" is told that "user" is
+      Then "crm" at "desk.ticket.detail.rightpanel" is told "user" with
         """json
         {
           "id": "26811000000000001",
@@ -89,7 +89,7 @@ Feature: What a widget reads of the agent, the portal and its departments
     Scenario: All of it, where nobody said anything
       Given the extension "crm" at "desk.background"
       When "crm" at "desk.background" reads "portal"
-      Then "crm" at "desk.background" is told that "portal" is
+      Then "crm" at "desk.background" is told "portal" with
         """json
         {
           "plan": "Enterprise Edition",
@@ -114,7 +114,7 @@ Feature: What a widget reads of the agent, the portal and its departments
     @SDK-05 @SDK-18
     Scenario: The list of all
       When "crm" at "desk.background" reads "department.list"
-      Then "crm" at "desk.background" is told that "department.list" is
+      Then "crm" at "desk.background" is told "department.list" with
         """json
         [
           {
@@ -138,7 +138,7 @@ Feature: What a widget reads of the agent, the portal and its departments
     Scenario: The one that is selected
       When the agent selects the department "26811000000006912"
       And "crm" at "desk.background" reads "department.info"
-      Then "crm" at "desk.background" is told that "department.info" is
+      Then "crm" at "desk.background" is told "department.info" with
         """json
         [
           {
@@ -163,7 +163,7 @@ Feature: What a widget reads of the agent, the portal and its departments
     Scenario: All of it
       When the agent selects the department "26811000000006912"
       And "crm" at "desk.background" reads "department"
-      Then "crm" at "desk.background" is told that "department" is
+      Then "crm" at "desk.background" is told "department" with
         """json
         {"list": "#[2]", "info": "#[1]", "id": "26811000000006912"}
         """

@@ -7,7 +7,7 @@ Feature: What a widget reads of a ticket, whatever it holds
     When the agent opens the ticket "26811000000760569"
     And the agent picks "crm" at "desk.ticket.detail.rightpanel"
     And "crm" at "desk.ticket.detail.rightpanel" reads "<property>"
-    Then "crm" at "desk.ticket.detail.rightpanel" is told that "<property>" is
+    Then "crm" at "desk.ticket.detail.rightpanel" is told "<property>" with
       """json
       <value>
       """
@@ -38,7 +38,7 @@ Feature: What a widget reads of a ticket, whatever it holds
     And the agent opens the ticket "26811000000760569"
     And the agent picks "crm" at "desk.ticket.detail.subtab"
     When "crm" at "desk.ticket.detail.subtab" reads "ticket.assignee"
-    Then "crm" at "desk.ticket.detail.subtab" is told that "ticket.assignee" is
+    Then "crm" at "desk.ticket.detail.subtab" is told "ticket.assignee" with
       """json
       {"id": null, "name": null, "teamid": null, "team": null}
       """
@@ -46,7 +46,7 @@ Feature: What a widget reads of a ticket, whatever it holds
     And "crm" at "desk.ticket.detail.subtab" reads "ticket.owner"
     Then "crm" at "desk.ticket.detail.subtab" is told that "ticket.owner" is "Robin Agent"
     When "crm" at "desk.ticket.detail.subtab" reads "ticket.assignee"
-    Then "crm" at "desk.ticket.detail.subtab" is told that "ticket.assignee" is
+    Then "crm" at "desk.ticket.detail.subtab" is told "ticket.assignee" with
       """json
       {"id": "26811000000000001", "name": "Robin Agent", "teamid": null, "team": null}
       """

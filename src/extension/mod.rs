@@ -6,7 +6,9 @@ pub mod package;
 mod port;
 mod scripted;
 mod server;
+mod sight;
 
 pub use port::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply, Subject, WakeId};
 pub use scripted::{Answering, Script, Scripted};
 pub use server::{NoAnswer, Outgoing, Server};
+pub use sight::{Gesture, Look, NotDone};

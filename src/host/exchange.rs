@@ -1,5 +1,6 @@
 //! What goes between the host and an extension's widget: the vocabulary that both sides of the port share.
 
+use super::ServiceCall;
 pub use crate::record::Place;
 use serde_json::Value;
 
@@ -82,6 +83,11 @@ pub enum Ask {
         property: Option<Value>,
         /// The third argument, where one was given.
         value: Option<Value>,
+    },
+    /// `fetch` or `XMLHttpRequest`: what the page itself sends to a third party.
+    Fetch {
+        /// As it goes out; a body in a string.
+        call: ServiceCall,
     },
 }
 

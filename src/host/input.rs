@@ -141,6 +141,11 @@ pub enum Input {
         /// The user's ID.
         user: String,
     },
+    /// The agent at the desk reads Desk in this language.
+    SetLanguage {
+        /// The code that locale files are named by: `en`, `fr`.
+        code: String,
+    },
     /// The portal's time zone is this one.
     SetTimeZone {
         /// From the time-zone database.
@@ -309,6 +314,11 @@ pub enum Input {
         widget: WidgetId,
         /// What.
         defect: Defect,
+    },
+    /// A widget has not registered in the time that it has for it.
+    Unregistered {
+        /// Which.
+        widget: WidgetId,
     },
     /// What was asked for with [`Effect::WakeAt`] is due.
     Due {

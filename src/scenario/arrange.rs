@@ -28,6 +28,16 @@ impl Scenario {
         }
     }
 
+    /// The agent reads Desk in this language.
+    pub fn set_language(&mut self, code: &str) -> Outcome {
+        let is_code = !code.is_empty() && code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        if !is_code {
+            return self.wrong(format!("\"{code}\" is no language's code"), "write one as locale files are named: \"en\", \"fr\", \"pt\"");
+        }
+        self.stage.input(Input::SetLanguage { code: code.to_owned() });
+        Ok(())
+    }
+
     /// People call a custom field so.
     pub fn label_field(&mut self, field: String, label: String) -> Outcome {
         if !field.starts_with("cf_") {

@@ -3,6 +3,7 @@
 mod act;
 mod active;
 mod answers;
+mod app;
 mod arguments;
 mod arrange;
 mod asked;

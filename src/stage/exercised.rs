@@ -102,7 +102,7 @@ impl Found<'_> {
             (Reply::Resolve(_), Some(call), _) => self.add(Exercise::Called, &call.name),
             (Reply::Resolve(_), None, Some(Ask::Get { property, .. })) => {
                 // A name that is made from a template counts for the template.
-                let name = self.catalog.property(property).map_or(property, |found| &found.name);
+                let name = self.catalog.property(property).map_or(property.as_str(), |found| &found.name);
                 self.add(Exercise::Read, name);
             }
             (Reply::Reject(Value::String(reason)), ..) => self.text(reason),

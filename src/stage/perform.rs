@@ -28,6 +28,7 @@ impl Stage {
                 }
             }
             Effect::CloseWidget { widget } => {
+                self.with(widget, |subject| subject.close(now));
                 if let Some(slot) = self.slots.get_mut(&widget) {
                     slot.alive = None;
                     slot.life += 1;
@@ -72,6 +73,7 @@ impl Stage {
                 Act::Answer { call, answers } => self.queue.push_back(Input::Answered { call, answers }),
                 Act::Ask { request, ask, at } => self.queue.push_back(Input::Asked { widget, request, ask, at }),
                 Act::Defect(defect) => self.queue.push_back(Input::Misbehaved { widget, defect }),
+                Act::Unregistered => self.queue.push_back(Input::Unregistered { widget }),
                 Act::WakeMe { wake, at } => {
                     let life = self.slots.get(&widget).map_or(0, |slot| slot.life);
                     self.later(at.max(self.now), Rank::Timer, Due::Widget { widget, life, wake });

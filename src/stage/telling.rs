@@ -176,10 +176,10 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Invoke { verb, property, value } => {
                 format!("invokes {verb}{}{}", with_some(property.as_ref()), with_some(value.as_ref()))
             }
-            Ask::Request { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
+            Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
-        Act::WakeMe { .. } | Act::Defect(_) => return None,
+        Act::WakeMe { .. } | Act::Defect(_) | Act::Unregistered => return None,
     })
 }
 

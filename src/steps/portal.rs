@@ -32,6 +32,16 @@ fn time_zone(scenario: &mut Scenario, name: String) -> Outcome {
     scenario.set_time_zone(&name)
 }
 
+/// The agent reads Desk in this language: widgets that load get `App.locale`, and the texts of app/translations/<code>.json, or of en.json.
+///
+/// ```gherkin
+/// Given the agent's language is "fr"
+/// ```
+#[given(expr = "the agent's language is {string}")]
+fn language(scenario: &mut Scenario, code: String) -> Outcome {
+    scenario.set_language(&code)
+}
+
 /// The agent at the desk has this full name.
 ///
 /// ```gherkin

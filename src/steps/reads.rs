@@ -36,12 +36,12 @@ fn is_told(scenario: &mut Scenario, name: String, location: String, property: St
 /// Since the last action the widget read this property, and Desk answered with what the doc string says.
 ///
 /// ```gherkin
-/// Then "crm" at "desk.background" is told that "extension.departments" is
+/// Then "crm" at "desk.background" is told "extension.departments" with
 ///   """json
 ///   [{"name": "Support", "id": "26811000000006907"}]
 ///   """
 /// ```
-#[then(expr = "{string} at {string} is told that {string} is")]
+#[then(expr = "{string} at {string} is told {string} with")]
 fn is_told_inline(scenario: &mut Scenario, name: String, location: String, property: String) -> Outcome {
     scenario.expect_read_inline(&name, &location, &property)
 }

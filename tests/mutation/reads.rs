@@ -12,24 +12,8 @@ use std::sync::Arc;
 /// Objects that are read from a list of locations, each with some that are on no list of its own.
 const ELSEWHERE: [(&str, &[&str]); 4] = [
     ("ticket", &["desk.background", "desk.ticket.detail.moreaction"]),
-    (
-        "contact",
-        &[
-            "desk.ticket.detail.rightpanel",
-            "desk.account.detail.rightpanel",
-            "desk.contact.form.rightpanel",
-            "desk.contact.detail.moreaction",
-        ],
-    ),
-    (
-        "account",
-        &[
-            "desk.ticket.detail.rightpanel",
-            "desk.contact.detail.rightpanel",
-            "desk.account.form.rightpanel",
-            "desk.account.detail.moreaction",
-        ],
-    ),
+    ("contact", &["desk.ticket.detail.rightpanel", "desk.account.detail.rightpanel", "desk.contact.form.rightpanel"]),
+    ("account", &["desk.ticket.detail.rightpanel", "desk.contact.detail.rightpanel", "desk.account.form.rightpanel"]),
     ("ticketForm", &["desk.ticket.detail.rightpanel"]),
 ];
 

@@ -1,6 +1,9 @@
 //! The engine's compiler and loader for classic (sloppy) scripts, which the safe API does not offer.
 
-use rquickjs::{Context, Ctx, Error, Result, Runtime, Value, qjs};
+use super::wire::PAGE_ORIGIN;
+use rquickjs::loader::{ImportAttributes, Loader, Resolver};
+use rquickjs::module::Declared;
+use rquickjs::{Context, Ctx, Error, Module, Promise, Result, Runtime, Value, qjs};
 use std::ffi::CString;
 use std::sync::Arc;
 
@@ -19,15 +22,38 @@ pub(super) enum Keep {
 pub(super) fn compile<E>(source: &str, file: &str, keep: Keep, describe: impl FnOnce(&Ctx<'_>) -> E) -> std::result::Result<Bytecode, E> {
     let context = Runtime::new().and_then(|runtime| Context::full(&runtime));
     let Ok(context) = context else { panic!("no memory for the JavaScript engine") };
-    context.with(|ctx| compile_in(&ctx, source, file, keep).map_err(|_| describe(&ctx)))
+    context.with(|ctx| compile_in(&ctx, source, file, qjs::JS_EVAL_TYPE_GLOBAL, keep).map_err(|_| describe(&ctx)))
+}
+
+/// Compiles an ES module. What it imports is looked for when it runs.
+pub(super) fn compile_module<E>(source: &str, file: &str, describe: impl FnOnce(&Ctx<'_>) -> E) -> std::result::Result<Bytecode, E> {
+    let made = Runtime::new().and_then(|runtime| Ok((Context::full(&runtime)?, runtime)));
+    let Ok((context, runtime)) = made else { panic!("no memory for the JavaScript engine") };
+    runtime.set_loader(Anything, Anything);
+    context.with(|ctx| compile_in(&ctx, source, file, qjs::JS_EVAL_TYPE_MODULE, Keep::Source).map_err(|_| describe(&ctx)))
+}
+
+/// The engine looks for what a module imports while it compiles it: an empty module will do.
+struct Anything;
+
+impl Resolver for Anything {
+    fn resolve<'js>(&mut self, _: &Ctx<'js>, _: &str, name: &str, _: Option<ImportAttributes<'js>>) -> Result<String> {
+        Ok(name.to_owned())
+    }
+}
+
+impl Loader for Anything {
+    fn load<'js>(&mut self, ctx: &Ctx<'js>, name: &str, _: Option<ImportAttributes<'js>>) -> Result<Module<'js, Declared>> {
+        Module::declare(ctx.clone(), name, "")
+    }
 }
 
 #[expect(unsafe_code, reason = "compile-only evaluation and the object writer exist in the raw bindings only")]
-fn compile_in(ctx: &Ctx<'_>, source: &str, file: &str, keep: Keep) -> Result<Bytecode> {
+fn compile_in(ctx: &Ctx<'_>, source: &str, file: &str, kind: u32, keep: Keep) -> Result<Bytecode> {
     let file = CString::new(file.replace('\0', "?"))?;
     let mut text = source.as_bytes().to_vec();
     text.push(0);
-    let flags = qjs::JS_EVAL_TYPE_GLOBAL | qjs::JS_EVAL_FLAG_COMPILE_ONLY;
+    let flags = kind | qjs::JS_EVAL_FLAG_COMPILE_ONLY;
     let how = qjs::JS_WRITE_OBJ_BYTECODE | if keep == Keep::Nothing { qjs::JS_WRITE_OBJ_STRIP_SOURCE } else { 0 };
     // SAFETY: the context is alive and ours alone while `ctx` is borrowed; `text` ends in a zero that its length leaves out, as JS_Eval asks;
     // the compiled function is freed here, and the written bytes are copied before the engine frees them.
@@ -62,6 +88,40 @@ pub(super) fn run<'js>(ctx: &Ctx<'js>, code: &Bytecode) -> Result<Value<'js>> {
         }
         let value = qjs::JS_EvalFunction(raw, function);
         if qjs::JS_IsException(value) { Err(Error::Exception) } else { Ok(Value::from_raw(ctx.clone(), value)) }
+    }
+}
+
+/// A compiled module in this context; `path` is its path in the package.
+#[expect(unsafe_code, reason = "the object reader trusts its bytes")]
+pub(super) fn declare<'js>(ctx: &Ctx<'js>, code: &Bytecode, path: &str) -> Result<Module<'js, Declared>> {
+    // SAFETY: the bytes were written by `compile_in` in this process, by this very engine, and nobody could change them since.
+    let module = unsafe { Module::load(ctx.clone(), &code.0)? };
+    module.meta()?.set("url", format!("{PAGE_ORIGIN}/{path}"))?;
+    Ok(module)
+}
+
+/// Runs a compiled module with all that it imports; the promise is settled when it is done.
+#[expect(unsafe_code, reason = "what a module imports is looked for by the raw bindings only")]
+pub(super) fn run_module<'js>(ctx: &Ctx<'js>, code: &Bytecode, path: &str) -> Result<Promise<'js>> {
+    // SAFETY: as in `run`; the engine's own list keeps the module, JS_ResolveModule borrows it and frees it where it fails,
+    // JS_EvalFunction consumes the one reference that was read.
+    unsafe {
+        let raw = ctx.as_raw().as_ptr();
+        let module = qjs::JS_ReadObject(raw, code.0.as_ptr(), code.0.len() as _, qjs::JS_READ_OBJ_BYTECODE as i32);
+        if qjs::JS_IsException(module) {
+            return Err(Error::Exception);
+        }
+        let meta = qjs::JS_GetImportMeta(raw, qjs::JS_VALUE_GET_PTR(module).cast());
+        if qjs::JS_IsException(meta) {
+            return Err(Error::Exception);
+        }
+        let meta = Value::from_raw(ctx.clone(), meta);
+        meta.as_object().map_or(Ok(()), |meta| meta.set("url", format!("{PAGE_ORIGIN}/{path}")))?;
+        if qjs::JS_ResolveModule(raw, module) < 0 {
+            return Err(Error::Exception);
+        }
+        let done = qjs::JS_EvalFunction(raw, module);
+        if qjs::JS_IsException(done) { Err(Error::Exception) } else { Value::from_raw(ctx.clone(), done).get() }
     }
 }
 

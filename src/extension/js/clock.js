@@ -36,7 +36,7 @@
 
   // --- Date is made when it is first asked for.
   page.Date = Date;
-  page.lazy('Date', () => host.part('date')(host, page));
+  page.lazy('Date', () => host.part('date')[0](host, page));
 
   // --- Timers. The fifth timer that a timer sets is held to 4 ms, as in browsers, so that no page stands still in time.
   const timers = { __proto__: null };

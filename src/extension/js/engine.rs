@@ -2,8 +2,11 @@ use super::bytecode;
 use super::fault::Fault;
 use super::heap::Bounded;
 use super::host;
-use super::program::{Own, Prepared};
+use super::parts::Own;
+use super::program::Prepared;
 use super::shared::Shared;
+use super::shelf::{Librarian, Wanted};
+use super::value;
 use crate::clock::Instant;
 use crate::extension::{DefectKind, Opening};
 use rquickjs::{Context, Ctx, Function, Object, Persistent, Result, Runtime};
@@ -14,12 +17,22 @@ use std::rc::Rc;
 pub(super) enum Step {
     /// Its n-th script's turn has come.
     Script(usize),
-    /// It has been read as far as this `document.readyState`.
+    /// It has been read as far as this `document.readyState`; `loaded` is what `DOMContentLoaded` tells.
     Ready(&'static str),
+    /// A script that was put in while the page ran is there, or is not.
+    Load { id: u32, wanted: Wanted, is_module: bool },
+    /// A service answered what the page fetched.
+    Fetched(u32, Json),
+    /// The agent does something with an element: how, which, and with what.
+    Operate(&'static str, String, String),
+    /// What the elements of a selector show is looked at.
+    Look(Option<String>),
     /// The host's frame sends a message.
     Message(Json),
     /// A timer is due.
     Fire(u32),
+    /// The page is taken away.
+    Unload,
 }
 
 /// One runtime with one page in it. Fields are dropped in this order: what holds values of the engine goes first.
@@ -38,12 +51,18 @@ impl Engine {
         // Cycles are rare and lives are short: what is left at the end is freed with the runtime.
         runtime.set_gc_threshold(shared.limits.memory / 4);
         runtime.set_max_stack_size(shared.limits.stack);
+        if !shared.program.shelf.is_empty() {
+            runtime.set_loader(Librarian(shared.program.clone()), Librarian(shared.program.clone()));
+        }
         let context = Context::full(&runtime)?;
         let (page, host) = context.with(|ctx| {
             bytecode::rebase_stack(&ctx);
             let (host, page) = host::install(&ctx, shared, opening, millis(now))?;
             for code in [&Own::get().page, &Own::get().clock] {
                 host::part(&ctx, code)?.call::<_, ()>((host.clone(), page.clone()))?;
+            }
+            if shared.program.brings_sdk {
+                page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
             }
             Ok::<_, rquickjs::Error>((Persistent::save(&ctx, page), Persistent::save(&ctx, host)))
         })?;
@@ -79,23 +98,81 @@ impl Engine {
         let page = self.page.clone().restore(ctx)?;
         page.set("now", millis(now))?;
         page.set("depth", 0)?;
+        let call = |name: &str| page.get::<_, Function<'_>>(name);
         match step {
-            Step::Script(index) => match self.shared.program.scripts.get(*index) {
-                Some(Prepared::Code(code)) => bytecode::run(ctx, code).map(drop),
-                Some(Prepared::Sdk) => {
-                    let ready: Function<'_> = self.host.clone().restore(ctx)?.get("ready")?;
-                    host::part(ctx, &Own::get().sdk)?.call((ready,))
-                }
-                Some(Prepared::Broken(defect)) => {
-                    self.shared.defect(defect.clone());
-                    Ok(())
+            Step::Script(index) => match self.shared.program.turns.get(*index) {
+                Some(turn) => {
+                    if turn.until > 0 {
+                        self.grow(&page, turn.until)?;
+                    }
+                    page.set("running", turn.until)?;
+                    let done = self.script(ctx, &turn.code, None);
+                    page.set("running", 0)?;
+                    done
                 }
                 None => Ok(()),
             },
-            Step::Ready(state) => page.get::<_, Function<'_>>("ready")?.call((*state,)),
-            Step::Message(message) => page.get::<_, Function<'_>>("incoming")?.call((ctx.json_parse(message.to_string())?,)),
-            Step::Fire(id) => page.get::<_, Function<'_>>("fire")?.call((*id,)),
+            Step::Ready(state) => {
+                if *state == "interactive" {
+                    self.grow(&page, self.shared.program.pieces)?;
+                }
+                call("ready")?.call((*state,))
+            }
+            Step::Load { id, wanted, is_module } => {
+                let code = match wanted {
+                    Wanted::Sdk => Some(&Prepared::Sdk),
+                    Wanted::File(path) if *is_module => self.shared.program.shelf.module(path, &self.shared.program.sources),
+                    Wanted::File(path) => self.shared.program.shelf.script(path, &self.shared.program.sources),
+                    Wanted::Missing(_) => None,
+                };
+                let path = if let Wanted::File(path) = wanted { Some(path.as_str()) } else { None };
+                if let Some(Err(_)) = code.map(|code| self.script(ctx, code, path)) {
+                    self.caught(ctx);
+                }
+                call("loaded")?.call((*id, code.is_some()))
+            }
+            Step::Fetched(id, answer) => call("fetched")?.call((*id, ctx.json_parse(answer.to_string())?)),
+            Step::Message(message) => call("incoming")?.call((ctx.json_parse(message.to_string())?,)),
+            Step::Fire(id) => call("fire")?.call((*id,)),
+            Step::Unload => call("unload")?.call(()),
+            Step::Operate(how, selector, with) => self.tell(ctx, &page, "operate", (*how, selector.as_str(), with.as_str())),
+            Step::Look(selector) => self.tell(ctx, &page, "look", (selector.as_deref(),)),
         }
+    }
+
+    /// The page has been read so far.
+    fn grow(&self, page: &Object<'_>, until: usize) -> Result<()> {
+        page.set("until", until)?;
+        page.get::<_, Option<Function<'_>>>("grow")?.map_or(Ok(()), |grow| grow.call(()))
+    }
+
+    /// Runs one script; `path` is that of a module in the package.
+    fn script(&self, ctx: &Ctx<'_>, code: &Prepared, path: Option<&str>) -> Result<()> {
+        match code {
+            Prepared::Code(code) => bytecode::run(ctx, code).map(drop),
+            Prepared::Module(code) => {
+                let done = bytecode::run_module(ctx, code, path.unwrap_or_default())?;
+                let report: Function<'_> = self.host.clone().restore(ctx)?.get("report")?;
+                done.catch()?.call((rquickjs::function::This(done.clone()), report))
+            }
+            Prepared::Sdk => {
+                let page = self.page.clone().restore(ctx)?;
+                page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
+                host::part(ctx, &Own::get().sdk)?.call(())
+            }
+            Prepared::Broken(defect) => {
+                self.shared.defect(defect.clone());
+                Ok(())
+            }
+        }
+    }
+
+    /// What a function of the page's says; its document is there then.
+    fn tell<'js>(&self, ctx: &Ctx<'js>, page: &Object<'js>, name: &str, with: impl rquickjs::function::IntoArgs<'js>) -> Result<()> {
+        page.get::<_, Function<'_>>("load")?.call::<_, ()>(("dom",))?;
+        let said = page.get::<_, Function<'_>>(name)?.call(with)?;
+        *self.shared.told.borrow_mut() = value::to_json(ctx, &said, self.shared.limits.message_bytes)?;
+        Ok(())
     }
 
     /// An exception that went all the way up.

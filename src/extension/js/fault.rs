@@ -1,7 +1,7 @@
 //! What an exception of the engine means.
 
 use super::bytecode;
-use super::program::LEFT_OUT;
+use super::parts::LEFT_OUT;
 use super::stack::{Sources, cleaned};
 use crate::extension::{Defect, DefectKind};
 use rquickjs::{Ctx, Value};

@@ -2,13 +2,16 @@
 
 use super::bytecode;
 use super::fault::Fault;
-use super::program::{self, Own};
+use super::parts::Own;
+use super::program::{self, Prepared};
 use super::shared::{Out, Shared};
+use super::shelf::Wanted;
 use super::{value, wire, zone};
-use crate::extension::package::markup;
-use crate::extension::{DefectKind, Level, Opening};
+use crate::extension::package::{TooMuch, markup};
+use crate::extension::{Defect, DefectKind, Level, Opening};
+use crate::host::ServiceCall;
 use rquickjs::function::{Opt, Rest};
-use rquickjs::{Ctx, Exception, Function, Object, Result, Value};
+use rquickjs::{Ctx, Exception, Function, IntoJs, Object, Result, Value};
 use std::rc::Rc;
 
 /// Makes the object of host functions, and the state that the page's parts share.
@@ -17,7 +20,10 @@ pub(super) fn install<'js>(ctx: &Ctx<'js>, shared: &Rc<Shared>, opening: &Openin
     page.set("now", now)?;
     page.set("depth", 0)?;
     page.set("readyState", "loading")?;
+    page.set("until", 0)?;
     host.set("absent", shared.program.absent.clone())?;
+    let parts = shared.program.parts.iter().map(|(part, names)| Ok(vec![(*part).into_js(ctx)?, names.clone().into_js(ctx)?]));
+    host.set("parts", parts.collect::<Result<Vec<_>>>()?)?;
     host.set("seed", seed(opening).to_vec())?;
     host.set("origin", wire::SERVICE_ORIGIN)?;
     host.set("address", vec![wire::PAGE_ORIGIN.to_owned(), shared.program.path.clone(), wire::query()])?;
@@ -25,6 +31,7 @@ pub(super) fn install<'js>(ctx: &Ctx<'js>, shared: &Rc<Shared>, opening: &Openin
     time(ctx, &host, shared, opening)?;
     reports(ctx, &host, shared)?;
     documents(ctx, &host, shared)?;
+    loads(ctx, &host, shared)?;
     Ok((host, page))
 }
 
@@ -56,12 +63,7 @@ fn reports<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Resu
     let post = move |ctx: Ctx<'js>, message: Value<'js>, stack: Value<'js>| -> Result<()> {
         let json = value::to_json(&ctx, &message, state.limits.message_bytes)?;
         if wire::is_question(json.as_ref()) {
-            if state.questions.get() >= state.limits.questions {
-                state.counts();
-                let text = format!("more than {} questions to the host wait for their answers", state.limits.questions);
-                return Err(Exception::throw_range(&ctx, &text));
-            }
-            state.questions.set(state.questions.get() + 1);
+            state.question().map_err(|text| Exception::throw_range(&ctx, &text))?;
         }
         let at = stack.as_string().and_then(|_| bytecode::text(&ctx, &stack).ok()).and_then(|stack| state.place(&stack));
         state.push(Out::Message(json.unwrap_or_default(), at));
@@ -90,31 +92,76 @@ fn reports<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Resu
     };
     host.set("unsupported", Function::new(ctx.clone(), unsupported)?)?;
     let state = shared.clone();
-    let ready = move |ctx: Ctx<'js>, late: bool, stack: Value<'js>| -> Result<()> {
+    let ready = move |ctx: Ctx<'js>, stack: Value<'js>| -> Result<()> {
         let at = state.place(&bytecode::text(&ctx, &stack)?);
-        state.push(Out::Ready { late, at });
+        state.push(Out::Ready(at));
         Ok(())
     };
-    host.set("ready", Function::new(ctx.clone(), ready)?)
+    host.set("ready", Function::new(ctx.clone(), ready)?)?;
+    let state = shared.clone();
+    host.set("sdk", Function::new(ctx.clone(), move || state.shows_sdk.set(true))?)
 }
 
 fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Result<()> {
     let state = shared.clone();
-    let read = move |ctx: Ctx<'js>, html: Opt<Value<'js>>| -> Result<Value<'js>> {
-        match html.0 {
-            None => ctx.json_parse(state.program.markup.as_str()),
-            Some(html) => {
-                let html = bytecode::text(&ctx, &html)?;
-                if html.len() > state.limits.html_bytes {
-                    return Err(Exception::throw_range(&ctx, &format!("innerHTML of more than {} bytes", state.limits.html_bytes)));
-                }
-                ctx.json_parse(program::as_json(&markup(&html)))
-            }
+    let read = move |ctx: Ctx<'js>, html: Opt<Value<'js>>, context: Opt<Value<'js>>| -> Result<Value<'js>> {
+        let (Some(html), Some(context)) = (html.0, context.0) else { return ctx.json_parse(state.program.markup.as_str()) };
+        let (html, context) = (bytecode::text(&ctx, &html)?, bytecode::text(&ctx, &context)?);
+        if html.len() > state.limits.html_bytes {
+            return Err(Exception::throw_range(&ctx, &format!("innerHTML of more than {} bytes", state.limits.html_bytes)));
+        }
+        match markup(&html, &context) {
+            Ok(markup) => ctx.json_parse(program::as_json(&markup)),
+            Err(TooMuch(what)) => Err(Exception::throw_range(&ctx, &format!("innerHTML with {what}"))),
         }
     };
     host.set("markup", Function::new(ctx.clone(), read)?)?;
-    let load = |ctx: Ctx<'js>, name: String| part(&ctx, if name == "dom" { &Own::get().dom } else { &Own::get().date });
+    let state = shared.clone();
+    let handler = move |ctx: Ctx<'js>, index: usize| -> Result<Value<'js>> {
+        match state.program.handlers.get(index) {
+            Some(Prepared::Code(code)) => bytecode::run(&ctx, code),
+            Some(Prepared::Broken(defect)) => {
+                state.defect(defect.clone());
+                Ok(Value::new_null(ctx))
+            }
+            _ => Ok(Value::new_null(ctx)),
+        }
+    };
+    host.set("handler", Function::new(ctx.clone(), handler)?)?;
+    let load = |ctx: Ctx<'js>, name: String| Own::get().part(&name).iter().map(|code| part(&ctx, code)).collect::<Result<Vec<_>>>();
     host.set("part", Function::new(ctx.clone(), load)?)
+}
+
+fn loads<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Result<()> {
+    let state = shared.clone();
+    let load = move |ctx: Ctx<'js>, id: u32, src: Value<'js>, is_module: bool, stack: Value<'js>| -> Result<()> {
+        let wanted = state.program.shelf.wanted(&bytecode::text(&ctx, &src)?);
+        if let Wanted::Missing(text) = &wanted {
+            let (at, handler) = (state.place(&bytecode::text(&ctx, &stack)?), state.handler.borrow().clone());
+            state.defect(Defect { kind: DefectKind::Threw, text: text.clone(), at, handler });
+        }
+        state.push(Out::Load { id, wanted, is_module });
+        Ok(())
+    };
+    host.set("load", Function::new(ctx.clone(), load)?)?;
+    let state = shared.clone();
+    let fetch =
+        move |ctx: Ctx<'js>, method: String, url: Value<'js>, headers: Value<'js>, body: Value<'js>, stack: Value<'js>| -> Result<u32> {
+            state.question().map_err(|text| Exception::throw_range(&ctx, &text))?;
+            let budget = state.limits.message_bytes;
+            let headers = match value::to_json(&ctx, &headers, budget)? {
+                Some(serde_json::Value::Object(headers)) => headers,
+                _ => serde_json::Map::new(),
+            };
+            let body = value::to_json(&ctx, &body, budget)?.unwrap_or_default();
+            let call = ServiceCall { method, url: bytecode::text(&ctx, &url)?, headers, body, json: true };
+            let at = state.place(&bytecode::text(&ctx, &stack)?);
+            let id = state.fetched.get() + 1;
+            state.fetched.set(id);
+            state.push(Out::Fetch { id, call, at });
+            Ok(id)
+        };
+    host.set("fetch", Function::new(ctx.clone(), fetch)?)
 }
 
 /// A part of the page: a script that gives a function.

@@ -26,69 +26,141 @@
     construct() { page.unsupported('new ' + name); },
   });
   for (const name of host.absent) lazy(name, () => page.standIn(name));
-  // An object whose known but missing members say so when they are called.
-  page.lacking = (name, members) => new Proxy({}, {
-    get: (target, key) => (typeof key === 'string' && members.includes(' ' + key + ' ') ? page.standIn(name + '.' + key) : target[key]),
-  });
+  // The known but missing members of an object say so when they are called.
+  page.lack = (target, name, members) => {
+    for (const member of members) {
+      Object.defineProperty(target, member, { configurable: true, get: () => page.standIn(name + '.' + member), set(value) { Object.defineProperty(this, member, { value, writable: true, configurable: true }); } });
+    }
+    return target;
+  };
+  // What only some pages use is made when it is first asked for: names of the window, by the part that makes them.
+  for (const [part, names] of host.parts) {
+    for (const name of names) lazy(name, () => { page.load(part); return page.made[name]; });
+  }
+  page.made = { __proto__: null };
+  page.load = (part) => { if (!page.made[' ' + part]) { page.made[' ' + part] = true; for (const run of host.part(part)) run(host, page); } };
 
-  // --- Events.
+  // --- Events: captured from the window down, heard at the target, bubbled up again.
   const listeners = new WeakMap();
   const of = (target) => { let all = listeners.get(target); if (!all) listeners.set(target, all = { __proto__: null }); return all; };
-  page.on = function addEventListener(type, listener, options) {
-    if (typeof listener !== 'function' && (listener === null || typeof listener !== 'object')) return;
-    const all = of(this ?? g);
-    const list = all[type] || (all[type] = []);
-    if (!list.some((known) => known.listener === listener)) list.push({ listener, once: !!(options && options.once) });
+  const captures = (options) => (options !== null && typeof options === 'object' ? !!options.capture : !!options);
+  class EventTarget {
+    addEventListener(type, listener, options) {
+      if (typeof listener !== 'function' && (listener === null || typeof listener !== 'object')) return;
+      const target = this ?? g;
+      const all = of(target);
+      const list = all[type] || (all[type] = []);
+      const capture = captures(options);
+      const signal = options && options.signal;
+      if ((signal && signal.aborted) || list.some((known) => known.listener === listener && known.capture === capture)) return;
+      list.push({ listener, capture, once: !!(options && options.once), passive: !!(options && options.passive) });
+      if (signal) signal.addEventListener('abort', () => target.removeEventListener(type, listener, capture));
+    }
+    removeEventListener(type, listener, options) {
+      const all = of(this ?? g);
+      const capture = captures(options);
+      if (all[type]) all[type] = all[type].filter((known) => known.listener !== listener || known.capture !== capture);
+    }
+    dispatchEvent(event) {
+      if (!(event instanceof Event)) throw new TypeError('dispatchEvent takes an Event');
+      return page.send(this ?? g, event);
+    }
+  }
+  class Event {
+    constructor(type, init) {
+      if (arguments.length === 0) throw new TypeError('an Event needs a type');
+      this.type = String(type);
+      this.bubbles = !!(init && init.bubbles);
+      this.cancelable = !!(init && init.cancelable);
+      this.composed = !!(init && init.composed);
+      this.defaultPrevented = false;
+      this.isTrusted = false;
+      this.timeStamp = page.now - page.opened;
+      this.eventPhase = 0;
+      this.target = this.currentTarget = null;
+    }
+    get srcElement() { return this.target; }
+    get returnValue() { return !this.defaultPrevented; }
+    set returnValue(value) { if (value === false) this.preventDefault(); }
+    get cancelBubble() { return !!this[HALTED]; }
+    set cancelBubble(value) { if (value) this.stopPropagation(); }
+    preventDefault() { if (this.cancelable && !this[PASSIVE]) this.defaultPrevented = true; }
+    stopPropagation() { this[HALTED] = true; }
+    stopImmediatePropagation() { this[HALTED] = this[STOPPED] = true; }
+    composedPath() { return this.eventPhase ? pathOf(this.target, this) : []; }
+    initEvent(type, bubbles, cancelable) { this.type = String(type); this.bubbles = !!bubbles; this.cancelable = !!cancelable; }
+  }
+  const [HALTED, STOPPED, PASSIVE] = [Symbol('halted'), Symbol('stopped'), Symbol('passive')];
+  const pathOf = (target, event) => {
+    const path = [];
+    for (let node = target; node; node = node.parentNode) path.push(node);
+    if (path[path.length - 1] === page.document && target !== g && event.type !== 'load') path.push(g);
+    return path;
   };
-  page.off = function removeEventListener(type, listener) {
-    const all = of(this ?? g);
-    if (all[type]) all[type] = all[type].filter((known) => known.listener !== listener);
-  };
-  page.dispatch = (target, event) => {
-    const all = of(target);
-    for (const { listener, once } of (all[event.type] || []).slice()) {
-      if (once) page.off.call(target, event.type, listener);
-      if (event.stopped) break;
+  const hear = (target, event, phase) => {
+    event.currentTarget = target;
+    event.eventPhase = phase;
+    const all = of(target)[event.type] || [];
+    for (const known of all.slice()) {
+      if (event[STOPPED]) return;
+      if (phase === 1 ? !known.capture : phase === 3 && known.capture) continue;
+      if (!of(target)[event.type].includes(known)) continue;
+      const { listener } = known;
+      if (known.once) target.removeEventListener(event.type, listener, known.capture);
+      event[PASSIVE] = known.passive;
       try {
         if (typeof listener === 'function') listener.call(target, event);
         else listener.handleEvent(event);
       } catch (error) { host.report(error); }
+      event[PASSIVE] = false;
     }
-    const own = target['on' + event.type];
-    if (typeof own === 'function' && !event.stopped) {
-      try { if (own.call(target, event) === false) event.defaultPrevented = true; } catch (error) { host.report(error); }
-    }
+    if (phase === 1 || event[STOPPED]) return;
+    const own = page.attributeHandler && target !== g ? page.attributeHandler(target, 'on' + event.type) : target['on' + event.type];
+    if (typeof own !== 'function') return;
+    try { if (own.call(target, event) === false) event.preventDefault(); } catch (error) { host.report(error); }
   };
-  class Event {
-    constructor(type, init) {
-      this.type = String(type);
-      this.bubbles = !!(init && init.bubbles);
-      this.defaultPrevented = false;
-      this.timeStamp = page.now;
-      this.target = this.currentTarget = null;
-    }
-    preventDefault() { this.defaultPrevented = true; }
-    stopPropagation() { this.halted = true; }
-    stopImmediatePropagation() { this.halted = this.stopped = true; }
-  }
-  hidden('Event', Event);
-  hidden('CustomEvent', class CustomEvent extends Event {
-    constructor(type, init) { super(type, init); this.detail = init && 'detail' in init ? init.detail : null; }
-  });
-  hidden('addEventListener', page.on);
-  hidden('removeEventListener', page.off);
-  page.send = function dispatchEvent(event) {
-    const target = this ?? g;
-    event.target = event.currentTarget = target;
-    page.dispatch(target, event);
+  page.send = (target, event) => {
+    event.target = target;
+    const path = pathOf(target, event);
+    for (let i = path.length - 1; i > 0 && !event[HALTED]; i--) hear(path[i], event, 1);
+    if (!event[HALTED]) hear(target, event, 2);
+    if (event.bubbles) for (let i = 1; i < path.length && !event[HALTED]; i++) hear(path[i], event, 3);
+    event.eventPhase = 0;
+    event.currentTarget = null;
+    event[HALTED] = event[STOPPED] = false;
     return !event.defaultPrevented;
   };
-  hidden('dispatchEvent', page.send);
+  page.opened = page.now;
+  hidden('Event', Event);
+  hidden('EventTarget', EventTarget);
+  hidden('CustomEvent', class CustomEvent extends Event {
+    constructor(type, init) { super(type, init); this.detail = init && 'detail' in init ? init.detail : null; }
+    initCustomEvent(type, bubbles, cancelable, detail) { this.initEvent(type, bubbles, cancelable); this.detail = detail; }
+  });
+  for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) hidden(name, EventTarget.prototype[name]);
   hidden('reportError', function reportError(error) { host.report(error); });
+
+  // --- The client SDK, ours or a copy that the page brings: that it is there, and when it is asked for the App, is seen from outside.
+  page.watch = () => {
+    let sdk;
+    const watched = (onload) => function () { host.ready(new NativeError('').stack); return Reflect.apply(onload, this, arguments); };
+    Object.defineProperty(g, 'ZOHODESK', {
+      configurable: true,
+      enumerable: true,
+      get: () => sdk,
+      set(value) {
+        sdk = value;
+        const extension = value?.extension;
+        if (typeof extension?.onload !== 'function') return;
+        host.sdk();
+        Reflect.set(extension, 'onload', watched(extension.onload));
+      },
+    });
+  };
 
   // --- The host's frame, and messages.
   const parent = { postMessage(message) { host.post(message, new NativeError('').stack); } };
-  page.message = (data, origin, source) => page.send.call(g, Object.assign(new Event('message'), { data, origin, source, lastEventId: '', ports: [] }));
+  page.message = (data, origin, source) => page.send(g, Object.assign(new Event('message'), { data, origin, source, lastEventId: '', ports: [] }));
   page.incoming = (data) => page.message(data, host.origin, parent);
   hidden('postMessage', function postMessage(message) { page.later(() => page.message(message, location.origin, g)); });
   for (const name of ['window', 'self', 'frames']) hidden(name, g);
@@ -99,17 +171,15 @@
   const [origin, path, search] = host.address;
   const address = { href: origin + path + search, origin, protocol: 'https:', host: origin.slice(8), hostname: origin.slice(8), port: '', pathname: path, search, hash: '',
     toString() { return this.href; } };
-  hidden('location', Object.setPrototypeOf(address, page.lacking('location', ' assign replace reload ')));
-  lazy('navigator', () => Object.setPrototypeOf({ userAgent: 'Mozilla/5.0 (deskspec)', language: host.locale, languages: [host.locale], onLine: true, cookieEnabled: false, platform: '' },
-    page.lacking('navigator', ' sendBeacon share vibrate getBattery javaEnabled ')));
-  lazy('history', () => Object.setPrototypeOf({ length: 1, state: null }, page.lacking('history', ' pushState replaceState back forward go ')));
+  hidden('location', page.lack(address, 'location', ['assign', 'replace', 'reload']));
+  lazy('navigator', () => page.lack({ userAgent: 'Mozilla/5.0 (deskspec)', language: host.locale, languages: [host.locale], onLine: true, cookieEnabled: false, platform: '', vendor: '', maxTouchPoints: 0 },
+    'navigator', ['sendBeacon', 'share', 'vibrate', 'getBattery', 'javaEnabled']));
+  lazy('history', () => page.lack({ length: 1, state: null }, 'history', ['pushState', 'replaceState', 'back', 'forward', 'go']));
   lazy('screen', () => ({ width: 1280, height: 800, availWidth: 1280, availHeight: 800, colorDepth: 24, pixelDepth: 24 }));
-  hidden('innerWidth', 1280);
-  hidden('innerHeight', 800);
-  hidden('devicePixelRatio', 1);
-  hidden('scrollTo', function scrollTo() {});
-  lazy('crypto', () => Object.setPrototypeOf(page.crypto, page.lacking('crypto', ' subtle ')));
-  lazy('document', () => host.part('dom')(host, page));
+  for (const [name, value] of [['innerWidth', 1280], ['innerHeight', 800], ['outerWidth', 1280], ['outerHeight', 800], ['pageXOffset', 0], ['pageYOffset', 0], ['scrollX', 0], ['scrollY', 0], ['devicePixelRatio', 1]]) hidden(name, value);
+  for (const name of ['scrollTo', 'scrollBy', 'scroll', 'focus', 'blur']) hidden(name, { [name]() {} }[name]);
+  lazy('crypto', () => page.lack(page.crypto, 'crypto', ['subtle']));
+  lazy('document', () => { page.load('dom'); return page.document; });
 
   // --- The console.
   lazy('console', () => {
@@ -120,28 +190,6 @@
       assert(holds, ...what) { if (!holds) host.log('error', 'assertion failed', ...what); },
       groupEnd: none, time: none, timeEnd: none, timeLog: none, count: none, countReset: none, clear: none };
   });
-
-  // --- Storage: the widget's own, in memory.
-  const storage = () => {
-    const held = new Map();
-    const calls = {
-      getItem: (key) => (held.has(String(key)) ? held.get(String(key)) : null),
-      setItem(key, value) { held.set(String(key), String(value)); },
-      removeItem(key) { held.delete(String(key)); },
-      clear() { held.clear(); },
-      key: (n) => [...held.keys()][n] ?? null,
-    };
-    return new Proxy(calls, {
-      get: (_, key) => (key === 'length' ? held.size : key in calls ? calls[key] : held.get(key)),
-      set(_, key, value) { calls.setItem(key, value); return true; },
-      has: (_, key) => key in calls || held.has(key),
-      deleteProperty(_, key) { held.delete(key); return true; },
-      ownKeys: () => [...held.keys()],
-      getOwnPropertyDescriptor: (_, key) => (held.has(key) ? { value: held.get(key), writable: true, enumerable: true, configurable: true } : undefined),
-    });
-  };
-  lazy('localStorage', storage);
-  lazy('sessionStorage', storage);
 
   // --- Numbers as en-US writes them: the engine knows no locales.
   page.plain = (name, locale, options) => {
@@ -157,13 +205,17 @@
   };
 
   // --- The page's life.
-  page.ready = (state) => {
-    page.readyState = state;
-    if (state === 'interactive') {
-      if (page.document) page.send.call(page.document, new Event('DOMContentLoaded', { bubbles: true }));
-      page.send.call(g, new Event('DOMContentLoaded'));
-    } else {
-      page.send.call(g, new Event('load'));
+  page.ready = (what) => {
+    if (what === 'loaded') {
+      if (page.document) page.send(page.document, new Event('DOMContentLoaded', { bubbles: true }));
+      else page.send(g, new Event('DOMContentLoaded'));
+      return;
     }
+    page.readyState = what;
+    if (page.document) page.send(page.document, new Event('readystatechange'));
+    if (what === 'complete') page.send(g, new Event('load'));
+  };
+  page.unload = () => {
+    for (const type of ['beforeunload', 'pagehide', 'unload']) page.send.call(g, new Event(type));
   };
 })

@@ -2,9 +2,11 @@ use super::fault::Fault;
 use super::heap::Heap;
 use super::limits::Limits;
 use super::program::Program;
+use super::shelf::Wanted;
 use super::stack::cleaned;
 use super::wire;
 use crate::extension::{Defect, DefectKind, Level, Place};
+use crate::host::ServiceCall;
 use rquickjs::{Persistent, Value};
 use serde_json::Value as Json;
 use std::cell::{Cell, RefCell};
@@ -23,11 +25,20 @@ pub(super) enum Out {
     },
     Log(Level, String),
     Defect(Defect),
-    /// `ZOHODESK.extension.onload()`, too late or not.
-    Ready {
-        late: bool,
+    /// A script element was put in that names this file.
+    Load {
+        id: u32,
+        wanted: Wanted,
+        is_module: bool,
+    },
+    /// `fetch`, or a request of an `XMLHttpRequest`.
+    Fetch {
+        id: u32,
+        call: ServiceCall,
         at: Option<Place>,
     },
+    /// `ZOHODESK.extension.onload()`, and where it is called.
+    Ready(Option<Place>),
 }
 
 /// What the engine's side and the host's side of one sandbox share.
@@ -48,6 +59,12 @@ pub(super) struct Shared {
     pub(super) jobs: Cell<u32>,
     pub(super) timers: Cell<usize>,
     pub(super) questions: Cell<usize>,
+    /// Whether the page has a client SDK that can be seen: it is known when it asks for its App.
+    pub(super) shows_sdk: Cell<bool>,
+    /// Counts what was fetched.
+    pub(super) fetched: Cell<u32>,
+    /// What a look at the page, or the agent's doing there, came to.
+    pub(super) told: RefCell<Option<Json>>,
     log_left: Cell<usize>,
     is_full: Cell<bool>,
     acts: Cell<usize>,
@@ -69,6 +86,9 @@ impl Shared {
             jobs: Cell::new(limits.jobs),
             timers: Cell::new(0),
             questions: Cell::new(0),
+            shows_sdk: Cell::new(false),
+            fetched: Cell::new(0),
+            told: RefCell::default(),
             log_left: Cell::new(limits.log_bytes),
             is_full: Cell::new(false),
             acts: Cell::new(0),
@@ -158,6 +178,16 @@ impl Shared {
             None => text = "the log is full: further lines are dropped".to_owned(),
         }
         self.push(Out::Log(level, text));
+    }
+
+    /// One more question to the host, unless too many wait: why not, then.
+    pub(super) fn question(&self) -> Result<(), String> {
+        if self.questions.get() >= self.limits.questions {
+            self.counts();
+            return Err(format!("more than {} questions to the host wait for their answers", self.limits.questions));
+        }
+        self.questions.set(self.questions.get() + 1);
+        Ok(())
     }
 
     pub(super) fn defect(&self, defect: Defect) {

@@ -99,10 +99,16 @@ impl Root {
         Ok(real)
     }
 
-    /// The file of the package whose path is most like `wanted`, among those with the same ending.
-    pub(super) fn nearest(&self, wanted: &Path) -> Option<String> {
+    /// The paths of the package's files, as far as they are looked at.
+    pub(super) fn files(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         list(&self.real, Path::new(""), 0, &mut found);
+        found
+    }
+
+    /// The file of the package whose path is most like `wanted`, among those with the same ending.
+    pub(super) fn nearest(&self, wanted: &Path) -> Option<String> {
+        let found = self.files();
         let name = wanted.to_string_lossy().to_lowercase();
         if name.len() > MAX_NAME {
             return None;

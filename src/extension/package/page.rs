@@ -1,10 +1,11 @@
 use super::error::PackageError;
 use super::files::{self, Lost, Root};
-use super::html::{self, Found, Markup};
+use super::html::{self, Found, FoundScript, Markup, When};
 use super::lines::{Lines, Spanned, whole};
 use super::read::MAX_FILE;
 use super::sdk::{self, Remote, SDK_URL};
 use crate::extension::Place;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,10 +15,36 @@ use std::sync::Arc;
 pub struct Page {
     /// The HTML file, as a person would open it.
     pub file: String,
-    /// Its scripts in the order in which they run: in document order, deferred ones last.
+    /// Its path in the package, `/app/widget.html`.
+    pub path: String,
+    /// Its scripts in the order in which they run: in document order, then the deferred ones, then those that run as soon as they are there.
     pub scripts: Vec<Script>,
+    /// What its attributes such as `onclick` run, in document order.
+    pub handlers: Vec<Handler>,
     /// Its elements and text, in document order.
     pub markup: Vec<Markup>,
+    /// What its import map says: what a module calls another one → where that lies.
+    pub imports: BTreeMap<String, String>,
+    /// What its scripts can load while they run.
+    pub shelf: Arc<Shelf>,
+}
+
+/// The code of an attribute such as `onclick`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handler {
+    /// Its first character.
+    pub at: Place,
+    /// JavaScript, the body of a function of `event`.
+    pub code: Arc<str>,
+}
+
+/// The scripts of a package that a page can load while it runs: modules, and what it inserts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// The package's folder, as places show it.
+    pub root: String,
+    /// By their paths in the package.
+    pub files: BTreeMap<String, Arc<str>>,
 }
 
 /// One script of a page.
@@ -29,12 +56,18 @@ pub struct Script {
     pub code: Code,
     /// Whether it is a copy of the client SDK: places are those of the code that calls it.
     pub is_sdk: bool,
+    /// When it runs.
+    pub when: When,
+    /// Whether it is an ES module.
+    pub is_module: bool,
+    /// How much of the page's markup is there when it runs in its order.
+    pub until: usize,
 }
 
 /// A script's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Code {
-    /// The client SDK, from the CDN or a copy: the sandbox brings its own.
+    /// The client SDK from its place on the web: the sandbox brings its own.
     Sdk,
     /// JavaScript.
     Source(Arc<str>),
@@ -44,11 +77,17 @@ pub enum Code {
 
 /// Reads pages of one package.
 pub(super) struct Pages<'r> {
-    pub(super) root: &'r Root,
-    pub(super) maps: &'r BTreeMap<String, PathBuf>,
+    root: &'r Root,
+    maps: &'r BTreeMap<String, PathBuf>,
+    /// Read once one page of the package needs it.
+    known: OnceCell<Arc<Shelf>>,
 }
 
-impl Pages<'_> {
+impl<'r> Pages<'r> {
+    pub(super) fn new(root: &'r Root, maps: &'r BTreeMap<String, PathBuf>) -> Self {
+        Self { root, maps, known: OnceCell::new() }
+    }
+
     /// The page that a widget's `url` names, with its scripts; its faults go to `errors`.
     pub(super) fn read(&self, url: &Spanned<String>, errors: &mut Vec<PackageError>) -> Option<Page> {
         let fault = |(text, edit): (String, String)| PackageError::new(url.at.clone(), text, edit);
@@ -56,8 +95,8 @@ impl Pages<'_> {
             let folder = Root::open(file.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))).ok();
             let read = files::read_file(file).map_err(|lost| fault(mapped(&lost, url, file)));
             let html = read.map_err(|error| errors.push(error)).ok()?;
-            let inner = Pages { root: folder.as_ref().unwrap_or(self.root), maps: self.maps };
-            return inner.page(&file.display().to_string(), Path::new(""), &html, errors);
+            let inner = Pages::new(folder.as_ref().unwrap_or(self.root), self.maps);
+            return inner.page(&file.display().to_string(), Path::new(file.file_name().unwrap_or_default()), &html, errors);
         }
         if sdk::is_remote(url) {
             let text = format!("the widget's page lies on the web: \"{}\"", url.value);
@@ -68,43 +107,63 @@ impl Pages<'_> {
         let read =
             inside.and_then(|inside| self.root.read(&inside).map(|html| (inside.clone(), html)).map_err(|lost| self.hint(lost, &inside)));
         let (inside, html) = read.map_err(|lost| errors.push(fault(self.lost(&lost, "the widget's page", url)))).ok()?;
-        let folder = inside.parent().unwrap_or(Path::new(""));
-        self.page(&self.root.show(&inside), folder, &html, errors)
+        self.page(&self.root.show(&inside), &inside, &html, errors)
     }
 
-    fn page(&self, file: &str, folder: &Path, html: &str, errors: &mut Vec<PackageError>) -> Option<Page> {
-        let read = html::read(html);
-        let lines = Lines::new(file, html);
+    fn page(&self, file: &str, inside: &Path, html: &str, errors: &mut Vec<PackageError>) -> Option<Page> {
+        let read = html::read(html).map_err(|html::TooMuch(what)| {
+            errors.push(PackageError::new(whole(file), format!("page has {what}"), "make it smaller"));
+        });
+        let (read, lines) = (read.ok()?, Lines::new(file, html));
         if read.scripts.is_empty() {
             let edit = format!("load the client SDK and your code: <script src=\"{SDK_URL}\"></script>");
             errors.push(PackageError::new(whole(file), "page has no script", edit));
             return None;
         }
         let before = errors.len();
-        let (mut scripts, mut deferred) = (Vec::new(), Vec::new());
-        for found in read.scripts {
-            let (place, is_deferred) = (lines.place(found.offset()), matches!(found, Found::File { defer: true, .. }));
-            match self.script(found, place, folder) {
-                Ok(script) if is_deferred => deferred.push(script),
-                Ok(script) => scripts.push(script),
-                Err(error) => errors.push(error),
+        let (folder, mut imports) = (inside.parent().unwrap_or(Path::new("")), BTreeMap::new());
+        let mut scripts: Vec<Script> = Vec::new();
+        for FoundScript { offset, what, when, is_module, until } in read.scripts {
+            let at = lines.place(offset);
+            match what {
+                Found::Imports(text) => match import_map(&at, &text) {
+                    Ok(said) => imports.extend(said),
+                    Err(error) => errors.push(error),
+                },
+                what => match self.script(what, at, folder) {
+                    Ok(script) => scripts.push(Script { when, is_module, until, ..script }),
+                    Err(error) => errors.push(error),
+                },
             }
         }
-        scripts.append(&mut deferred);
-        let page = Page { file: file.to_owned(), scripts, markup: read.markup };
+        // In document order, those that wait behind those that do not.
+        scripts.sort_by_key(|script| script.when as u8);
+        let handlers = read.handlers.into_iter().map(|it| Handler { at: lines.place(it.offset), code: it.code.into() }).collect();
+        let loads = |script: &Script| script.is_module || matches!(&script.code, Code::Source(code) if loads_more(code));
+        let shelf = if scripts.iter().any(loads) { self.shelf() } else { Arc::default() };
+        let path = format!("/{}", inside.display()).replace('\\', "/");
+        let page = Page { file: file.to_owned(), path, scripts, handlers, markup: read.markup, imports, shelf };
         (errors.len() == before).then_some(page)
+    }
+
+    /// All scripts of the package; what cannot be read is missing when it is asked for.
+    fn shelf(&self) -> Arc<Shelf> {
+        let known = self.known.get_or_init(|| {
+            let text = |file: String| self.root.read(Path::new(&file)).ok().map(|text| (file, text.into()));
+            let scripts = self.root.files().into_iter().filter(|file| file.ends_with(".js") || file.ends_with(".mjs"));
+            Arc::new(Shelf { root: self.root.shown.display().to_string(), files: scripts.filter_map(text).collect() })
+        });
+        Arc::clone(known)
     }
 
     fn script(&self, found: Found, at: Place, folder: &Path) -> Result<Script, PackageError> {
         match found {
-            Found::Inline { code, .. } => Ok(Script { at, code: Code::Source(code.into()), is_sdk: false }),
-            Found::OnLoad { code, .. } => Ok(Script { at, code: Code::OnLoad(code.into()), is_sdk: false }),
-            Found::Module { .. } => {
-                let edit = "bundle it into a classic script, and leave out type=\"module\"";
-                Err(PackageError::new(at, "scripts of type \"module\" are not supported yet", edit))
+            Found::Inline(code) => Ok(script(at, Code::Source(code.into()))),
+            Found::OnLoad(code) => Ok(script(at, Code::OnLoad(code.into()))),
+            Found::Imports(_) | Found::Unclosed => {
+                Err(PackageError::new(at, "this script is never closed: no browser runs it", "add </script>"))
             }
-            Found::Unclosed { .. } => Err(PackageError::new(at, "this script is never closed: no browser runs it", "add </script>")),
-            Found::File { src, .. } => self.file(src.trim(), &at, folder).map_err(|(text, edit)| PackageError::new(at, text, edit)),
+            Found::File(src) => self.file(src.trim(), &at, folder).map_err(|(text, edit)| PackageError::new(at, text, edit)),
         }
     }
 
@@ -116,7 +175,7 @@ impl Pages<'_> {
         }
         if sdk::is_remote(src) {
             return match sdk::remote(src) {
-                Remote::Sdk => Ok(Script { at: at.clone(), code: Code::Sdk, is_sdk: true }),
+                Remote::Sdk => Ok(Script { is_sdk: true, ..script(at.clone(), Code::Sdk) }),
                 Remote::AlmostSdk => Err((format!("\"{src}\" is not where the client SDK lies"), format!("write src=\"{SDK_URL}\""))),
                 Remote::Other => {
                     let text = format!("the script \"{src}\" lies on the web, and nothing is loaded from there");
@@ -129,10 +188,7 @@ impl Pages<'_> {
         }
         let inside = Root::resolve(folder, sdk::without_query(src)).map_err(|lost| self.lost(&lost, "the script", src))?;
         let read = self.root.read(&inside).map_err(|lost| self.lost(&self.hint(lost, &inside), "the script", src))?;
-        if sdk::is_copy(&inside) {
-            return Ok(Script { at: at.clone(), code: Code::Sdk, is_sdk: true });
-        }
-        Ok(first_line(self.root.show(&inside), read))
+        Ok(Script { is_sdk: sdk::is_copy(&inside), ..first_line(self.root.show(&inside), read) })
     }
 
     /// A missing file, with the nearest one that exists.
@@ -164,15 +220,6 @@ impl Pages<'_> {
     }
 }
 
-impl Found {
-    fn offset(&self) -> usize {
-        match self {
-            Self::Inline { offset, .. } | Self::File { offset, .. } | Self::OnLoad { offset, .. } => *offset,
-            Self::Module { offset } | Self::Unclosed { offset } => *offset,
-        }
-    }
-}
-
 impl Lost {
     /// What is wrong with a file that is there.
     pub(super) fn unreadable(&self, what: &str) -> (String, String) {
@@ -193,7 +240,30 @@ impl Lost {
 }
 
 fn first_line(file: String, code: String) -> Script {
-    Script { at: Place { file, line: 1, column: 1 }, code: Code::Source(code.into()), is_sdk: false }
+    script(Place { file, line: 1, column: 1 }, Code::Source(code.into()))
+}
+
+fn script(at: Place, code: Code) -> Script {
+    Script { at, code, is_sdk: false, when: When::InOrder, is_module: false, until: 0 }
+}
+
+/// Whether a script may load others while it runs.
+fn loads_more(code: &str) -> bool {
+    ["import(", "import (", "\"script\"", "'script'", "`script`"].iter().any(|sign| code.contains(sign))
+}
+
+/// What an import map says of names as a whole.
+fn import_map(at: &Place, text: &str) -> Result<BTreeMap<String, String>, PackageError> {
+    let wrong = |why: String| {
+        PackageError::new(at.clone(), format!("the import map cannot be read: {why}"), "write {\"imports\": {\"name\": \"./file.js\"}}")
+    };
+    let map: serde_json::Value = serde_json::from_str(text).map_err(|fault| wrong(fault.to_string()))?;
+    let imports = map["imports"].as_object().ok_or_else(|| wrong("it has no imports".to_owned()))?;
+    let path = |(name, path): (&String, &serde_json::Value)| {
+        let path = path.as_str().ok_or_else(|| wrong(format!("\"{name}\" is no text")))?;
+        Ok((name.clone(), path.to_owned()))
+    };
+    imports.iter().map(path).collect()
 }
 
 fn mapped(lost: &Lost, url: &str, file: &Path) -> (String, String) {

@@ -1,6 +1,7 @@
 use super::error::PackageError;
 use super::files::{Lost, Root};
 use super::lines::{Spanned, whole};
+use super::locales;
 use super::logo::logo_fault;
 use super::manifest;
 use super::page::{Page, Pages};
@@ -34,6 +35,8 @@ pub struct Package {
     pub resources: Value,
     /// Where what both declare stands.
     sources: Sources,
+    /// Its texts, by the codes of the languages that the manifest lists.
+    pub texts: BTreeMap<String, Value>,
     /// Its widgets, in the manifest's order.
     pub widgets: Vec<WidgetPage>,
 }
@@ -64,10 +67,11 @@ impl Package {
         let resources = match root.read(Path::new(RESOURCES)) {
             Ok(text) => {
                 sources.resources = (root.show(Path::new(RESOURCES)), text);
-                manifest::object(&sources.resources.0, &sources.resources.1).unwrap_or_else(|error| {
-                    errors.push(error);
-                    Value::Null
-                })
+                manifest::object(&sources.resources.0, RESOURCES, "{\"channel\": {…}}, or delete the file", &sources.resources.1)
+                    .unwrap_or_else(|error| {
+                        errors.push(error);
+                        Value::Null
+                    })
             }
             Err(Lost::Missing | Lost::MissingNear { .. }) => Value::Null,
             Err(other) => {
@@ -76,7 +80,8 @@ impl Package {
                 Value::Null
             }
         };
-        let pages = Pages { root: &root, maps };
+        let texts = locales::read(&root, &value, &mut errors);
+        let pages = Pages::new(&root, maps);
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
         for manifest::Declared { name, location, url } in declared {
@@ -90,7 +95,7 @@ impl Package {
         }
         let name = value.get("name").and_then(Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, sources, widgets })
+        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, sources, texts, widgets })
     }
 
     /// What the package says of itself.
@@ -119,7 +124,7 @@ impl Package {
         let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
-        Pages { root: &root, maps }.read(&url, &mut errors).ok_or(errors)
+        Pages::new(&root, maps).read(&url, &mut errors).ok_or(errors)
     }
 }
 

@@ -17,6 +17,12 @@ pub(super) enum Remote {
     Other,
 }
 
+/// Whether a script's source is the client SDK: its address, or a copy of it.
+#[must_use]
+pub fn is_sdk(src: &str) -> bool {
+    if is_remote(src) { matches!(remote(src), Remote::Sdk) } else { is_copy(Path::new(without_query(src))) }
+}
+
 /// Looks at a URL on the web.
 pub(super) fn remote(url: &str) -> Remote {
     let bare = without_query(url);
@@ -36,7 +42,8 @@ pub(super) fn is_copy(file: &Path) -> bool {
 }
 
 /// Whether a script's source or a widget's URL lies on the web.
-pub(super) fn is_remote(url: &str) -> bool {
+#[must_use]
+pub fn is_remote(url: &str) -> bool {
     url.starts_with("//")
         || url.split_once("://").is_some_and(|(scheme, _)| matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https"))
 }

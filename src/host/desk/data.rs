@@ -2,8 +2,9 @@
 
 use super::Desk;
 use super::read::Get;
+use super::sdk::parsed;
 use crate::clock::Instant;
-use crate::host::{Ask, Effect, Place, RequestId, WidgetId};
+use crate::host::{Ask, Effect, Place, RequestId, ServiceCall, WidgetId};
 use crate::record::{Finding, Severity};
 
 /// The reason of a refusal that is deskspec's own gap.
@@ -15,6 +16,10 @@ impl Desk {
             // What is read by arguments of its own is a call of the catalogue's, like what is done.
             Ask::Get { property, value } if self.catalog.call(&format!("get {property}")).is_none() => {
                 self.get(now, Get { widget, request, property: &property, value: value.as_ref(), at }, out);
+            }
+            Ask::Fetch { call } => {
+                let call = ServiceCall { body: parsed(&call.body), ..call };
+                out.push(Effect::CallService { widget, request, call });
             }
             Ask::Widgets => self.list_siblings(widget, request, out),
             Ask::Emit { to, event, data } => self.emit(widget, &to, event, data, at, out),

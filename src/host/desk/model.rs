@@ -23,6 +23,8 @@ pub struct Portal {
     pub name: String,
     /// The address under which its customers find it.
     pub custom_domain_name: String,
+    /// The language in which the agent reads Desk, as locale files are named.
+    pub language: String,
     /// The ID of its first department.
     pub department_id: String,
     /// What people call a custom field, by its API name.
@@ -43,6 +45,7 @@ impl Default for Portal {
             plan: "Enterprise Edition".into(),
             name: "zylker".into(),
             custom_domain_name: "https://desk.zylker.example/".into(),
+            language: "en".into(),
             department_id: "26811000000006907".into(),
             labels: BTreeMap::new(),
             web_address: "https://desk.zylker.example/support/zylker".into(),
@@ -322,6 +325,7 @@ impl Model for Desk {
             Input::Develop { extension } => self.installed(&extension).in_development = true,
             Input::ConfigureFor { extension, user } => drop(self.installed(&extension).users.get_or_insert_default().insert(user)),
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
+            Input::SetLanguage { code } => self.portal.language = code,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
             Input::Declare { extension, declared } => self.declare(now, extension, declared, out),
@@ -339,6 +343,7 @@ impl Model for Desk {
             Input::Asked { widget, request, ask, at } => self.asked(now, widget, request, ask, at, out),
             Input::ServiceAnswered { widget, request, json, answer } => super::sdk::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
+            Input::Unregistered { widget } => self.drop_unregistered(widget, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
             Input::EndpointAnswered { call, answer } => self.exchanged(now, call, answer, out),
             Input::Restart => self.restart(now, out),

@@ -2,7 +2,6 @@
 
 use super::super::Desk;
 use super::reader::{Asking, One};
-use super::refused::Refused;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -60,8 +59,7 @@ impl Desk {
         let (name, kind) = (text("resourceName"), text("resourceType"));
         let made = |what| self.resource(asking.extension, kind, name, what);
         let Some(id) = made("id") else {
-            let reason = self.catalog.wording("get.no-resource", &[("type", kind), ("name", name)]);
-            return Err(Refused::for_good("SDK-09", reason));
+            return Err(self.never_there("SDK-09", "get.no-resource", &[("type", kind), ("name", name)], ""));
         };
         let mut told = json!({"resourceName": name, "id": id, "resourceType": kind});
         if let Some(api_name) = made("apiName") {
@@ -73,7 +71,7 @@ impl Desk {
     /// What the agent at the desk may do; refused where the extension brings no permissions, as the page has it.
     pub(super) fn read_permissions(&self, asking: &Asking<'_>) -> One {
         if self.installation(asking.extension).is_none_or(|it| it.permissions.is_empty()) {
-            return Err(Refused::for_good("SDK-09", self.catalog.wording("get.no-permissions", &[])));
+            return Err(self.never_there("SDK-09", "get.no-permissions", &[], ""));
         }
         Ok(self.told_permissions(asking.extension))
     }

@@ -1,8 +1,8 @@
 //! The form in which the agent adds or edits a ticket; no page documents that widgets read it, and real ones do (SDK-15, derived).
 
+use super::super::sdk::Refused;
 use super::super::{Desk, Form};
 use super::reader::{Asking, One};
-use super::refused::Refused;
 use crate::spelling::nearest;
 use serde_json::{Map, Value};
 
@@ -27,8 +27,7 @@ impl Desk {
         }
         let known = self.catalog.form_fields(MODULE).into_iter().map(|(name, _)| name);
         let near = nearest(field, known).map(|near| format!(" Did you mean ticketForm.{near}?")).unwrap_or_default();
-        let reason = self.catalog.wording("get.unknown-property", &[("property", asking.property)]);
-        Err(Refused::for_good("SDK-06", reason + &near))
+        Err(self.never_there("SDK-06", "get.unknown-property", &[("property", asking.property)], &near))
     }
 
     fn ticket_form(&self, asking: &Asking<'_>) -> Result<&Form, Refused> {

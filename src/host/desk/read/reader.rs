@@ -2,10 +2,11 @@
 
 use super::super::Desk;
 use super::super::data::NOT_PLAYED;
-use super::refused::Refused;
+use super::super::sdk::Refused;
 use crate::catalog::{Kind, Property};
 use crate::clock::Instant;
 use crate::host::{Effect, Place, Reply, RequestId, WidgetId};
+use crate::record::Severity;
 use serde_json::{Map, Value};
 
 /// What a widget asks for.
@@ -79,7 +80,9 @@ impl Desk {
                 Reply::Resolve(Value::Object(Map::from_iter([("status".to_owned(), "success".into()), (property.to_owned(), value)])))
             }
             Err(refused) => {
-                self.remark(id, refused.severity, refused.rule, &refused.reason, at, out);
+                // What a feature scripts is its author's wish, and no vendor's mistake.
+                let severity = if widget.scripted { Severity::Note } else { refused.severity };
+                self.remark(id, severity, &refused.rule, &refused.reason, at, out);
                 Reply::Reject(refused.reason.into())
             }
         };
@@ -90,14 +93,13 @@ impl Desk {
         let Asking { property: asked, location, .. } = asking;
         let Some(property) = self.catalog.property(asked) else {
             let near = self.catalog.nearest(Kind::Property, asked).map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-            return Err(Refused::for_good("SDK-06", self.catalog.wording("get.unknown-property", &[("property", asked)]) + &near));
+            return Err(self.never_there("SDK-06", "get.unknown-property", &[("property", asked)], &near));
         };
         let (Some((_, rule, source)), true) = (source(&property.name), property.played) else {
-            return Err(Refused::for_good("SDK-06", format!("{asked} {NOT_PLAYED}")));
+            return Err(Refused { reason: format!("{asked} {NOT_PLAYED}"), severity: Severity::Warning, rule: "SDK-06".to_owned() });
         };
         if !self.catalog.may_read(&property.name, location) {
-            let reason = self.catalog.wording("get.wrong-location", &[("property", asked), ("location", location)]);
-            return Err(Refused::for_good("SDK-06", reason));
+            return Err(self.never_there("SDK-06", "get.wrong-location", &[("property", asked), ("location", location)], ""));
         }
         let value = match source {
             Source::Property(read) => read(self, asking)?,

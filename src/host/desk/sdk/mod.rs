@@ -8,5 +8,6 @@ mod popup;
 mod request;
 mod ticket;
 
+pub(super) use calling::Refused;
 pub use popup::Popup;
 pub(super) use request::{answered, parsed, with_query};

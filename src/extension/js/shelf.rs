@@ -1,0 +1,159 @@
+//! What scripts can load while they run: the package's other scripts, each compiled once, when it is first asked for.
+
+use super::bytecode;
+use super::program::{self, Prepared};
+use super::stack::Sources;
+use crate::extension::package::{self, Page};
+use rquickjs::loader::{ImportAttributes, Loader, Resolver};
+use rquickjs::{Ctx, Error, Module, Result, module::Declared};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+/// The scripts of a package, by their paths in it.
+pub(super) struct Shelf {
+    root: String,
+    /// The page's path in the package, `app/widget.html`.
+    page: String,
+    imports: BTreeMap<String, String>,
+    books: BTreeMap<String, Book>,
+}
+
+struct Book {
+    /// As places show it.
+    file: String,
+    text: Arc<str>,
+    script: OnceLock<Prepared>,
+    module: OnceLock<Prepared>,
+}
+
+/// What a page wants to load.
+pub(super) enum Wanted {
+    Sdk,
+    /// A file, by its path in the package.
+    File(String),
+    /// Why there is no such file.
+    Missing(String),
+}
+
+impl Shelf {
+    pub(super) fn new(page: &Page) -> Self {
+        let root = &page.shelf.root;
+        let book = |(path, text): (&String, &Arc<str>)| {
+            let file = std::path::Path::new(root).join(path).display().to_string();
+            (path.clone(), Book { file, text: Arc::clone(text), script: OnceLock::new(), module: OnceLock::new() })
+        };
+        Self {
+            root: root.clone(),
+            page: page.path.trim_start_matches('/').to_owned(),
+            imports: page.imports.clone(),
+            books: page.shelf.files.iter().map(book).collect(),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.books.is_empty()
+    }
+
+    /// Each file, as places show it, with its text.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &Arc<str>)> {
+        self.books.values().map(|book| (book.file.as_str(), &book.text))
+    }
+
+    pub(super) fn script(&self, path: &str, sources: &Sources) -> Option<&Prepared> {
+        let book = self.books.get(path)?;
+        Some(book.script.get_or_init(|| program::classic(&book.file, &book.text, sources)))
+    }
+
+    pub(super) fn module(&self, path: &str, sources: &Sources) -> Option<&Prepared> {
+        let book = self.books.get(path)?;
+        Some(book.module.get_or_init(|| program::module(&book.file, &book.text, sources)))
+    }
+
+    /// What a script element's `src` means.
+    pub(super) fn wanted(&self, src: &str) -> Wanted {
+        if package::is_sdk(src) {
+            return Wanted::Sdk;
+        }
+        if package::is_remote(src) {
+            return Wanted::Missing(format!(
+                "the script \"{src}\" lies on the web, and nothing is loaded from there; ship it in the package"
+            ));
+        }
+        match self.path(&self.page, src) {
+            Some(path) => Wanted::File(path),
+            None => Wanted::Missing(self.missing("the script", src)),
+        }
+    }
+
+    fn missing(&self, what: &str, name: &str) -> String {
+        let near = crate::spelling::nearest(name.trim_start_matches(['.', '/']), self.books.keys().map(String::as_str));
+        let near =
+            near.map_or_else(|| "add the file".to_owned(), |near| format!("the nearest file is \"/{near}\": name that, or add the file"));
+        format!("{what} \"{name}\" does not exist in the package; {near}")
+    }
+
+    /// The file that `reference` means where it is written in the file `from`.
+    fn path(&self, from: &str, reference: &str) -> Option<String> {
+        let reference = reference.split(['?', '#']).next().unwrap_or_default();
+        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let joined = reference.strip_prefix('/').map_or_else(|| format!("{folder}/{reference}"), str::to_owned);
+        let mut parts = Vec::new();
+        for part in joined.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(parts.pop()?),
+                part => parts.push(part),
+            }
+        }
+        Some(parts.join("/")).filter(|path| self.books.contains_key(path))
+    }
+
+    /// The path in the package of a file as places show it.
+    pub(super) fn inside<'f>(&self, file: &'f str) -> &'f str {
+        file.strip_prefix(self.root.as_str()).unwrap_or(file).trim_start_matches('/')
+    }
+
+    /// The file of the module that one in `base` calls `name`: the engine knows modules by their files.
+    fn imported(&self, base: &str, name: &str) -> std::result::Result<String, String> {
+        let mapped = self.imports.get(name).map(|path| (self.page.as_str(), path.as_str()));
+        let by_folder = || {
+            let fits = self
+                .imports
+                .iter()
+                .filter(|(key, _)| key.ends_with('/') && name.starts_with(key.as_str()))
+                .max_by_key(|(key, _)| key.len());
+            fits.map(|(key, folder)| folder.clone() + &name[key.len()..])
+        };
+        let (from, path) = match (mapped, by_folder()) {
+            (Some((from, path)), _) => (from, path.to_owned()),
+            (None, Some(path)) => (self.page.as_str(), path),
+            (None, None) if name.starts_with(['.', '/']) => (self.inside(base), name.to_owned()),
+            (None, None) => {
+                return Err(format!("\"{name}\" is no path; write \"./{name}.js\", add an import map, or bundle the page's scripts"));
+            }
+        };
+        let found = self.path(from, &path).and_then(|path| self.books.get(&path));
+        found.map(|book| book.file.clone()).ok_or_else(|| self.missing("the module", name))
+    }
+}
+
+/// The engine's way to a program's shelf.
+pub(super) struct Librarian(pub(super) Arc<program::Program>);
+
+impl Resolver for Librarian {
+    fn resolve<'js>(&mut self, ctx: &Ctx<'js>, base: &str, name: &str, _: Option<ImportAttributes<'js>>) -> Result<String> {
+        let found = self.0.shelf.imported(base, name);
+        found.map_err(|why| rquickjs::Exception::throw_type(ctx, &format!("cannot import: {why}")))
+    }
+}
+
+impl Loader for Librarian {
+    fn load<'js>(&mut self, ctx: &Ctx<'js>, name: &str, _: Option<ImportAttributes<'js>>) -> Result<Module<'js, Declared>> {
+        let path = self.0.shelf.inside(name);
+        match self.0.shelf.module(path, &self.0.sources) {
+            Some(Prepared::Module(code)) => bytecode::declare(ctx, code, path),
+            Some(Prepared::Broken(defect)) => Err(rquickjs::Exception::throw_syntax(ctx, &defect.text)),
+            _ => Err(Error::new_loading(name)),
+        }
+    }
+}
