@@ -1,5 +1,7 @@
 //! A vendor's page in the sandbox, as the stage sees it: through the port.
 
+#[path = "js_sandbox/agent.rs"]
+mod agent;
 #[path = "js_sandbox/dom.rs"]
 mod dom;
 #[path = "js_sandbox/handlers.rs"]
@@ -14,9 +16,13 @@ mod play;
 mod protocol;
 #[path = "js_sandbox/registration.rs"]
 mod registration;
+#[path = "js_sandbox/scripts.rs"]
+mod scripts;
 #[path = "js_sandbox/sdk.rs"]
 mod sdk;
 #[path = "js_sandbox/time.rs"]
 mod time;
+#[path = "js_sandbox/web.rs"]
+mod web;
 #[path = "js_sandbox/wire.rs"]
 mod wire;

@@ -151,23 +151,6 @@ fn every_fault_of_a_manifest_has_its_place_and_its_edit() {
 }
 
 #[test]
-fn a_missing_manifest_says_where_it_was_looked_for() {
-    assert_eq!(
-        Folder::new(&[]).errors(),
-        ["DIR: no plugin-manifest.json: looked for plugin-manifest.json; add plugin-manifest.json, or name the folder that holds one"]
-    );
-    assert_eq!(
-        Folder::new(&[("public/plugin-manifest.json", "{}")]).errors(),
-        ["DIR: no plugin-manifest.json: looked for plugin-manifest.json; there is one in public: name public"]
-    );
-    let nowhere = Package::read(Path::new("no/such/folder"), &BTreeMap::new()).expect_err("no folder");
-    assert_eq!(
-        nowhere[0].to_string(),
-        "no/such/folder: the package's folder does not exist; name the folder that holds plugin-manifest.json"
-    );
-}
-
-#[test]
 fn a_widgets_page_must_be_there() {
     let files = [("app/widget.html", SDK), ("app/other.html", SDK), ("lib/w.js", "")];
     let cases = [

@@ -87,7 +87,7 @@ pub(super) struct ServeArgs {
 #[derive(Debug, Default, Args)]
 pub(super) struct DeskArgs {
     /// A package under test; NAME= puts it in the place of the package that features call NAME
-    #[arg(long, value_name = "[NAME=]DIR")]
+    #[arg(long, value_name = "[NAME=]DIR|ZIP")]
     pub(super) extension: Vec<String>,
     /// Where fixtures lie [default: fixtures]
     #[arg(long, value_name = "DIR")]

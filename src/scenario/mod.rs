@@ -46,6 +46,7 @@ mod moving;
 mod over_http;
 mod packages;
 mod popups;
+mod page;
 mod preference;
 mod properties;
 mod reads;

@@ -30,6 +30,7 @@ mod merge;
 mod modals;
 mod moving;
 mod outcome;
+mod page;
 mod permissions;
 mod portal;
 mod reads;

@@ -43,6 +43,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("siblings", include_str!("siblings.rs")),
     ("sdk_calls", include_str!("sdk_calls.rs")),
     ("modals", include_str!("modals.rs")),
+    ("page", include_str!("page.rs")),
     ("fire", include_str!("fire.rs")),
     ("service", include_str!("service.rs")),
     ("outcome", include_str!("outcome.rs")),

@@ -53,6 +53,72 @@ fn what_never_ends_is_cut() {
     }
 }
 
+/// Native loops over a length with nothing in it: those of the engine that ask for fuel, and those that never would.
+#[test]
+fn native_loops_without_end_are_cut() {
+    let all = [
+        "concat",
+        "copyWithin",
+        "every",
+        "fill",
+        "filter",
+        "find",
+        "findIndex",
+        "findLast",
+        "flat",
+        "flatMap",
+        "forEach",
+        "includes",
+        "indexOf",
+        "join",
+        "lastIndexOf",
+        "map",
+        "reduce",
+        "reduceRight",
+        "reverse",
+        "shift",
+        "slice",
+        "some",
+        "sort",
+        "splice",
+        "unshift",
+    ];
+    for name in all {
+        let length = if matches!(name, "map" | "unshift") { "2 ** 32 - 1" } else { "2 ** 53 - 1" };
+        let loops = format!("return Array.prototype.{name}.call({{length: {length}}}, () => undefined)");
+        let mut play = play(&loops);
+        let acts = play.ask("h", json!({}));
+        assert_eq!(kinds(&acts), [OutOfFuel], "{name}");
+        assert_eq!(play.ask("ok", json!({})), [], "{name}: a cut widget is dead");
+    }
+    for sparse in [
+        "const a = []; a.length = 2 ** 32 - 1; return a.indexOf(1)",
+        "return [].concat({length: 2 ** 32 - 1, [Symbol.isConcatSpreadable]: true})",
+    ] {
+        assert_eq!(kinds(&play(sparse).ask("h", json!({}))), [OutOfFuel], "{sparse}");
+    }
+}
+
+/// What is too large for the engine or the memory is refused or cut at once.
+#[test]
+fn what_is_too_large_is_refused() {
+    let thrown = [
+        "Array.from({length: 2 ** 53 - 1})",
+        "new Uint8Array({length: 2 ** 53 - 1})",
+        "Array.prototype.toSorted.call({length: 2 ** 32})",
+        "2n ** 10000000n",
+    ];
+    for script in thrown {
+        let mut play = play(&format!("try {{ {script} }} catch (e) {{ return e.name }}"));
+        assert_eq!(play.verdicts("h", json!({})).expect("an answer")[0].value, Some(json!("RangeError")), "{script}");
+    }
+    for script in ["return 'x'.repeat(2 ** 29)", "return 'x'.padEnd(2 ** 29)", "return 'a'.repeat(2 ** 21).split('')"] {
+        assert_eq!(kinds(&play(script).ask("h", json!({}))), [OutOfMemory], "{script}");
+    }
+    let deep = "let o = {}; for (let i = 0; i < 3e4; i++) o = {o}; JSON.stringify(o)";
+    assert_eq!(kinds(&play(deep).ask("h", json!({}))), [TooDeep]);
+}
+
 #[test]
 fn the_place_of_a_cut_is_shown() {
     for (handler, place) in [

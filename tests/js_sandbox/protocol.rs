@@ -3,9 +3,10 @@
 use crate::play::{Play, SDK, kinds, opening, package, real, registered};
 use deskspec::extension::js::{Limits, Program};
 use deskspec::extension::package::Package;
-use deskspec::extension::{Act, DefectKind, Subject};
+use deskspec::extension::{Act, DefectKind, Reply, Subject};
 use deskspec::host::WidgetId;
-use serde_json::json;
+use proptest::prelude::*;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -111,4 +112,76 @@ fn subscriptions_wait_for_the_handshake() {
     play.deliver("e", json!(1));
     assert!(matches!(&play.acts[0], Act::Subscribe { name, handlers: 1, .. } if name == "e"), "{:?}", play.acts);
     assert_eq!(play.log(), ["heard 1"]);
+}
+
+/// Whatever a page posts: objects of the protocol's words and of others, deep or broken.
+fn message() -> impl Strategy<Value = Value> {
+    const WORDS: [&str; 18] = [
+        "__REGISTER__",
+        "__DEREGISTER__",
+        "__EVENT__",
+        "__EVENT_BIND__",
+        "__EVENT_RESPONSE__",
+        "__EMIT__",
+        "__HTTP__",
+        "__CREATE_INSTANCE__",
+        "__WIDGETS_INFO__",
+        "DESK_EVENT",
+        "GET_DATA",
+        "SET_DATA",
+        "POPUP",
+        "LOG",
+        "RESIZE",
+        "key-1",
+        "Host0",
+        "h",
+    ];
+    const KEYS: [&str; 14] = [
+        "type",
+        "eventName",
+        "data",
+        "options",
+        "isPromise",
+        "promiseID",
+        "widgetID",
+        "uniqueID",
+        "count",
+        "property",
+        "value",
+        "response",
+        "isSuccess",
+        "how",
+    ];
+    let word = prop::sample::select(WORDS.to_vec()).prop_map(Value::from);
+    let leaf = prop_oneof![
+        word,
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i32>().prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from)
+    ];
+    leaf.prop_recursive(4, 24, 6, |inner| {
+        let key = prop::sample::select(KEYS.to_vec()).prop_map(str::to_owned);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map(key, inner, 0..6).prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_message_makes_the_host_panic(messages in prop::collection::vec(message(), 1..20), as_text in any::<bool>()) {
+        let said = messages.iter().map(|message| if as_text { Value::from(message.to_string()) } else { message.clone() });
+        let said = Value::from(said.collect::<Vec<_>>()).to_string().replace("</", "<\\/");
+        let mut play = Play::open(&format!("{SDK}<script>{ON}; onmessage = () => {{ for (const m of {said}) parent.postMessage(m, '*') }}</script>"));
+        for (request, _) in play.asks() {
+            play.settle(request, Reply::Resolve(json!({"a": 1})));
+        }
+        play.deliver("e", json!({"n": 1}));
+        play.ask("h", json!({}));
+        play.close();
+    }
 }

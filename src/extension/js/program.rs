@@ -34,6 +34,8 @@ const HANDSHAKE: &str = "__REGISTER__";
 /// A script of the page, and its turn.
 pub(super) struct Turn {
     pub(super) code: Prepared,
+    /// Where it stands.
+    pub(super) at: Place,
     pub(super) when: When,
     /// How much of the markup is there when it runs in its order.
     pub(super) until: usize,
@@ -46,6 +48,12 @@ pub(super) enum Prepared {
     Module(Bytecode),
     /// It does not compile: reported when its turn comes, as a browser does.
     Broken(Defect),
+}
+
+impl Prepared {
+    pub(super) fn is_module(&self) -> bool {
+        matches!(self, Self::Module(_))
+    }
 }
 
 impl Program {
@@ -73,7 +81,7 @@ impl Program {
                     if script.is_module { module(&script.at.file, &text, &sources) } else { classic(&script.at.file, &text, &sources) }
                 }
             };
-            turns.push(Turn { code, when: script.when, until: script.until });
+            turns.push(Turn { code, at: script.at.clone(), when: script.when, until: script.until });
         }
         let mut handlers = Vec::new();
         for handler in &page.handlers {

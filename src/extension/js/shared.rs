@@ -111,9 +111,13 @@ impl Shared {
         let left = self.fuel.get().saturating_sub(self.heap.fuel());
         self.fuel.set(left.saturating_sub(1));
         if left == 0 {
-            self.stop(DefectKind::OutOfFuel, "ran past its budget of instructions and was cut; end the loop".to_owned());
+            self.out_of_fuel();
         }
         self.is_cut()
+    }
+
+    pub(super) fn out_of_fuel(&self) {
+        self.stop(DefectKind::OutOfFuel, "ran past its budget of instructions and was cut; end the loop".to_owned());
     }
 
     /// Cuts what was refused memory, whether it noticed or not.
@@ -199,11 +203,12 @@ impl Shared {
         }
     }
 
-    /// A fault of the vendor's that went up to the page.
-    pub(super) fn fault(&self, fault: &Fault) {
+    /// A fault of the vendor's that went up to the page; one without a place of its own is of what stands `at`.
+    pub(super) fn fault(&self, fault: &Fault, at: Option<&Place>) {
         if !self.is_raised(fault) {
             let defect = fault.defect(&self.program.sources, self.handler.borrow().as_deref());
-            self.defect(defect);
+            let at = defect.at.clone().or_else(|| at.cloned());
+            self.defect(Defect { at, ..defect });
         }
     }
 

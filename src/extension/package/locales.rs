@@ -16,7 +16,7 @@ pub(super) fn read(root: &Root, manifest: &Value, errors: &mut Vec<PackageError>
     let codes = manifest.get("locale").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).take(MOST);
     let mut texts = BTreeMap::new();
     for code in codes {
-        let Ok(inside) = Root::resolve(Path::new("app/translations"), &format!("{code}.json")) else { continue };
+        let Ok(inside) = root.resolve(Path::new("app/translations"), &format!("{code}.json")) else { continue };
         let (file, name) = (root.show(&inside), format!("the locale file {code}.json"));
         match root.read(&inside) {
             Ok(text) => match manifest::object(&file, &name, "{\"greeting\": \"Hello\"}, or {}", &text) {

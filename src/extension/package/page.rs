@@ -103,7 +103,7 @@ impl<'r> Pages<'r> {
             errors.push(fault((text, format!("ship the page in the package, or give a local copy: --map {}=FILE", url.value))));
             return None;
         }
-        let inside = Root::resolve(Path::new(""), sdk::without_query(url));
+        let inside = self.root.resolve(Path::new(""), sdk::without_query(url));
         let read =
             inside.and_then(|inside| self.root.read(&inside).map(|html| (inside.clone(), html)).map_err(|lost| self.hint(lost, &inside)));
         let (inside, html) = read.map_err(|lost| errors.push(fault(self.lost(&lost, "the widget's page", url)))).ok()?;
@@ -186,7 +186,7 @@ impl<'r> Pages<'r> {
         if src.is_empty() {
             return Err(("a script with an empty src".to_owned(), "name the script's file in src".to_owned()));
         }
-        let inside = Root::resolve(folder, sdk::without_query(src)).map_err(|lost| self.lost(&lost, "the script", src))?;
+        let inside = self.root.resolve(folder, sdk::without_query(src)).map_err(|lost| self.lost(&lost, "the script", src))?;
         let read = self.root.read(&inside).map_err(|lost| self.lost(&self.hint(lost, &inside), "the script", src))?;
         Ok(Script { is_sdk: sdk::is_copy(&inside), ..first_line(self.root.show(&inside), read) })
     }

@@ -2,6 +2,7 @@ use super::error::PackageError;
 use super::files::{Lost, Root};
 use super::lines::{Spanned, whole};
 use super::locales;
+use super::locate::no_manifest;
 use super::logo::logo_fault;
 use super::manifest;
 use super::page::{Page, Pages};
@@ -60,7 +61,7 @@ impl Package {
     /// # Errors
     /// Everything that is wrong with the package, in the order of the manifest and the pages.
     pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<Self, Vec<PackageError>> {
-        let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
+        let root = Root::open(dir).map_err(|error| vec![error])?;
         let text = root.read(Path::new(MANIFEST)).map_err(|lost| vec![no_manifest(&root, &lost)])?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
         let mut sources = Sources { manifest: (root.show(Path::new(MANIFEST)), text), ..Sources::default() };
@@ -111,7 +112,7 @@ impl Package {
         let mut found = misdeclared(&self.declared(), catalog);
         match Root::open(&self.root) {
             Ok(root) => found.extend(logo_fault(&root, &self.resources, catalog)),
-            Err(fault) => return vec![no_folder(&self.root, &fault)],
+            Err(error) => return vec![error],
         }
         self.sources.errors(&found)
     }
@@ -121,46 +122,9 @@ impl Package {
     /// # Errors
     /// Everything that is wrong with the page.
     pub fn page(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> Result<Page, Vec<PackageError>> {
-        let root = Root::open(dir).map_err(|fault| vec![no_folder(dir, &fault)])?;
+        let root = Root::open(dir).map_err(|error| vec![error])?;
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
         Pages::new(&root, maps).read(&url, &mut errors).ok_or(errors)
     }
-}
-
-fn no_folder(dir: &Path, fault: &std::io::Error) -> PackageError {
-    let why = if fault.kind() == std::io::ErrorKind::NotFound {
-        "does not exist".to_owned()
-    } else {
-        format!("cannot be opened: {fault}").to_lowercase()
-    };
-    PackageError::new(
-        whole(&dir.display().to_string()),
-        format!("the package's folder {why}"),
-        format!("name the folder that holds {MANIFEST}"),
-    )
-}
-
-fn no_manifest(root: &Root, lost: &Lost) -> PackageError {
-    let file = root.show(Path::new(MANIFEST));
-    let near = ["app", "public", "src", "dist", ".."].iter().map(|near| root.shown.join(near)).find(|near| near.join(MANIFEST).is_file());
-    let (text, edit) = match lost {
-        Lost::Missing if root.shown.is_file() => {
-            ("a package is a folder, and this is a file".to_owned(), format!("name the folder that holds {MANIFEST}"))
-        }
-        Lost::Missing => {
-            let edit = near.map_or_else(
-                || format!("add {file}, or name the folder that holds one"),
-                |near| format!("there is one in {0}: name {0}", near.display()),
-            );
-            (format!("no {MANIFEST}: looked for {file}"), edit)
-        }
-        Lost::Leaves => (format!("{MANIFEST} is a link that leaves the package"), "put the file itself there".to_owned()),
-        other => other.unreadable("the manifest"),
-    };
-    PackageError::new(
-        whole(if matches!(lost, Lost::Missing) { &root.shown } else { Path::new(&file) }.display().to_string().as_str()),
-        text,
-        edit,
-    )
 }
