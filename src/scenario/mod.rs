@@ -45,6 +45,7 @@ mod modals;
 mod moving;
 mod over_http;
 mod packages;
+mod popups;
 mod page;
 mod preference;
 mod properties;
