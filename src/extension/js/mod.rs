@@ -26,5 +26,6 @@ mod wire;
 mod zone;
 
 pub use limits::Limits;
+pub use parts::SDK;
 pub use program::Program;
 pub use sandbox::Sandbox;
