@@ -21,8 +21,7 @@ fn checked(dir: &Path, rules: Rules) -> CheckRecord {
 
 /// Each finding of a record, a line each.
 fn told(record: &CheckRecord) -> String {
-    let line =
-        |found: &Flaw| format!("{}: {:?} {}: {}; {}", found.at, found.severity, found.rule, found.text, found.help);
+    let line = |found: &Flaw| format!("{}: {:?} {}: {}; {}", found.at, found.severity, found.rule, found.text, found.help);
     record.findings.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
@@ -36,7 +35,8 @@ fn play(name: &str, rules: Rules) -> BTreeSet<String> {
         write(&dir, &case);
         let record = checked(&dir, rules);
         // A case without a rule is sound.
-        let wanted: BTreeSet<&str> = std::iter::once(&case.rule).filter(|rule| !rule.is_empty()).chain(&case.also).map(String::as_str).collect();
+        let wanted: BTreeSet<&str> =
+            std::iter::once(&case.rule).filter(|rule| !rule.is_empty()).chain(&case.also).map(String::as_str).collect();
         // What is worth a note may stand beside.
         let counts = |found: &&Flaw| found.severity > Severity::Note || wanted.contains(found.rule.as_str());
         let found: BTreeSet<&str> = record.findings.iter().filter(counts).map(|found| found.rule.as_str()).collect();

@@ -8,6 +8,7 @@ mod support;
 use closing::{BROKEN, FAILS, UNDEFINED, closing};
 use deskspec::cli::Exit;
 use std::fs;
+use std::io::Write;
 use support::Project;
 
 // 0
@@ -139,8 +140,22 @@ fn a_package_under_test_takes_the_place_of_another() {
     project.deskspec(&["run", "--extension", "guard=work/guard"]).exits(0);
     project.deskspec(&["run", "--extension", "work/guard"]).exits(0);
     project.deskspec(&["run", "--extension", "work/guard/"]).exits(0);
+    let mut zip = zip::ZipWriter::new(fs::File::create(project.path("work/guard.zip")).expect("a file"));
+    for file in ["plugin-manifest.json", "app/guard.html", "app/guard.js"] {
+        zip.start_file(file, zip::write::SimpleFileOptions::default()).expect("an entry");
+        zip.write_all(&fs::read(project.path("work/guard").join(file)).expect("a file")).expect("its bytes");
+    }
+    zip.finish().expect("a zip");
+    fs::remove_dir_all(project.path("work/guard")).expect("the folder is there");
+    project.deskspec(&["run", "--extension", "guard=work/guard.zip"]).exits(0);
+    project.deskspec(&["run", "--extension", "work/guard.zip"]).exits(0);
+    fs::write(project.path("work/wrong.zip"), "PK or not").expect("a file");
     project
-        .deskspec(&["run", "--extension", "gaurd=work/guard"])
+        .deskspec(&["run", "--extension", "guard=work/wrong.zip"])
+        .exits(3)
+        .says(&["the package work/wrong.zip cannot be read", "no zip that can be read"]);
+    project
+        .deskspec(&["run", "--extension", "gaurd=work/guard.zip"])
         .exits(1)
         .says(&["no scenario installed the package under test \"gaurd\""]);
 }

@@ -1,5 +1,7 @@
 //! A vendor's page in the sandbox, as the stage sees it: through the port.
 
+#[path = "js_sandbox/agent.rs"]
+mod agent;
 #[path = "js_sandbox/dom.rs"]
 mod dom;
 #[path = "js_sandbox/handlers.rs"]
@@ -10,11 +12,17 @@ mod limits;
 mod page;
 #[path = "js_sandbox/play.rs"]
 mod play;
+#[path = "js_sandbox/protocol.rs"]
+mod protocol;
 #[path = "js_sandbox/registration.rs"]
 mod registration;
+#[path = "js_sandbox/scripts.rs"]
+mod scripts;
 #[path = "js_sandbox/sdk.rs"]
 mod sdk;
 #[path = "js_sandbox/time.rs"]
 mod time;
+#[path = "js_sandbox/web.rs"]
+mod web;
 #[path = "js_sandbox/wire.rs"]
 mod wire;

@@ -46,8 +46,12 @@ mod mutation;
 mod pages;
 #[path = "mutation/preferences.rs"]
 mod preferences;
+#[path = "mutation/protocol.rs"]
+mod protocol;
 #[path = "mutation/questions.rs"]
 mod questions;
+#[path = "mutation/reads.rs"]
+mod reads;
 #[path = "mutation/replies.rs"]
 mod replies;
 #[path = "mutation/rest.rs"]
@@ -133,7 +137,9 @@ fn mutations() -> Vec<Mutation> {
         siblings::mutations,
         pages::mutations,
         preferences::mutations,
+        protocol::mutations,
         questions::mutations,
+        reads::mutations,
         replies::mutations,
         rest::mutations,
         sync::mutations,

@@ -151,23 +151,6 @@ fn every_fault_of_a_manifest_has_its_place_and_its_edit() {
 }
 
 #[test]
-fn a_missing_manifest_says_where_it_was_looked_for() {
-    assert_eq!(
-        Folder::new(&[]).errors(),
-        ["DIR: no plugin-manifest.json: looked for plugin-manifest.json; add plugin-manifest.json, or name the folder that holds one"]
-    );
-    assert_eq!(
-        Folder::new(&[("public/plugin-manifest.json", "{}")]).errors(),
-        ["DIR: no plugin-manifest.json: looked for plugin-manifest.json; there is one in public: name public"]
-    );
-    let nowhere = Package::read(Path::new("no/such/folder"), &BTreeMap::new()).expect_err("no folder");
-    assert_eq!(
-        nowhere[0].to_string(),
-        "no/such/folder: the package's folder does not exist; name the folder that holds plugin-manifest.json"
-    );
-}
-
-#[test]
 fn a_widgets_page_must_be_there() {
     let files = [("app/widget.html", SDK), ("app/other.html", SDK), ("lib/w.js", "")];
     let cases = [
@@ -265,25 +248,35 @@ fn links_do_not_leave_the_package() {
 }
 
 #[test]
-fn the_sdk_is_known_by_its_place_or_its_name() {
+fn the_sdk_is_known_by_its_place() {
     let path = "support/developer_sdk/v1/js";
     for src in [
         format!("https://js.zohostatic.com/{path}/ZohoDeskClientSDK.js"),
         format!("https://js.zohostatic.in/{path}/ZohoDeskClientSDK.min.js"),
         format!("http://static.zohocdn.com/{path}/ZohoDeskClientSDK.min.js?v=2"),
         format!("//JS.zohostatic.com/{path}/ZohoDeskClientSDK.js"),
-        "ZohoDeskClientSDK.min.js".to_owned(),
-        "/lib/ZohoDeskClientSDK.js".to_owned(),
     ] {
         let html = format!("<script src='{src}'></script>");
-        let files = [
-            ("plugin-manifest.json", manifest("/app/w.html")),
-            ("app/w.html", html),
-            ("app/ZohoDeskClientSDK.min.js", "real()".to_owned()),
-            ("lib/ZohoDeskClientSDK.js", "real()".to_owned()),
-        ];
-        let folder = Folder::new(&files.each_ref().map(|(file, text)| (*file, text.as_str())));
+        let folder = Folder::new(&[("plugin-manifest.json", &manifest("/app/w.html")), ("app/w.html", &html)]);
         assert_eq!(folder.read().expect("a sound package").widgets[0].page.scripts[0].code, Code::Sdk, "{src}");
+    }
+}
+
+#[test]
+fn a_copy_of_the_sdk_in_the_package_is_the_one_that_runs() {
+    for src in ["ZohoDeskClientSDK.min.js", "/lib/ZohoDeskClientSDK.js"] {
+        let html = format!("<script src='{src}'></script><script src=own.js></script>");
+        let folder = Folder::new(&[
+            ("plugin-manifest.json", &manifest("/app/w.html")),
+            ("app/w.html", &html),
+            ("app/ZohoDeskClientSDK.min.js", "real()"),
+            ("lib/ZohoDeskClientSDK.js", "real()"),
+            ("app/own.js", "own()"),
+        ]);
+        let package = folder.read().expect("a sound package");
+        let scripts = &package.widgets[0].page.scripts;
+        assert_eq!(scripts[0].code, Code::Source("real()".into()), "{src}");
+        assert_eq!([scripts[0].is_sdk, scripts[1].is_sdk], [true, false], "places are those of the code that calls it");
     }
 }
 

@@ -110,6 +110,8 @@ Feature: What an extension brings into the portal
     @RES-04
     Scenario: Only of the chosen departments, whatever departmentIds says
       Given the administrator authorises the extension "tracker" in Desk
+      And the department "26811000000006912" with
+        | name | Returns |
       And the administrator chooses the department "26811000000006912" for the extension "tracker"
       When the agent closes the ticket
       Then the webhook of "tracker" is not told "Ticket_Update"

@@ -47,7 +47,7 @@ Feature: A vendor reads what is wrong with the extension
         | does                              | fault             | report                          |
         | reads what is not there           | throws-in-handler | threw TypeError                 |
         | recurses without end              | recurses          | recursed past the stack's limit |
-        | calls what the page does not have | missing-api       | fetch is not supported          |
+        | calls what the page does not have | missing-api       | caches is not supported         |
 
   Rule: An answer that means something else than the vendor thinks is reported
 

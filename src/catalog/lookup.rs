@@ -22,10 +22,11 @@ impl Catalog {
         self.data.hooks.get(name).or_else(|| self.hooks().find(spelt_so))
     }
 
-    /// The property of this name, for example `ticket.subject`.
+    /// The property of this name, for example `ticket.subject`, or the template that this name is made from, as `ticketForm.subject` is.
     #[must_use]
     pub fn property(&self, name: &str) -> Option<&Property> {
-        self.data.properties.get(name)
+        let made_from = |property: &&Property| template::is_template(&property.name) && template::bind(&property.name, name).is_some();
+        self.data.properties.get(name).or_else(|| self.properties().find(made_from))
     }
 
     /// The HTTP exchange of this name, for example `channel.pull`.

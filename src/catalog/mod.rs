@@ -12,6 +12,7 @@ mod explain;
 mod form;
 mod lookup;
 mod names;
+mod object;
 mod reach;
 mod store;
 mod template;

@@ -76,8 +76,8 @@ whose names begin with zet. are those of the vendor's own tool, zet validate.";
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// The package's folder: where plugin-manifest.json lies
-    #[arg(value_name = "DIR")]
+    /// The package: a folder, or a zip
+    #[arg(value_name = "DIR|ZIP")]
     pub(super) package: PathBuf,
     /// Which checks are made: all, or only those of the vendor's own tool
     #[arg(long, value_name = "all|vendor", default_value = "all", hide_possible_values = true, hide_default_value = true)]
@@ -134,7 +134,7 @@ pub(super) struct ServeArgs {
 #[derive(Debug, Default, Args)]
 pub(super) struct DeskArgs {
     /// A package under test; NAME= puts it in the place of the package that features call NAME
-    #[arg(long, value_name = "[NAME=]DIR")]
+    #[arg(long, value_name = "[NAME=]DIR|ZIP")]
     pub(super) extension: Vec<String>,
     /// Where fixtures lie [default: fixtures]
     #[arg(long, value_name = "DIR")]

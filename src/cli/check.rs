@@ -24,14 +24,9 @@ pub(super) fn run(args: &CheckArgs) -> Exit {
     };
     let survey = match Survey::read(&args.package, &maps) {
         Ok(survey) => survey,
-        Err(fault) => {
+        Err(error) => {
             let near = nearest_beside(&args.package).map(|near| format!("\n  help: {near}")).unwrap_or_default();
-            let what = if fault.kind() == io::ErrorKind::NotFound {
-                "there is no such folder".to_owned()
-            } else {
-                fault.to_string().to_lowercase()
-            };
-            complain(format_args!("error: {}: {what}{near}", args.package.display()));
+            complain(format_args!("error: {error}{near}"));
             return Exit::Unreadable;
         }
     };

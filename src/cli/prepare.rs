@@ -119,7 +119,7 @@ fn setup(args: &RunArgs) -> Result<Setup, Stop> {
             Some((name, dir)) => (name.to_owned(), Path::new(dir)),
             None => (folder_name(Path::new(named)), Path::new(named)),
         };
-        if !dir.is_dir() {
+        if !dir.is_dir() && !is_zip(dir) {
             return Err(Stop::unreadable(dir, "there is no such folder with a package", nearest_beside(dir)));
         }
         setup.packages.test(name, dir);
@@ -136,8 +136,14 @@ fn setup(args: &RunArgs) -> Result<Setup, Stop> {
     Ok(setup)
 }
 
-/// What features call a package that was named by its folder alone.
+/// Whether a package lies in this file, as `zet pack` makes it.
+fn is_zip(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) && file.is_file()
+}
+
+/// What features call a package that was named by its folder or its zip alone.
 fn folder_name(dir: &Path) -> String {
     let whole = fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned());
-    whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    let name = if is_zip(&whole) { whole.file_stem() } else { whole.file_name() };
+    name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

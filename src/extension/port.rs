@@ -3,7 +3,7 @@
 //! A side of the port never waits and never calls: it is told what happened, and returns what the widget did because of it.
 
 use super::{Gesture, Look, NotDone};
-use crate::clock::Instant;
+use crate::clock::{Instant, Millis};
 pub use crate::host::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
 use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::Value;
@@ -38,6 +38,12 @@ pub trait Subject {
     /// A timer that the widget set with [`Act::WakeMe`] is due. A timer that the widget has cleared since does nothing.
     fn wake(&mut self, now: Instant, wake: WakeId) -> Vec<Act>;
 
+    /// The widget is taken off its page. Called once, last; who has nothing to do then does nothing.
+    fn close(&mut self, now: Instant) -> Vec<Act> {
+        let _ = now;
+        Vec::new()
+    }
+
     /// The agent does something on the widget's page.
     ///
     /// # Errors
@@ -68,6 +74,8 @@ pub struct Opening {
     pub location: String,
     /// What `ZOHODESK.extension.onload()` resolves to, without `.instance`: `meta`, `locale`, `location`, `uniqueID` and so on.
     pub app: Value,
+    /// How long the host waits for the page to register (SDK-14).
+    pub registration: Millis,
     /// The portal's time zone: local getters of `Date` answer in it.
     pub time_zone: jiff::tz::TimeZone,
     /// The run's seed, mixed with the scenario's: randomness in the sandbox comes from here alone.
@@ -118,6 +126,8 @@ pub enum Act {
     },
     /// Something that the vendor must mend.
     Defect(Defect),
+    /// The time in which the widget may register is over, and it has not.
+    Unregistered,
 }
 
 /// How loud a line of the widget's log is.

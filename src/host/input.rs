@@ -114,6 +114,38 @@ pub enum Input {
         /// ID, name and e-mail address.
         agent: super::desk::Agent,
     },
+    /// The portal has one more department, or another one of this ID.
+    PutDepartment {
+        /// With its ID.
+        department: super::desk::Department,
+    },
+    /// The agent selects a department.
+    SelectDepartment {
+        /// Its ID.
+        department: String,
+    },
+    /// The portal is so.
+    SetPortal {
+        /// By their names in `ZOHODESK.get("portal.<name>")`.
+        properties: Map<String, Value>,
+    },
+    /// An extension is in development from now on, and not in production.
+    Develop {
+        /// The extension's name.
+        extension: String,
+    },
+    /// An extension is configured for one more user, and no more for all.
+    ConfigureFor {
+        /// The extension's name.
+        extension: String,
+        /// The user's ID.
+        user: String,
+    },
+    /// The agent at the desk reads Desk in this language.
+    SetLanguage {
+        /// The code that locale files are named by: `en`, `fr`.
+        code: String,
+    },
     /// The portal's time zone is this one.
     SetTimeZone {
         /// From the time-zone database.
@@ -275,6 +307,11 @@ pub enum Input {
         widget: WidgetId,
         /// What.
         defect: Defect,
+    },
+    /// A widget has not registered in the time that it has for it.
+    Unregistered {
+        /// Which.
+        widget: WidgetId,
     },
     /// What was asked for with [`Effect::WakeAt`] is due.
     Due {

@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn paths_are_uri_references() {
-        let cases = [("app/a b.js", "app/a%20b.js"), ("./app\\é.js", "app/%C3%A9.js"), ("/tmp/x.js", "file:///tmp/x.js"), ("a:b#c", "a%3Ab%23c")];
+        let cases =
+            [("app/a b.js", "app/a%20b.js"), ("./app\\é.js", "app/%C3%A9.js"), ("/tmp/x.js", "file:///tmp/x.js"), ("a:b#c", "a%3Ab%23c")];
         for (path, expected) in cases {
             assert_eq!(uri(path), expected);
         }

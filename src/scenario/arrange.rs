@@ -1,7 +1,7 @@
 //! What is there before anything happens: the portal, the agent, tickets, services.
 
 use super::arguments::properties;
-use super::meant::{CUSTOM_FIELDS, meant, meant_key};
+use super::meant::{CUSTOM_FIELDS, meant};
 use super::{Failed, Outcome, Scenario, Span};
 use crate::clock::{Instant, Millis};
 use crate::host::desk::Agent;
@@ -26,6 +26,16 @@ impl Scenario {
                 self.wrong(format!("\"{name}\" is no time zone"), help)
             }
         }
+    }
+
+    /// The agent reads Desk in this language.
+    pub fn set_language(&mut self, code: &str) -> Outcome {
+        let is_code = !code.is_empty() && code.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        if !is_code {
+            return self.wrong(format!("\"{code}\" is no language's code"), "write one as locale files are named: \"en\", \"fr\", \"pt\"");
+        }
+        self.stage.input(Input::SetLanguage { code: code.to_owned() });
+        Ok(())
     }
 
     /// People call a custom field so.
@@ -81,26 +91,9 @@ impl Scenario {
 
     fn put(&mut self, id: &str, properties: Map<String, Value>) -> Outcome {
         self.sound_id(id, "ID of a ticket's", "26811000000760569")?;
-        self.known_properties(properties.keys().map(String::as_str))?;
+        self.sound_properties("ticket", &properties)?;
         self.stage.input(Input::PutTicket { id: id.to_owned(), properties });
         Ok(())
-    }
-
-    /// Refuses a property that tickets do not have.
-    pub(super) fn known_property(&mut self, name: &str) -> Outcome {
-        self.known_properties([name].into_iter())
-    }
-
-    /// Refuses all properties that tickets do not have.
-    fn known_properties<'a>(&mut self, names: impl Iterator<Item = &'a str>) -> Outcome {
-        let catalog = std::sync::Arc::clone(&self.catalog);
-        let read = catalog.properties().filter_map(|property| property.name.strip_prefix("ticket."));
-        // A ticket has more than widgets may read: what its hooks tell of it.
-        let told = catalog.hook("ticket.update").into_iter().flat_map(|hook| hook.payload.keys.iter().map(|key| key.key.as_str()));
-        let known: Vec<&str> = read.chain(told.filter(|name| !name.starts_with("cf_"))).collect();
-        let unknown = names.filter(|name| !name.starts_with("cf_") && !known.contains(name));
-        let mistake = |name| (format!("a ticket has no property \"{name}\""), meant_key(name, known.iter().copied(), CUSTOM_FIELDS));
-        self.all_wrong(&unknown.map(mistake).collect::<Vec<_>>())
     }
 
     /// A service answers with a status alone.

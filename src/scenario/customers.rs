@@ -1,13 +1,11 @@
 //! Contacts and accounts, and their pages.
 
 use super::arguments::properties;
-use super::meant::{CUSTOM_FIELDS, meant, meant_key};
+use super::meant::meant;
 use super::{Outcome, Scenario};
-use crate::catalog::violations;
 use crate::host::Input;
 use crate::host::desk::{Customer, Module, Page};
 use serde_json::{Map, Value};
-use std::sync::Arc;
 
 impl Scenario {
     /// A contact or an account of which the feature says no more than the ID.
@@ -54,35 +52,9 @@ impl Scenario {
 
     fn add_customer(&mut self, module: Module, id: &str, properties: Map<String, Value>) -> Outcome {
         self.sound_id(id, &format!("ID of {}", a(module)), "26811000000480001")?;
-        self.sound_properties(module, &properties)?;
+        self.sound_properties(&module.to_string(), &properties)?;
         self.stage.input(Input::PutCustomer { module, id: id.to_owned(), properties });
         Ok(())
-    }
-
-    /// Refuses all properties that contacts, or accounts, do not have, and all values of another type than the page documents.
-    fn sound_properties(&mut self, module: Module, given: &Map<String, Value>) -> Outcome {
-        let catalog = Arc::clone(&self.catalog);
-        let prefix = format!("{module}.");
-        let known: Vec<_> = catalog.properties().filter_map(|it| Some((it.name.strip_prefix(&prefix)?, it))).collect();
-        let mut wrong = Vec::new();
-        for (name, value) in given.iter().filter(|(name, _)| !name.starts_with("cf_")) {
-            match known.iter().find(|(known, _)| known == name) {
-                Some((_, property)) => {
-                    let section = property.sources.first().map_or("", String::as_str);
-                    let found = violations(&property.value, value);
-                    wrong.extend(
-                        found
-                            .iter()
-                            .map(|it| (format!("{}'s \"{name}\" is {}", a(module), it.text), format!("mend the value ({section})"))),
-                    );
-                }
-                None => {
-                    let help = meant_key(name, known.iter().map(|(known, _)| *known), CUSTOM_FIELDS);
-                    wrong.push((format!("{} has no property \"{name}\"", a(module)), help));
-                }
-            }
-        }
-        self.all_wrong(&wrong)
     }
 
     /// Refuses a contact or an account that is not there.

@@ -1,5 +1,6 @@
 //! Real packages, and the widgets of all extensions.
 
+use super::app::{Texts, app};
 use super::meant::{meant, meant_key};
 use super::scenario::Failed;
 use super::{Outcome, Scenario, Subjects};
@@ -9,7 +10,7 @@ use crate::extension::{Opening, Place, Subject};
 use crate::host::desk::{Desk, Widget};
 use crate::host::{Input, WidgetId};
 use crate::stage::Factory;
-use serde_json::json;
+use serde_json::Value;
 use std::sync::Arc;
 
 impl Scenario {
@@ -61,29 +62,29 @@ impl Scenario {
         let (first, then): (Vec<_>, Vec<_>) = subjects.widgets.iter().partition(|widget| limited(&widget.location));
         for subject in first.into_iter().chain(then) {
             let widget = Widget::of_package(name, &subject.location, &subject.name, &subject.url);
-            let make = self.sandboxes(name, &subject.location)(Arc::clone(&subject.program));
+            let make = self.sandboxes(name, &subject.location, &subjects.texts)(Arc::clone(&subject.program));
             self.stage.install(widget, make);
         }
-        self.serve_modals(name, from);
+        self.serve_modals(name, from, &subjects.texts);
     }
 
     /// Brings pages of an extension to life, each time anew, as a widget at a location.
-    pub(super) fn sandboxes(&self, extension: &str, location: &str) -> impl Fn(Arc<Program>) -> Factory + use<> {
+    pub(super) fn sandboxes(&self, extension: &str, location: &str, texts: &Arc<Texts>) -> impl Fn(Arc<Program>) -> Factory + use<> {
         let opening = Opening {
             widget: WidgetId(0),
             extension: extension.to_owned(),
             location: location.to_owned(),
-            app: json!({"meta": {"dcType": "US", "userPreferences": {}}, "locale": "en", "location": location}),
+            app: Value::Null,
+            registration: self.catalog.limit("widget.registration").map_or(0, |limit| limit.value),
             time_zone: jiff::tz::TimeZone::UTC,
             seed: self.seed,
         };
+        let texts = Arc::clone(texts);
         move |program| {
-            let opening = opening.clone();
+            let (opening, texts) = (opening.clone(), Arc::clone(&texts));
             Box::new(move |id: WidgetId, desk: &Desk| -> Box<dyn Subject> {
-                let time_zone = desk.portal().time_zone.clone();
-                let mut opening = opening.clone();
-                opening.app["uniqueID"] = id.to_string().into();
-                Box::new(Sandbox::new(Arc::clone(&program), Opening { widget: id, time_zone, ..opening }, Limits::default()))
+                let (time_zone, app) = (desk.portal().time_zone.clone(), app(desk, id, &texts));
+                Box::new(Sandbox::new(Arc::clone(&program), Opening { widget: id, app, time_zone, ..opening.clone() }, Limits::default()))
             })
         }
     }

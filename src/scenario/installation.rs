@@ -23,6 +23,21 @@ impl Scenario {
         Ok(())
     }
 
+    /// An extension is not in production yet.
+    pub fn develop(&mut self, extension: &str) -> Outcome {
+        self.parts_of(extension)?;
+        self.stage.input(Input::Develop { extension: extension.to_owned() });
+        Ok(())
+    }
+
+    /// An extension is configured for an agent, and for others only where it is said so too.
+    pub fn configure_for(&mut self, extension: &str, user: &str) -> Outcome {
+        self.parts_of(extension)?;
+        let user = self.known_agent(user)?;
+        self.stage.input(Input::ConfigureFor { extension: extension.to_owned(), user });
+        Ok(())
+    }
+
     /// A portal names its profiles itself; a slip in the one that the documents name would hold or fail for no reason.
     pub(super) fn plausible_profile(&mut self, profile: &str) -> Outcome {
         let catalog = std::sync::Arc::clone(&self.catalog);

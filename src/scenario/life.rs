@@ -101,7 +101,7 @@ impl Scenario {
     /// An administrator chooses one more department for an extension.
     pub fn choose_department(&mut self, department: &str, name: &str) -> Outcome {
         self.parts_of(name)?;
-        self.sound_id(department, "ID of a department", "26811000000006907")?;
+        self.known_department(department)?;
         let told = format!("as an administrator, chooses the department {department} for \"{name}\"");
         self.happen(told, ChooseDepartment { extension: name.to_owned(), department: department.to_owned() })
     }

@@ -1,5 +1,6 @@
 //! Modal boxes: who opens them, who closes them, and whom they keep from what.
 
+use super::app::Texts;
 use super::{Outcome, Scenario};
 use crate::catalog::MODAL;
 use crate::extension::{Act, Ask, Script, Scripted};
@@ -15,9 +16,9 @@ const SECTION: &str = "Platform › Alerts/Confirmations";
 
 impl Scenario {
     /// The modal boxes of a real package are pages of its own.
-    pub(super) fn serve_modals(&mut self, extension: &str, from: Option<&str>) {
+    pub(super) fn serve_modals(&mut self, extension: &str, from: Option<&str>, texts: &Arc<Texts>) {
         let (setup, name, from) = (Arc::clone(&self.setup), extension.to_owned(), from.map(str::to_owned));
-        let page = self.sandboxes(extension, MODAL);
+        let page = self.sandboxes(extension, MODAL, texts);
         let pages = move |url: &str| setup.packages.modal(&name, from.as_deref(), url).map(&page);
         self.stage.serve_modals(extension, Box::new(pages));
     }

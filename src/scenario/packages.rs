@@ -19,6 +19,8 @@ pub struct Subjects {
     pub config: Vec<Param>,
     /// Its manifest and its resources.json.
     pub declared: Declared,
+    /// Its texts, by their languages' codes.
+    pub texts: Arc<BTreeMap<String, Value>>,
 }
 
 /// A widget of a package, ready to be opened any number of times.
@@ -156,7 +158,10 @@ impl PackageBook {
             widgets.push(SubjectWidget { name, url, location: widget.location.value, place: widget.location.at, program });
         }
         let broken: Vec<_> = programs.iter().flat_map(|(_, program)| program.broken()).map(|defect| script_error(dir, defect)).collect();
-        if broken.is_empty() { Ok(Arc::new(Subjects { widgets, config, declared })) } else { Err(Box::new(refused(dir, "read", &broken))) }
+        if !broken.is_empty() {
+            return Err(Box::new(refused(dir, "read", &broken)));
+        }
+        Ok(Arc::new(Subjects { widgets, config, declared, texts: Arc::new(package.texts) }))
     }
 }
 

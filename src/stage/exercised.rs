@@ -100,7 +100,11 @@ impl Found<'_> {
         let call = asked.and_then(Ask::named).and_then(|(name, _)| self.catalog.call(&name));
         match (reply, call, asked) {
             (Reply::Resolve(_), Some(call), _) => self.add(Exercise::Called, &call.name),
-            (Reply::Resolve(_), None, Some(Ask::Get { property, .. })) => self.add(Exercise::Read, property),
+            (Reply::Resolve(_), None, Some(Ask::Get { property, .. })) => {
+                // A name that is made from a template counts for the template.
+                let name = self.catalog.property(property).map_or(property.as_str(), |found| &found.name);
+                self.add(Exercise::Read, name);
+            }
             (Reply::Reject(Value::String(reason)), ..) => self.text(reason),
             _ => {}
         }

@@ -6,6 +6,7 @@ mod endpoints;
 mod exercised;
 mod fire;
 mod outside;
+mod page;
 mod perform;
 mod server;
 mod services;

@@ -4,8 +4,8 @@ use super::Happened;
 use super::stage::{Due, Stage};
 use crate::catalog::{Exchange, violations};
 use crate::clock::Rank;
-use crate::extension::Act;
-use crate::host::{Effect, ExchangeId, Input, RequestId, ServiceCall, WidgetId};
+use crate::extension::{Act, Ask};
+use crate::host::{Effect, ExchangeId, Input, Reply, RequestId, ServiceCall, WidgetId};
 use serde_json::Value;
 
 impl Stage {
@@ -28,6 +28,7 @@ impl Stage {
                 }
             }
             Effect::CloseWidget { widget } => {
+                self.with(widget, |subject| subject.close(now));
                 if let Some(slot) = self.slots.get_mut(&widget) {
                     slot.alive = None;
                     slot.life += 1;
@@ -72,6 +73,7 @@ impl Stage {
                 Act::Answer { call, answers } => self.queue.push_back(Input::Answered { call, answers }),
                 Act::Ask { request, ask, at } => self.queue.push_back(Input::Asked { widget, request, ask, at }),
                 Act::Defect(defect) => self.queue.push_back(Input::Misbehaved { widget, defect }),
+                Act::Unregistered => self.queue.push_back(Input::Unregistered { widget }),
                 Act::WakeMe { wake, at } => {
                     let life = self.slots.get(&widget).map_or(0, |slot| slot.life);
                     self.later(at.max(self.now), Rank::Timer, Due::Widget { widget, life, wake });
@@ -122,6 +124,10 @@ impl Stage {
                 let documented = catalog.exchange(exchange).and_then(|it| it.response.as_ref());
                 documented.map(|body| (exchange, catalog.violations(&body.payload, answer)))
             }
+            Effect::Reply { widget, request, reply: Reply::Resolve(answer) } => match self.trace.asked(*widget, *request) {
+                Some(Ask::Get { property, .. }) => catalog.answer_to(property).map(|shape| (property, catalog.violations(&shape, answer))),
+                _ => None,
+            },
             _ => None,
         };
         if let Some((name, found)) = found.filter(|_| !self.is_authors(effect)) {

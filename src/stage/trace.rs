@@ -1,6 +1,6 @@
 use crate::clock::Instant;
 use crate::extension::{Act, Ask, Level};
-use crate::host::{CalledId, Effect, ExchangeId, Request, RequestId, ServiceAnswer, WidgetId};
+use crate::host::{CalledId, Effect, ExchangeId, Reply, Request, RequestId, ServiceAnswer, WidgetId};
 use crate::record::Finding;
 use serde_json::Value;
 
@@ -77,6 +77,33 @@ impl Trace {
             .filter(|(widget, event, _)| *widget == to && *event == name)
             .map(|(_, _, payload)| payload)
             .collect()
+    }
+
+    /// What a widget asked for under this number, last.
+    #[must_use]
+    pub fn asked(&self, of: WidgetId, number: RequestId) -> Option<&Ask> {
+        self.entries.iter().rev().find_map(|entry| match &entry.what {
+            Happened::Widget(widget, Act::Ask { request, ask, .. }) if (*widget, *request) == (of, number) => Some(ask),
+            _ => None,
+        })
+    }
+
+    /// How often a widget asked for a property since the agent's last action, and what it was answered.
+    #[must_use]
+    pub fn reads(&self, of: WidgetId, wanted: &str) -> (usize, Vec<&Reply>) {
+        let (mut asked, mut answers) = (Vec::new(), Vec::new());
+        for entry in self.since_action() {
+            match &entry.what {
+                Happened::Widget(widget, Act::Ask { request, ask: Ask::Get { property, .. }, .. })
+                    if *widget == of && property == wanted =>
+                {
+                    asked.push(*request);
+                }
+                Happened::Host(Effect::Reply { widget, request, reply }) if *widget == of && asked.contains(request) => answers.push(reply),
+                _ => {}
+            }
+        }
+        (asked.len(), answers)
     }
 
     /// The names of the events that extensions sent to widgets of their own, whether or not they arrived.

@@ -1,7 +1,7 @@
 use crate::scenario::{Outcome, Scenario};
 use cucumber::{given, then};
 
-/// A vendor's real package, from its folder under the fixtures root, is installed, and was before the scenario began: no callback tells of it; `--extension NAME=DIR` puts another folder in its place.
+/// A vendor's real package, from its folder or zip under the fixtures root, is installed, and was before the scenario began: no callback tells of it; `--extension NAME=DIR` puts another in its place.
 ///
 /// ```gherkin
 /// Given the extension "bugtracker" from "extensions/bugtracker"

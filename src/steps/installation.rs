@@ -51,6 +51,26 @@ fn secure_param(scenario: &mut Scenario, extension: String, name: String) -> Out
     scenario.declare_secret(&extension, &name)
 }
 
+/// The extension's vendor develops it still: its widgets read secure params, too, which production hides (SDK-07).
+///
+/// ```gherkin
+/// Given the extension "crm" is in development
+/// ```
+#[given(expr = "the extension {string} is in development")]
+fn in_development(scenario: &mut Scenario, extension: String) -> Outcome {
+    scenario.develop(&extension)
+}
+
+/// The installation is configured for this agent; for others only where it is said of them, too, and for all where nothing is said (SDK-08).
+///
+/// ```gherkin
+/// Given the extension "crm" is configured for the user "Robin Agent"
+/// ```
+#[given(expr = "the extension {string} is configured for the user {string}")]
+fn configured_for(scenario: &mut Scenario, extension: String, user: String) -> Outcome {
+    scenario.configure_for(&extension, &user)
+}
+
 /// The agent sets a config param of one installation; an empty value takes it away.
 ///
 /// ```gherkin

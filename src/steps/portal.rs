@@ -11,6 +11,17 @@ fn it_is(scenario: &mut Scenario, time: String) -> Outcome {
     scenario.set_clock(&time)
 }
 
+/// The portal is so, by the names in `ZOHODESK.get("portal.…")`; what the table leaves out stays as it is (SDK-05).
+///
+/// ```gherkin
+/// Given the portal with
+///   | plan | Professional Edition |
+/// ```
+#[given(expr = "the portal with")]
+fn portal_with(scenario: &mut Scenario) -> Outcome {
+    scenario.set_portal()
+}
+
 /// Times that people read are written in the portal's time zone; the extension's Date answers in it.
 ///
 /// ```gherkin
@@ -19,6 +30,16 @@ fn it_is(scenario: &mut Scenario, time: String) -> Outcome {
 #[given(expr = "the portal's time zone is {string}")]
 fn time_zone(scenario: &mut Scenario, name: String) -> Outcome {
     scenario.set_time_zone(&name)
+}
+
+/// The agent reads Desk in this language: widgets that load get `App.locale`, and the texts of app/translations/<code>.json, or of en.json.
+///
+/// ```gherkin
+/// Given the agent's language is "fr"
+/// ```
+#[given(expr = "the agent's language is {string}")]
+fn language(scenario: &mut Scenario, code: String) -> Outcome {
+    scenario.set_language(&code)
 }
 
 /// The agent at the desk has this full name.

@@ -74,7 +74,11 @@ fn every_sample_keeps_its_own_shape_or_its_quirk_says_why_not() {
         }
     }
     for property in catalog().properties() {
-        let sample = property.sample.as_ref().unwrap_or_else(|| panic!("{} has no sample", property.name));
+        // What no page documents, none shows.
+        let Some(sample) = property.sample.as_ref().filter(|_| !property.derived) else {
+            assert!(property.derived && property.sample.is_none(), "{} has no sample", property.name);
+            continue;
+        };
         assert_eq!(violations(&property.value, sample), vec![], "{}", property.name);
     }
     assert!(samples > 35, "{samples}");

@@ -1,6 +1,6 @@
 //! Code without end: it is cut, reported, and the rest goes on.
 
-use crate::play::{Play, answers, defects, kinds, opening, program, registered, show};
+use crate::play::{Play, answers, defects, kinds, opening, program, real, registered, show};
 use deskspec::extension::DefectKind::{OutOfFuel, OutOfMemory, TooDeep, Unsupported};
 use deskspec::extension::js::Limits;
 use deskspec::extension::{DefectKind, How};
@@ -32,7 +32,7 @@ fn what_never_ends_is_cut() {
         ("Error.prepareStackTrace = () => { for (;;); }; new Error('x').stack", OutOfFuel),
         ("for (;;) console.log('x')", OutOfFuel),
         ("for (;;) setTimeout(() => 1)", OutOfFuel),
-        ("for (;;) ZOHODESK.notify({})", OutOfFuel),
+        ("for (;;) try { ZOHODESK.notify({}) } catch {}", OutOfFuel),
         ("for (;;) App.instance.getWidgetInstance('w').emit('e')", OutOfFuel),
         ("const all = []; for (;;) all.push({})", OutOfMemory),
         ("const all = []; try { for (;;) all.push({}) } catch { return true }", OutOfMemory),
@@ -53,6 +53,72 @@ fn what_never_ends_is_cut() {
     }
 }
 
+/// Native loops over a length with nothing in it: those of the engine that ask for fuel, and those that never would.
+#[test]
+fn native_loops_without_end_are_cut() {
+    let all = [
+        "concat",
+        "copyWithin",
+        "every",
+        "fill",
+        "filter",
+        "find",
+        "findIndex",
+        "findLast",
+        "flat",
+        "flatMap",
+        "forEach",
+        "includes",
+        "indexOf",
+        "join",
+        "lastIndexOf",
+        "map",
+        "reduce",
+        "reduceRight",
+        "reverse",
+        "shift",
+        "slice",
+        "some",
+        "sort",
+        "splice",
+        "unshift",
+    ];
+    for name in all {
+        let length = if matches!(name, "map" | "unshift") { "2 ** 32 - 1" } else { "2 ** 53 - 1" };
+        let loops = format!("return Array.prototype.{name}.call({{length: {length}}}, () => undefined)");
+        let mut play = play(&loops);
+        let acts = play.ask("h", json!({}));
+        assert_eq!(kinds(&acts), [OutOfFuel], "{name}");
+        assert_eq!(play.ask("ok", json!({})), [], "{name}: a cut widget is dead");
+    }
+    for sparse in [
+        "const a = []; a.length = 2 ** 32 - 1; return a.indexOf(1)",
+        "return [].concat({length: 2 ** 32 - 1, [Symbol.isConcatSpreadable]: true})",
+    ] {
+        assert_eq!(kinds(&play(sparse).ask("h", json!({}))), [OutOfFuel], "{sparse}");
+    }
+}
+
+/// What is too large for the engine or the memory is refused or cut at once.
+#[test]
+fn what_is_too_large_is_refused() {
+    let thrown = [
+        "Array.from({length: 2 ** 53 - 1})",
+        "new Uint8Array({length: 2 ** 53 - 1})",
+        "Array.prototype.toSorted.call({length: 2 ** 32})",
+        "2n ** 10000000n",
+    ];
+    for script in thrown {
+        let mut play = play(&format!("try {{ {script} }} catch (e) {{ return e.name }}"));
+        assert_eq!(play.verdicts("h", json!({})).expect("an answer")[0].value, Some(json!("RangeError")), "{script}");
+    }
+    for script in ["return 'x'.repeat(2 ** 29)", "return 'x'.padEnd(2 ** 29)", "return 'a'.repeat(2 ** 21).split('')"] {
+        assert_eq!(kinds(&play(script).ask("h", json!({}))), [OutOfMemory], "{script}");
+    }
+    let deep = "let o = {}; for (let i = 0; i < 3e4; i++) o = {o}; JSON.stringify(o)";
+    assert_eq!(kinds(&play(deep).ask("h", json!({}))), [TooDeep]);
+}
+
 #[test]
 fn the_place_of_a_cut_is_shown() {
     for (handler, place) in [
@@ -61,7 +127,9 @@ fn the_place_of_a_cut_is_shown() {
     ] {
         let acts = play(handler).ask("h", json!({}));
         let shown: Vec<_> = defects(&acts).iter().map(show).collect();
-        assert!(shown[0].contains(place), "{shown:?}");
+        // Where the fuel runs out depends on what ran before: a copy of the real SDK has it end between two calls, and the function is shown.
+        let near = if real().is_some() { "app/w.html:" } else { place };
+        assert!(shown[0].contains(near), "{handler:?} {shown:?}");
     }
 }
 
@@ -111,7 +179,7 @@ fn the_log_is_limited() {
 
 #[test]
 fn open_questions_are_limited() {
-    let mut play = play("for (let i = 0; i < 60; i++) ZOHODESK.get('a').catch(e => console.log(e.message)); return true");
+    let mut play = play("for (let i = 0; i < 60; i++) try { ZOHODESK.get('a') } catch (e) { console.log(e.message) } return true");
     let acts = play.ask("h", json!({}));
     assert_eq!(play.asks().len(), 50);
     assert_eq!(play.log()[0], "more than 50 questions to the host wait for their answers");

@@ -81,7 +81,7 @@ fn the_window_is_its_own() {
         ("window === self && window === globalThis && window.parent !== window && top === parent", "true"),
         ("this === window && (function () { return this })() === window", "true"),
         ("var shared = 5; window.shared", "5"),
-        ("location.hostname + location.pathname + /serviceOrigin=https%3A/.test(location.search)", "extension.invalid/app/w.htmltrue"),
+        ("location.hostname + location.pathname + /serviceOrigin=https%3A/.test(location.search)", "extension.example.com/app/w.htmltrue"),
         (
             "typeof process + typeof require + typeof __host + typeof host + typeof page + typeof std + typeof os",
             "undefinedundefinedundefinedundefinedundefinedundefinedundefined",

@@ -3,7 +3,7 @@
 use deskspec::clock::{Instant, Rank, Timeline};
 use deskspec::extension::js::{Limits, Program, Sandbox};
 use deskspec::extension::package::Package;
-use deskspec::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, Opening, Reply, Subject, WakeId};
+use deskspec::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Opening, Reply, Subject, WakeId};
 use deskspec::host::{CallId, RequestId, WidgetId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ pub(crate) fn package(html: &str, files: &[(&str, &str)]) -> PathBuf {
 /// The page's program; places begin at `app/`.
 pub(crate) fn program(html: &str) -> Arc<Program> {
     let dir = package(html, &[]);
-    let package = Package::read(&dir, &BTreeMap::new()).expect("the package is sound");
+    let package = Package::read(&dir, &sdk()).expect("the package is sound");
     let mut page = (*package.widgets[0].page).clone();
     let inside = |file: &str| file.strip_prefix(&format!("{}/", dir.display())).unwrap_or(file).to_owned();
     page.file = inside(&page.file);
@@ -40,6 +40,17 @@ pub(crate) fn program(html: &str) -> Arc<Program> {
     }
     std::fs::remove_dir_all(&dir).expect("the folder is removed");
     Arc::new(Program::compile(&page))
+}
+
+/// The file that stands for the client SDK: a copy of the real one, where `DESKSPEC_REAL_SDK` names it; else there is none, and ours runs.
+fn sdk() -> BTreeMap<String, PathBuf> {
+    let url = SDK.split('"').nth(1).expect("the SDK's URL").to_owned();
+    real().map(|file| (url, file)).into_iter().collect()
+}
+
+/// The copy of the real client SDK that `DESKSPEC_REAL_SDK` names.
+pub(crate) fn real() -> Option<PathBuf> {
+    std::env::var_os("DESKSPEC_REAL_SDK").map(PathBuf::from)
 }
 
 /// A page that loads the SDK, registers, and runs `body` with its `App`.
@@ -58,6 +69,7 @@ pub(crate) fn opening() -> Opening {
         location: "desk.background".to_owned(),
         app: json!({"uniqueID": "key-1", "locale": "en-US", "location": "desk.background", "meta": {"dcType": "us"}}),
         time_zone: jiff::tz::TimeZone::UTC,
+        registration: 15_000,
         seed: 1,
     }
 }
@@ -129,6 +141,12 @@ impl Play {
         self.acts[from..].to_vec()
     }
 
+    /// The page is taken away; what the widget did because of that.
+    pub(crate) fn close(&mut self) -> Vec<Act> {
+        let acts = self.sandbox.close(self.now);
+        self.keep(acts)
+    }
+
     /// What has been logged.
     pub(crate) fn log(&self) -> Vec<String> {
         let text = |act: &Act| if let Act::Log { text, .. } = act { Some(text.clone()) } else { None };
@@ -161,6 +179,23 @@ pub(crate) fn answers(acts: &[Act]) -> Option<Vec<HandlerAnswer>> {
 pub(crate) fn show(defect: &Defect) -> String {
     let at = defect.at.as_ref().map_or_else(|| "?".to_owned(), |at| format!("{}:{}:{}", at.file, at.line, at.column));
     format!("{:?} {at} {} {}", defect.kind, defect.handler.as_deref().unwrap_or("-"), defect.text)
+}
+
+/// A verdict as far as every SDK tells it: a copy of the real one says that it is a success or none, and not how it came about.
+pub(crate) fn told(answer: HandlerAnswer) -> HandlerAnswer {
+    let HandlerAnswer { how, mut value } = answer;
+    if real().is_none() {
+        return HandlerAnswer { how, value };
+    }
+    let error = value.as_mut().and_then(Value::as_object_mut);
+    let is_mistake = error.is_some_and(|error| error.remove("stack").is_some() && error["name"] != "Error");
+    let how = match how {
+        How::Returned | How::Resolved if value.as_ref().is_some_and(Value::is_boolean) => How::Returned,
+        How::Returned | How::Resolved => How::Resolved,
+        How::Threw if is_mistake => How::Threw,
+        How::Threw | How::Rejected => How::Rejected,
+    };
+    HandlerAnswer { how, value }
 }
 
 pub(crate) fn kinds(acts: &[Act]) -> Vec<DefectKind> {

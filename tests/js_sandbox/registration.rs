@@ -61,10 +61,14 @@ fn a_late_page_has_fifteen_seconds() {
     assert!(play.defects().is_empty(), "{:?}", play.shown());
 
     let mut play = Play::open(&late(15_001));
-    play.pass(60_000);
-    assert!(!subscribes(&play));
+    play.pass(14_999);
+    assert!(!play.acts.contains(&Act::Unregistered));
+    play.pass(1);
+    assert!(!subscribes(&play) && play.acts.contains(&Act::Unregistered));
     assert_eq!(kinds(&play.acts), [DefectKind::NotRegistered]);
-    assert!(play.shown()[0].contains("within 15 seconds"), "{:?}", play.shown());
+    assert!(play.shown()[0].contains("within 15000 ms"), "{:?}", play.shown());
+    play.pass(1);
+    assert!(!subscribes(&play), "nobody waits for it any more");
 }
 
 #[test]
@@ -76,6 +80,7 @@ fn a_page_that_never_asks_is_told_so_once_nothing_can_come() {
     play.pass(700);
     assert_eq!(kinds(&play.acts), [DefectKind::NotRegistered]);
     assert_eq!(play.ask("h", json!({})), []);
+    assert_eq!(play.pass(14_300), [Act::Unregistered], "what has been told is told once");
 }
 
 #[test]
@@ -125,6 +130,5 @@ fn nothing_happens_before_the_page_is_opened_or_registered() {
     assert_eq!(sandbox.ask(now, CallId(1), "h", &json!({})), []);
     assert_eq!(sandbox.deliver(now, "e", &json!({})), []);
     assert_eq!(sandbox.settle(now, RequestId(1), &Reply::Resolve(json!(1))), []);
-    assert_eq!(sandbox.wake(now, deskspec::extension::WakeId(0)), []);
     assert_eq!(sandbox.wake(now, deskspec::extension::WakeId(9)), []);
 }

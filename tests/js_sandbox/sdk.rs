@@ -79,22 +79,21 @@ fn log_is_written_and_its_promise_resolves_at_once() {
 #[test]
 fn wrong_arguments_throw_as_documented() {
     let body = "for (const f of [
-          () => App.instance.on(1, () => 1), () => App.instance.on('', () => 1), () => App.instance.on('x'), () => App.instance.on('x', {}),
+          () => App.instance.on(1, () => 1), () => App.instance.on('x'), () => App.instance.on('x', {}),
           () => App.instance.getWidgetInstance(7), () => ZOHODESK.notify(() => 1),
         ]) try { f(); console.log('fine') } catch (e) { console.log(e.message) }
         console.log(typeof ZOHODESK.on, Object.keys(ZOHODESK).sort().join());";
     let play = Play::open(&registered(body));
     let expected = [
         "Invalid eventname parameter passed.",
-        "Invalid eventname parameter passed.",
         "Invalid function parameter passed.",
         "Invalid function parameter passed.",
         "Invalid WidgetID passed",
-        "fine",
+        "DataCloneError: a function cannot be sent in a message",
         "undefined delete,extension,get,invoke,log,notify,request,set,showpopup",
     ];
     assert_eq!(play.log(), expected);
-    assert!(play.shown()[0].contains("DataCloneError: a function cannot be sent in a message"), "{:?}", play.shown());
+    assert_eq!(play.shown(), [""; 0]);
 }
 
 #[test]

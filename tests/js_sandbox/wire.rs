@@ -53,11 +53,11 @@ fn a_foreign_sdk_registers_subscribes_asks_and_hears() {
 fn how_a_foreign_verdict_came_about_is_inferred() {
     let cases = [
         ("[{isSuccess: true, response: false}]", vec![HandlerAnswer { how: Returned, value: Some(json!(false)) }]),
-        ("[{isSuccess: true, response: undefined}]", vec![HandlerAnswer { how: Returned, value: None }]),
+        ("[{isSuccess: true, response: undefined}]", vec![HandlerAnswer { how: Resolved, value: None }]),
         ("[{isSuccess: false, response: {msg: 'x'}}]", vec![HandlerAnswer { how: Rejected, value: Some(json!({"msg": "x"})) }]),
         (
             "[{isSuccess: false}, {isSuccess: true, response: 1}]",
-            vec![HandlerAnswer { how: Rejected, value: None }, HandlerAnswer { how: Returned, value: Some(json!(1)) }],
+            vec![HandlerAnswer { how: Rejected, value: None }, HandlerAnswer { how: Resolved, value: Some(json!(1)) }],
         ),
     ];
     for (response, expected) in cases {

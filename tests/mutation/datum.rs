@@ -5,12 +5,12 @@ use deskspec::catalog::{Catalog, Location, Page, Payload, Type, Variant};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-fn edit(at: &[&str], change: impl Fn(&mut Value) + Send + Sync + 'static) -> How {
+pub(super) fn edit(at: &[&str], change: impl Fn(&mut Value) + Send + Sync + 'static) -> How {
     let pointer: String = at.iter().map(|step| format!("/{}", step.replace('~', "~0").replace('/', "~1"))).collect();
     How::Catalog(Arc::new(move |json| change(json.pointer_mut(&pointer).expect("the catalogue has this datum"))))
 }
 
-fn set(at: &[&str], value: Value) -> How {
+pub(super) fn set(at: &[&str], value: Value) -> How {
     edit(at, move |datum| *datum = value.clone())
 }
 
@@ -61,7 +61,6 @@ pub(super) fn mutations() -> Vec<Mutation> {
     catalog.locations().filter(|location| location.played).for_each(|location| rows.extend(place(location)));
     rows.extend(limits(catalog));
     rows.extend(texts(catalog));
-    rows.extend(properties(catalog));
     rows
 }
 
@@ -83,7 +82,7 @@ fn lists(catalog: &Catalog, kind: &str, name: &str, list: &[String], few: &[&str
     without.chain(more).collect()
 }
 
-fn array(value: &mut Value) -> &mut Vec<Value> {
+pub(super) fn array(value: &mut Value) -> &mut Vec<Value> {
     value.as_array_mut().expect("a list")
 }
 
@@ -126,7 +125,7 @@ fn dialects(kind: &str, name: &str, only: &[String], variants: &[Variant]) -> Ve
 }
 
 /// An entry under another name.
-fn renamed(kind: &'static str, name: &str, rules: &[&str]) -> Vec<Mutation> {
+pub(super) fn renamed(kind: &'static str, name: &str, rules: &[&str]) -> Vec<Mutation> {
     let (old, new) = (name.to_owned(), format!("{name}d"));
     let how = edit(&[kind], move |table| {
         let table = table.as_object_mut().expect("a table");
@@ -206,39 +205,4 @@ fn texts(catalog: &Catalog) -> Vec<Mutation> {
             )
         })
         .collect()
-}
-
-/// Properties of the ticket: under another name, not played, not readable from where they are read, readable from elsewhere.
-fn properties(catalog: &Catalog) -> Vec<Mutation> {
-    let played: Vec<_> = catalog.properties().filter(|property| property.played).collect();
-    let mut rows = Vec::new();
-    for property in &played {
-        let name = property.name.as_str();
-        let words = [name];
-        rows.extend(renamed("properties", name, &["SDK-02"]));
-        rows.extend(edit(&["properties", name], |it| it["played"] = false.into()).rows(
-            &format!("{name} is not played"),
-            &["SDK-02"],
-            &words,
-        ));
-        let gone = set(&["properties", name, "locations"], json!([]));
-        rows.extend(gone.rows(&format!("{name} is read from nowhere"), &["SDK-02"], &words));
-    }
-    // One list stands for all of them in the file: a slip in it is a slip in all.
-    let names: Vec<_> = played.iter().map(|property| property.name.clone()).collect();
-    let everywhere = |change: fn(&mut Vec<Value>, &str), location: &str| {
-        let (names, location) = (names.clone(), location.to_owned());
-        How::Catalog(Arc::new(move |json: &mut Value| {
-            names.iter().for_each(|name| change(array(&mut json["properties"][name]["locations"]), &location));
-        }))
-    };
-    for location in played[0].locations.iter().flatten() {
-        let how = everywhere(|list, location| list.retain(|at| at != location), location);
-        rows.extend(how.rows(&format!("nothing is read from {location}"), &["SDK-02"], &[location]));
-    }
-    for location in ["desk.background", "desk.ticket.detail.moreaction"] {
-        let how = everywhere(|list, location| list.push(location.into()), location);
-        rows.extend(how.rows(&format!("the ticket is read from {location}"), &["SDK-06"], &[location]));
-    }
-    rows
 }

@@ -80,6 +80,31 @@ pub struct Payload {
     pub quirks: Vec<String>,
 }
 
+impl Payload {
+    /// A key of this type and name of which nothing more is said.
+    #[must_use]
+    pub fn of(of: Type, key: &str) -> Self {
+        Self {
+            key: key.to_owned(),
+            of,
+            text: String::new(),
+            optional: false,
+            nullable: false,
+            when: None,
+            values: Vec::new(),
+            shown: Vec::new(),
+            default: None,
+            pattern: String::new(),
+            longest: String::new(),
+            from: String::new(),
+            instead: BTreeMap::new(),
+            keys: Vec::new(),
+            items: None,
+            quirks: Vec::new(),
+        }
+    }
+}
+
 /// A condition on a key beside the one that carries it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -90,6 +90,9 @@ pub struct Property {
     /// Whether Desk itself gives it or counts it, so that no form has a field for it (derived).
     #[serde(default, skip_serializing_if = "is_false")]
     pub given: bool,
+    /// Whether it stands for a whole object: its value holds every documented property of the object under the property's own name.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub whole: bool,
     /// The shape of the value.
     pub value: Payload,
     /// The value that the page shows.
@@ -105,6 +108,9 @@ pub struct Property {
     pub quirks: Vec<String>,
     /// Page and section.
     pub sources: Vec<String>,
+    /// Whether no page documents it: real widgets ask for it all the same.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub derived: bool,
     /// Whether the model plays it so far.
     #[serde(default, skip_serializing_if = "is_false")]
     pub played: bool,

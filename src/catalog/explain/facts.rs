@@ -61,6 +61,12 @@ pub(super) fn property_sheet(sheet: &mut Sheet, property: &Property) {
     if property.given {
         sheet.line("Desk itself gives it: no form has a field for it (derived).");
     }
+    if property.derived {
+        sheet.line("No page documents it: real widgets ask for it all the same (derived).");
+    }
+    if property.whole {
+        sheet.line("It holds every documented property of the object that may be read there, under its own name.");
+    }
     payload::table(sheet, "value", &property.value);
     places(sheet, "may be read at", property.locations.as_deref());
     if let Some(sample) = &property.sample {

@@ -8,7 +8,8 @@ use super::shared::Shared;
 use super::shelf::{Librarian, Wanted};
 use super::value;
 use crate::clock::Instant;
-use crate::extension::{DefectKind, Opening};
+use crate::extension::package::When;
+use crate::extension::{DefectKind, Opening, Place};
 use rquickjs::{Context, Ctx, Function, Object, Persistent, Result, Runtime};
 use serde_json::Value as Json;
 use std::rc::Rc;
@@ -31,6 +32,8 @@ pub(super) enum Step {
     Message(Json),
     /// A timer is due.
     Fire(u32),
+    /// The page is taken away.
+    Unload,
 }
 
 /// One runtime with one page in it. Fields are dropped in this order: what holds values of the engine goes first.
@@ -59,6 +62,9 @@ impl Engine {
             for code in [&Own::get().page, &Own::get().clock] {
                 host::part(&ctx, code)?.call::<_, ()>((host.clone(), page.clone()))?;
             }
+            if shared.program.brings_sdk {
+                page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
+            }
             Ok::<_, rquickjs::Error>((Persistent::save(&ctx, page), Persistent::save(&ctx, host)))
         })?;
         runtime.set_interrupt_handler(Some(Box::new(move || state.burn())));
@@ -81,7 +87,7 @@ impl Engine {
         self.context.with(|ctx| {
             bytecode::rebase_stack(&ctx);
             if self.run(&ctx, now, step).is_err() {
-                self.caught(&ctx);
+                self.caught(&ctx, None);
             }
         });
         self.jobs();
@@ -97,13 +103,15 @@ impl Engine {
         match step {
             Step::Script(index) => match self.shared.program.turns.get(*index) {
                 Some(turn) => {
-                    if turn.until > 0 {
+                    if turn.when == When::InOrder {
                         self.grow(&page, turn.until)?;
                     }
-                    page.set("running", turn.until)?;
-                    let done = self.script(ctx, &turn.code, None);
-                    page.set("running", 0)?;
-                    done
+                    page.set("running", if turn.code.is_module() { 0 } else { turn.until })?;
+                    let path = self.shared.program.shelf.inside(&turn.at.file);
+                    if self.script(ctx, &turn.code, path).is_err() {
+                        self.caught(ctx, Some(&turn.at));
+                    }
+                    page.set("running", 0)
                 }
                 None => Ok(()),
             },
@@ -120,15 +128,16 @@ impl Engine {
                     Wanted::File(path) => self.shared.program.shelf.script(path, &self.shared.program.sources),
                     Wanted::Missing(_) => None,
                 };
-                let path = if let Wanted::File(path) = wanted { Some(path.as_str()) } else { None };
+                let path = if let Wanted::File(path) = wanted { path.as_str() } else { "" };
                 if let Some(Err(_)) = code.map(|code| self.script(ctx, code, path)) {
-                    self.caught(ctx);
+                    self.caught(ctx, None);
                 }
                 call("loaded")?.call((*id, code.is_some()))
             }
             Step::Fetched(id, answer) => call("fetched")?.call((*id, ctx.json_parse(answer.to_string())?)),
             Step::Message(message) => call("incoming")?.call((ctx.json_parse(message.to_string())?,)),
             Step::Fire(id) => call("fire")?.call((*id,)),
+            Step::Unload => call("unload")?.call(()),
             Step::Operate(how, selector, with) => self.tell(ctx, &page, "operate", (*how, selector.as_str(), with.as_str())),
             Step::Look(selector) => self.tell(ctx, &page, "look", (selector.as_deref(),)),
         }
@@ -140,18 +149,19 @@ impl Engine {
         page.get::<_, Option<Function<'_>>>("grow")?.map_or(Ok(()), |grow| grow.call(()))
     }
 
-    /// Runs one script; `path` is that of a module in the package.
-    fn script(&self, ctx: &Ctx<'_>, code: &Prepared, path: Option<&str>) -> Result<()> {
+    /// Runs one script; `path` is where a module lies in the package.
+    fn script(&self, ctx: &Ctx<'_>, code: &Prepared, path: &str) -> Result<()> {
         match code {
             Prepared::Code(code) => bytecode::run(ctx, code).map(drop),
             Prepared::Module(code) => {
-                let done = bytecode::run_module(ctx, code, path.unwrap_or_default())?;
+                let done = bytecode::run_module(ctx, code, path)?;
                 let report: Function<'_> = self.host.clone().restore(ctx)?.get("report")?;
                 done.catch()?.call((rquickjs::function::This(done.clone()), report))
             }
             Prepared::Sdk => {
-                let ready: Function<'_> = self.host.clone().restore(ctx)?.get("ready")?;
-                host::part(ctx, &Own::get().sdk)?.call((ready,))
+                let page = self.page.clone().restore(ctx)?;
+                page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
+                host::part(ctx, &Own::get().sdk)?.call(())
             }
             Prepared::Broken(defect) => {
                 self.shared.defect(defect.clone());
@@ -168,15 +178,15 @@ impl Engine {
         Ok(())
     }
 
-    /// An exception that went all the way up.
-    fn caught(&self, ctx: &Ctx<'_>) {
+    /// An exception that went all the way up; one without a place of its own is of the script that stands `at`.
+    fn caught(&self, ctx: &Ctx<'_>, at: Option<&Place>) {
         let thrown = ctx.catch();
         let fault = Fault::of(ctx, &thrown);
         self.shared.check_memory();
         if self.shared.is_cut() {
             self.shared.stopped_at(&fault.stack);
         } else {
-            self.shared.fault(&fault);
+            self.shared.fault(&fault, at);
         }
     }
 
@@ -189,7 +199,7 @@ impl Engine {
             }
             self.shared.jobs.set(self.shared.jobs.get() - 1);
             if let Err(fault) = runtime.execute_pending_job() {
-                fault.0.with(|ctx| self.caught(&ctx));
+                fault.0.with(|ctx| self.caught(&ctx, None));
             }
         }
     }

@@ -83,7 +83,7 @@ fn reports<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Resu
     };
     host.set("log", Function::new(ctx.clone(), log)?)?;
     let state = shared.clone();
-    host.set("report", Function::new(ctx.clone(), move |ctx: Ctx<'js>, thrown: Value<'js>| state.fault(&Fault::of(&ctx, &thrown)))?)?;
+    host.set("report", Function::new(ctx.clone(), move |ctx: Ctx<'js>, thrown: Value<'js>| state.fault(&Fault::of(&ctx, &thrown), None))?)?;
     let state = shared.clone();
     let unsupported = move |ctx: Ctx<'js>, name: Value<'js>, stack: Value<'js>| -> Result<()> {
         let (name, stack) = (bytecode::text(&ctx, &name)?, bytecode::text(&ctx, &stack)?);
@@ -92,12 +92,20 @@ fn reports<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Resu
     };
     host.set("unsupported", Function::new(ctx.clone(), unsupported)?)?;
     let state = shared.clone();
-    let ready = move |ctx: Ctx<'js>, late: bool, stack: Value<'js>| -> Result<()> {
+    let endless = move |ctx: Ctx<'js>| -> Result<()> {
+        state.out_of_fuel();
+        Err(Exception::throw_range(&ctx, "a loop without end"))
+    };
+    host.set("endless", Function::new(ctx.clone(), endless)?)?;
+    let state = shared.clone();
+    let ready = move |ctx: Ctx<'js>, stack: Value<'js>| -> Result<()> {
         let at = state.place(&bytecode::text(&ctx, &stack)?);
-        state.push(Out::Ready { late, at });
+        state.push(Out::Ready(at));
         Ok(())
     };
-    host.set("ready", Function::new(ctx.clone(), ready)?)
+    host.set("ready", Function::new(ctx.clone(), ready)?)?;
+    let state = shared.clone();
+    host.set("sdk", Function::new(ctx.clone(), move || state.shows_sdk.set(true))?)
 }
 
 fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Result<()> {

@@ -29,3 +29,4 @@ pub use limits::Limits;
 pub use parts::SDK;
 pub use program::Program;
 pub use sandbox::Sandbox;
+pub use wire::SERVICE_ORIGIN as DESK;

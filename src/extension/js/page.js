@@ -40,6 +40,15 @@
   page.made = { __proto__: null };
   page.load = (part) => { if (!page.made[' ' + part]) { page.made[' ' + part] = true; for (const run of host.part(part)) run(host, page); } };
 
+  // --- Native loops over a length with nothing in it never ask for fuel: they are cut before they begin. No real array is so long here.
+  const { apply } = Reflect;
+  const endless = (what) => what !== null && typeof what === 'object' && what.length > 0x1000000;
+  for (const name of ['concat', 'copyWithin', 'flat', 'flatMap', 'includes', 'indexOf', 'join', 'lastIndexOf', 'reduceRight', 'reverse', 'shift', 'slice', 'sort', 'splice', 'unshift']) {
+    const native = Array.prototype[name];
+    const value = { [name](...args) { if (endless(this) || endless(args[0])) host.endless(); return apply(native, this, args); } }[name];
+    Object.defineProperty(Array.prototype, name, { value, writable: true, configurable: true });
+  }
+
   // --- Events: captured from the window down, heard at the target, bubbled up again.
   const listeners = new WeakMap();
   const of = (target) => { let all = listeners.get(target); if (!all) listeners.set(target, all = { __proto__: null }); return all; };
@@ -140,6 +149,24 @@
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) hidden(name, EventTarget.prototype[name]);
   hidden('reportError', function reportError(error) { host.report(error); });
 
+  // --- The client SDK, ours or a copy that the page brings: that it is there, and when it is asked for the App, is seen from outside.
+  page.watch = () => {
+    let sdk;
+    const watched = (onload) => function () { host.ready(new NativeError('').stack); return Reflect.apply(onload, this, arguments); };
+    Object.defineProperty(g, 'ZOHODESK', {
+      configurable: true,
+      enumerable: true,
+      get: () => sdk,
+      set(value) {
+        sdk = value;
+        const extension = value?.extension;
+        if (typeof extension?.onload !== 'function') return;
+        host.sdk();
+        Reflect.set(extension, 'onload', watched(extension.onload));
+      },
+    });
+  };
+
   // --- The host's frame, and messages.
   const parent = { postMessage(message) { host.post(message, new NativeError('').stack); } };
   page.message = (data, origin, source) => page.send(g, Object.assign(new Event('message'), { data, origin, source, lastEventId: '', ports: [] }));
@@ -196,5 +223,8 @@
     page.readyState = what;
     if (page.document) page.send(page.document, new Event('readystatechange'));
     if (what === 'complete') page.send(g, new Event('load'));
+  };
+  page.unload = () => {
+    for (const type of ['beforeunload', 'pagehide', 'unload']) page.send(g, new Event(type));
   };
 })

@@ -24,11 +24,18 @@ pub struct Program {
     pub(super) parts: Vec<(&'static str, Vec<&'static str>)>,
     /// The page's path, as its `location` shows it.
     pub(super) path: String,
+    /// Whether it may have a client SDK of its own: a script speaks the protocol.
+    pub(super) brings_sdk: bool,
 }
+
+/// What every end of the client SDK's protocol has to say.
+const HANDSHAKE: &str = "__REGISTER__";
 
 /// A script of the page, and its turn.
 pub(super) struct Turn {
     pub(super) code: Prepared,
+    /// Where it stands.
+    pub(super) at: Place,
     pub(super) when: When,
     /// How much of the markup is there when it runs in its order.
     pub(super) until: usize,
@@ -41,6 +48,12 @@ pub(super) enum Prepared {
     Module(Bytecode),
     /// It does not compile: reported when its turn comes, as a browser does.
     Broken(Defect),
+}
+
+impl Prepared {
+    pub(super) fn is_module(&self) -> bool {
+        matches!(self, Self::Module(_))
+    }
 }
 
 impl Program {
@@ -68,7 +81,7 @@ impl Program {
                     if script.is_module { module(&script.at.file, &text, &sources) } else { classic(&script.at.file, &text, &sources) }
                 }
             };
-            turns.push(Turn { code, when: script.when, until: script.until });
+            turns.push(Turn { code, at: script.at.clone(), when: script.when, until: script.until });
         }
         let mut handlers = Vec::new();
         for handler in &page.handlers {
@@ -94,6 +107,7 @@ impl Program {
             markup: as_json(&page.markup),
             pieces: page.markup.len(),
             path: page.path.clone(),
+            brings_sdk: texts.iter().any(|text| text.contains(HANDSHAKE)),
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::engine::{Engine, Step};
 use super::limits::Limits;
-use super::program::{Prepared, Program};
+use super::program::Program;
 use super::shared::{Out, Shared};
 use super::wire::{self, Received, Wire};
 use crate::clock::{Instant, Millis};
@@ -12,16 +12,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// How long the host waits for a page to register (fact of the host's framework, sdk-in-practice.md).
-const REGISTRATION: Millis = 15_000;
-
 /// The timer with which the host waits for the registration.
 const GUARD: WakeId = WakeId(0);
 
 /// A vendor's page, alive in a sandbox of its own.
 ///
-/// The host registers the page as soon as it has called `ZOHODESK.extension.onload()` while it was opened, or within 15 seconds in a timer.
-/// A widget that was cut is dead: it does nothing any more.
+/// The host registers the page as soon as it has called `ZOHODESK.extension.onload()`, as long as it waits for it; a page with an SDK of its
+/// own, once it has been opened. A widget that was cut is dead: it does nothing any more.
 pub struct Sandbox {
     opening: Opening,
     shared: Rc<Shared>,
@@ -32,7 +29,8 @@ pub struct Sandbox {
     fetches: BTreeMap<RequestId, u32>,
     last_wake: u64,
     registration: Registration,
-    is_guarded: bool,
+    /// Whether it has been told that the page never asks for its App.
+    is_told: bool,
 }
 
 /// How far the page has come to know its host.
@@ -52,9 +50,6 @@ impl Sandbox {
     /// A sandbox for one widget; its page is run when it is opened.
     #[must_use]
     pub fn new(program: Arc<Program>, opening: Opening, limits: Limits) -> Self {
-        let has_sdk = program.turns.iter().any(|turn| matches!(turn.code, Prepared::Sdk));
-        // A page with an SDK of its own does not say when it asks for its App: the message is due when it has been opened.
-        let registration = if has_sdk { Registration::Awaited } else { Registration::Due };
         let (wire, shared) = (Wire::new(&opening), Rc::new(Shared::new(program, limits)));
         Self {
             opening,
@@ -64,8 +59,8 @@ impl Sandbox {
             wakes: BTreeMap::new(),
             fetches: BTreeMap::new(),
             last_wake: GUARD.0,
-            registration,
-            is_guarded: false,
+            registration: Registration::Awaited,
+            is_told: false,
         }
     }
 
@@ -80,7 +75,12 @@ impl Sandbox {
             if self.shared.is_cut() {
                 break;
             }
-            if steps.is_empty() && self.registration == Registration::Due {
+            // A page whose SDK is not to be seen does not say when it asks for its App: the message is due when it has been opened.
+            let asks = match self.registration {
+                Registration::Awaited => !self.shared.shows_sdk.get(),
+                state => state == Registration::Due,
+            };
+            if steps.is_empty() && asks {
                 self.registration = Registration::Sent;
                 steps.push_back(Step::Message(self.wire.register()));
             }
@@ -89,7 +89,7 @@ impl Sandbox {
             Some(defect) => acts.push(Act::Defect(defect)),
             None => {
                 self.engine = Some(engine);
-                self.await_registration(now, &mut acts);
+                self.await_registration(&mut acts);
             }
         }
         acts
@@ -118,12 +118,12 @@ impl Sandbox {
                     self.fetches.insert(request, id);
                     acts.push(Act::Ask { request, ask: Ask::Fetch { call }, at });
                 }
-                Out::Ready { late: true, at } => {
+                Out::Ready(_) if self.registration == Registration::Awaited => self.registration = Registration::Due,
+                Out::Ready(at) if self.registration == Registration::Sent => {
                     let text = "called ZOHODESK.extension.onload() after it had registered: that promise never resolves; call it while the page loads";
                     acts.push(Act::Defect(Defect { kind: DefectKind::NotRegistered, text: text.to_owned(), at, handler: None }));
                 }
-                Out::Ready { late: false, .. } if self.registration == Registration::Awaited => self.registration = Registration::Due,
-                Out::Ready { .. } => {}
+                Out::Ready(_) => {}
             }
         }
     }
@@ -147,22 +147,34 @@ impl Sandbox {
         self.shared.questions.set(self.shared.questions.get().saturating_sub(1));
     }
 
-    /// Waits for a page that has not registered as long as it may still do so.
-    fn await_registration(&mut self, now: Instant, acts: &mut Vec<Act>) {
-        if self.wire.is_registered || self.registration == Registration::GivenUp {
-            return;
-        }
-        if self.shared.timers.get() == 0 {
-            self.give_up(acts, "the page never called ZOHODESK.extension.onload(); call it while the page loads");
-        } else if !self.is_guarded {
-            self.is_guarded = true;
-            acts.push(Act::WakeMe { wake: GUARD, at: now + REGISTRATION });
+    /// Tells of a page that has not registered once nothing of its own can make it do so any more.
+    fn await_registration(&mut self, acts: &mut Vec<Act>) {
+        let is_over = self.wire.has_registered || self.registration == Registration::GivenUp;
+        if !is_over && self.shared.timers.get() == 0 && self.shared.questions.get() == 0 && self.fetches.is_empty() {
+            self.tell_unregistered(acts, "the page never called ZOHODESK.extension.onload(); call it while the page loads");
         }
     }
 
-    fn give_up(&mut self, acts: &mut Vec<Act>, text: &str) {
+    /// The host waits no longer for a page that has not registered.
+    fn give_up(&mut self) -> Vec<Act> {
+        let mut acts = Vec::new();
+        if self.wire.has_registered {
+            return acts;
+        }
         self.registration = Registration::GivenUp;
-        acts.push(Act::Defect(Defect { kind: DefectKind::NotRegistered, text: text.to_owned(), at: None, handler: None }));
+        if self.engine.is_some() {
+            let limit = self.opening.registration;
+            let text = format!("the page did not call ZOHODESK.extension.onload() within {limit} ms; call it while the page loads");
+            self.tell_unregistered(&mut acts, &text);
+        }
+        acts.push(Act::Unregistered);
+        acts
+    }
+
+    fn tell_unregistered(&mut self, acts: &mut Vec<Act>, text: &str) {
+        if !std::mem::replace(&mut self.is_told, true) {
+            acts.push(Act::Defect(Defect { kind: DefectKind::NotRegistered, text: text.to_owned(), at: None, handler: None }));
+        }
     }
 }
 
@@ -183,7 +195,11 @@ impl Subject for Sandbox {
         steps.push(Step::Ready("loaded"));
         steps.extend(scripts(When::Async));
         steps.push(Step::Ready("complete"));
-        self.enter(now, None, steps)
+        let mut acts = self.enter(now, None, steps);
+        if !self.wire.has_registered {
+            acts.push(Act::WakeMe { wake: GUARD, at: now + self.opening.registration });
+        }
+        acts
     }
 
     fn ask(&mut self, now: Instant, call: CallId, hook: &str, payload: &Json) -> Vec<Act> {
@@ -220,17 +236,18 @@ impl Subject for Sandbox {
 
     fn wake(&mut self, now: Instant, wake: WakeId) -> Vec<Act> {
         if wake == GUARD {
-            let mut acts = Vec::new();
-            if self.engine.is_some() && !self.wire.is_registered && self.registration != Registration::GivenUp {
-                self.give_up(
-                    &mut acts,
-                    "the page did not call ZOHODESK.extension.onload() within 15 seconds; call it while the page loads",
-                );
-            }
-            return acts;
+            return self.give_up();
         }
         let Some(id) = self.wakes.remove(&wake) else { return Vec::new() };
         self.enter(now, None, [Step::Fire(id)])
+    }
+
+    fn close(&mut self, now: Instant) -> Vec<Act> {
+        let mut acts = self.enter(now, None, [Step::Unload]);
+        self.engine = None;
+        // The real SDK throws when it deregisters and was never registered: none of the vendor's code.
+        acts.retain(|act| !matches!(act, Act::Defect(Defect { at: None, .. })));
+        acts
     }
 
     fn operate(&mut self, now: Instant, gesture: &Gesture) -> Result<Vec<Act>, NotDone> {

@@ -1,6 +1,5 @@
-// The client SDK, as far as a page can tell: its surface, and its end of the message protocol. It knows nothing of the sandbox but `window`,
-// and `ready`, which says that the page has asked for its App.
-(function (ready) {
+// The client SDK, as far as a page can tell: its surface, and its end of the message protocol. It knows nothing of the sandbox but `window`.
+(function () {
   'use strict';
   if (window.ZOHODESK) return;
   const serviceOrigin = decodeURIComponent((/[?&]serviceOrigin=([^&]*)/.exec(location.search) || ['', ''])[1]);
@@ -22,10 +21,9 @@
     const promiseID = 'Promise' + promises++;
     message.isPromise = true;
     message.promiseID = promiseID;
-    return new Promise((resolve, reject) => {
-      waiting[promiseID] = { resolve, reject };
-      try { post(message, widgetID); } catch (error) { delete waiting[promiseID]; throw error; }
-    });
+    // What cannot be sent throws at once, before there is a promise.
+    post(message, widgetID);
+    return new Promise((resolve, reject) => { waiting[promiseID] = { resolve, reject }; });
   };
   const desk = (type, property, value) => call({ type: '__EVENT__', eventName: 'DESK_EVENT', data: { type, property, value } });
 
@@ -35,14 +33,13 @@
     constructor(key) { this.#key = key; instances[key] = this; }
     static handlers(key, name) { return key in instances && instances[key].#handlers[name] || []; }
     on(name, handler) {
-      if (typeof name !== 'string' || name === '') throw new Error('Invalid eventname parameter passed.');
+      if (typeof name !== 'string') throw new Error('Invalid eventname parameter passed.');
       if (typeof handler !== 'function') throw new Error('Invalid function parameter passed.');
       const list = this.#handlers[name] || (this.#handlers[name] = []);
       list.push(handler);
       post({ type: '__EVENT_BIND__', eventName: name, count: list.length }, this.#key);
     }
     emit(name, data) {
-      if (typeof name !== 'string' || name === '') throw new Error('Invalid eventname parameter passed.');
       post({ type: '__EMIT__', eventName: name, data }, this.#key);
     }
     modal(options) { return call({ type: '__EVENT__', eventName: '__CREATE_INSTANCE__', options: Object.assign({}, options, { location: '__MODAL__' }) }, this.#key); }
@@ -59,6 +56,8 @@
     uniqueID = message.uniqueID;
     const app = message.data !== null && typeof message.data === 'object' ? message.data : {};
     app.instance = new Instance(uniqueID);
+    const domain = location.origin.split('.').pop().toUpperCase();
+    app.instance.dcType = domain === 'COM' ? 'US' : domain;
     post({ type: '__REGISTER__' });
     for (const resolve of loads.splice(0)) resolve(app);
   };
@@ -87,8 +86,10 @@
     const { eventName, promiseID } = message;
     const answer = (response) => post({ type: '__EVENT_RESPONSE__', eventName, promiseID, data: { response, widgetID: key, sourceWidgetID: uniqueID } });
     const entries = list.map((handler) => run(handler, instances[key], message.data));
-    if (entries.some((entry) => entry instanceof Promise)) Promise.all(entries).then(answer);
-    else answer(entries);
+    // Answers that cannot be sent are no answers: the error goes in their place.
+    const settled = (all) => { try { answer(all); } catch (error) { answer(error); } };
+    if (entries.some((entry) => entry instanceof Promise)) Promise.all(entries).then(settled);
+    else settled(entries);
   };
   window.addEventListener('message', ({ data, source }) => {
     if (source !== window.parent) return;
@@ -102,10 +103,7 @@
 
   window.ZOHODESK = {
     extension: {
-      onload() {
-        const late = registered;
-        return new Promise((resolve) => { if (!late) loads.push(resolve); ready(late, new Error('').stack); });
-      },
+      onload() { return new Promise((resolve) => { if (!registered) loads.push(resolve); }); },
     },
     get(property, value) { return desk('GET_DATA', property, value); },
     set(property, value) { return desk('SET_DATA', property, value); },

@@ -37,11 +37,8 @@ pub(super) enum Out {
         call: ServiceCall,
         at: Option<Place>,
     },
-    /// `ZOHODESK.extension.onload()`, too late or not.
-    Ready {
-        late: bool,
-        at: Option<Place>,
-    },
+    /// `ZOHODESK.extension.onload()`, and where it is called.
+    Ready(Option<Place>),
 }
 
 /// What the engine's side and the host's side of one sandbox share.
@@ -62,6 +59,8 @@ pub(super) struct Shared {
     pub(super) jobs: Cell<u32>,
     pub(super) timers: Cell<usize>,
     pub(super) questions: Cell<usize>,
+    /// Whether the page has a client SDK that can be seen: it is known when it asks for its App.
+    pub(super) shows_sdk: Cell<bool>,
     /// Counts what was fetched.
     pub(super) fetched: Cell<u32>,
     /// What a look at the page, or the agent's doing there, came to.
@@ -87,6 +86,7 @@ impl Shared {
             jobs: Cell::new(limits.jobs),
             timers: Cell::new(0),
             questions: Cell::new(0),
+            shows_sdk: Cell::new(false),
             fetched: Cell::new(0),
             told: RefCell::default(),
             log_left: Cell::new(limits.log_bytes),
@@ -111,9 +111,13 @@ impl Shared {
         let left = self.fuel.get().saturating_sub(self.heap.fuel());
         self.fuel.set(left.saturating_sub(1));
         if left == 0 {
-            self.stop(DefectKind::OutOfFuel, "ran past its budget of instructions and was cut; end the loop".to_owned());
+            self.out_of_fuel();
         }
         self.is_cut()
+    }
+
+    pub(super) fn out_of_fuel(&self) {
+        self.stop(DefectKind::OutOfFuel, "ran past its budget of instructions and was cut; end the loop".to_owned());
     }
 
     /// Cuts what was refused memory, whether it noticed or not.
@@ -199,11 +203,12 @@ impl Shared {
         }
     }
 
-    /// A fault of the vendor's that went up to the page.
-    pub(super) fn fault(&self, fault: &Fault) {
+    /// A fault of the vendor's that went up to the page; one without a place of its own is of what stands `at`.
+    pub(super) fn fault(&self, fault: &Fault, at: Option<&Place>) {
         if !self.is_raised(fault) {
             let defect = fault.defect(&self.program.sources, self.handler.borrow().as_deref());
-            self.defect(defect);
+            let at = defect.at.clone().or_else(|| at.cloned());
+            self.defect(Defect { at, ..defect });
         }
     }
 

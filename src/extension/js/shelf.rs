@@ -79,33 +79,18 @@ impl Shelf {
                 "the script \"{src}\" lies on the web, and nothing is loaded from there; ship it in the package"
             ));
         }
-        match self.path(&self.page, src) {
-            Some(path) => Wanted::File(path),
-            None => Wanted::Missing(self.missing("the script", src)),
+        match resolved(&self.page, src) {
+            Some(path) if self.books.contains_key(&path) => Wanted::File(path),
+            path => Wanted::Missing(self.missing("the script", src, path.as_deref())),
         }
     }
 
-    fn missing(&self, what: &str, name: &str) -> String {
-        let near = crate::spelling::nearest(name.trim_start_matches(['.', '/']), self.books.keys().map(String::as_str));
+    /// `name` means the file `path`, which is not there.
+    fn missing(&self, what: &str, name: &str, path: Option<&str>) -> String {
+        let near = path.and_then(|path| crate::spelling::nearest(path, self.books.keys().map(String::as_str)));
         let near =
             near.map_or_else(|| "add the file".to_owned(), |near| format!("the nearest file is \"/{near}\": name that, or add the file"));
         format!("{what} \"{name}\" does not exist in the package; {near}")
-    }
-
-    /// The file that `reference` means where it is written in the file `from`.
-    fn path(&self, from: &str, reference: &str) -> Option<String> {
-        let reference = reference.split(['?', '#']).next().unwrap_or_default();
-        let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let joined = reference.strip_prefix('/').map_or_else(|| format!("{folder}/{reference}"), str::to_owned);
-        let mut parts = Vec::new();
-        for part in joined.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => drop(parts.pop()?),
-                part => parts.push(part),
-            }
-        }
-        Some(parts.join("/")).filter(|path| self.books.contains_key(path))
     }
 
     /// The path in the package of a file as places show it.
@@ -132,9 +117,26 @@ impl Shelf {
                 return Err(format!("\"{name}\" is no path; write \"./{name}.js\", add an import map, or bundle the page's scripts"));
             }
         };
-        let found = self.path(from, &path).and_then(|path| self.books.get(&path));
-        found.map(|book| book.file.clone()).ok_or_else(|| self.missing("the module", name))
+        let path = resolved(from, &path);
+        let found = path.as_ref().and_then(|path| self.books.get(path));
+        found.map(|book| book.file.clone()).ok_or_else(|| self.missing("the module", name, path.as_deref()))
     }
+}
+
+/// The path in the package that `reference` means where it is written in the file `from`.
+fn resolved(from: &str, reference: &str) -> Option<String> {
+    let reference = reference.split(['?', '#']).next().unwrap_or_default();
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let joined = reference.strip_prefix('/').map_or_else(|| format!("{folder}/{reference}"), str::to_owned);
+    let mut parts = Vec::new();
+    for part in joined.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 /// The engine's way to a program's shelf.
@@ -152,7 +154,11 @@ impl Loader for Librarian {
         let path = self.0.shelf.inside(name);
         match self.0.shelf.module(path, &self.0.sources) {
             Some(Prepared::Module(code)) => bytecode::declare(ctx, code, path),
-            Some(Prepared::Broken(defect)) => Err(rquickjs::Exception::throw_syntax(ctx, &defect.text)),
+            Some(Prepared::Broken(defect)) => {
+                let at = defect.at.as_ref().map(|at| format!(" ({}:{}:{})", at.file, at.line, at.column)).unwrap_or_default();
+                let why = defect.text.trim_start_matches("threw SyntaxError: ");
+                Err(rquickjs::Exception::throw_syntax(ctx, &format!("{why}{at}")))
+            }
             _ => Err(Error::new_loading(name)),
         }
     }

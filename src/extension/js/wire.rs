@@ -9,11 +9,11 @@ use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
-/// The host's frame, as a page sees it in `serviceOrigin` and in `event.origin`.
-pub(super) const SERVICE_ORIGIN: &str = "https://desk.zoho.com";
+/// Where Desk lies: the host's frame, as a page sees it in `serviceOrigin` and in `event.origin`.
+pub const SERVICE_ORIGIN: &str = "https://desk.zoho.com";
 
 /// Where the page itself lies, as its `location` shows it.
-pub(super) const PAGE_ORIGIN: &str = "https://extension.invalid";
+pub(super) const PAGE_ORIGIN: &str = "https://extension.example.com";
 
 /// The query with which the host opens a page.
 pub(super) fn query() -> String {
@@ -43,7 +43,10 @@ pub(super) struct Received {
 pub(super) struct Wire {
     unique: String,
     app: Json,
+    /// Whether the page talks with its host now.
     pub(super) is_registered: bool,
+    /// Whether it ever did.
+    pub(super) has_registered: bool,
     calls: BTreeMap<String, (CallId, String)>,
     next_call: u32,
     requests: BTreeMap<RequestId, Option<String>>,
@@ -96,7 +99,7 @@ impl Wire {
         let message = parsed.as_ref().unwrap_or(message);
         let name = message["eventName"].as_str().unwrap_or_default();
         match (message["type"].as_str().unwrap_or_default(), name) {
-            ("__REGISTER__", _) => self.is_registered = true,
+            ("__REGISTER__", _) => (self.is_registered, self.has_registered) = (true, true),
             ("__DEREGISTER__", _) => self.is_registered = false,
             ("__EVENT_RESPONSE__", _) => return self.answer(message),
             ("__EVENT_BIND__", _) => return self.bind(message, name, at),
@@ -159,7 +162,10 @@ impl Wire {
         let Some((call, hook)) = message["promiseID"].as_str().and_then(|promise| self.calls.remove(promise)) else {
             return Received::default();
         };
-        let entries = message["data"]["response"].as_array().map_or(&[][..], Vec::as_slice);
+        let response = &message["data"]["response"];
+        // What is no list is why there is none: the answers could not be sent.
+        let unsent = [json!({"isSuccess": false, "response": response, "how": "threw"})];
+        let entries = response.as_array().map_or(&unsent[..], Vec::as_slice);
         let mut received = Received { hook: Some(hook), ..Received::default() };
         let answers: Vec<_> = entries.iter().filter_map(Json::as_object).map(|entry| verdict(entry, &mut received.faults)).collect();
         received.acts.push(Act::Answer { call, answers });
@@ -176,14 +182,13 @@ fn verdict(entry: &Map<String, Json>, faults: &mut Vec<Fault>) -> HandlerAnswer 
         (Some("threw"), false) => How::Threw,
         (Some("rejected"), false) => How::Rejected,
         (Some("resolved"), true) => How::Resolved,
-        (_, true) => How::Returned,
-        (_, false) => {
-            if fault.is_some() {
-                How::Threw
-            } else {
-                How::Rejected
-            }
-        }
+        // The same message either way: a boolean is what a handler may return, nothing is what a promise may bring.
+        (_, true) if value.as_ref().is_some_and(Json::is_boolean) => How::Returned,
+        (Some("returned"), true) => How::Returned,
+        (_, true) => How::Resolved,
+        // A rejection with an error of one's own is a verdict; with one that the engine raises, a mistake.
+        (_, false) if fault.as_ref().is_some_and(Fault::is_mistake) => How::Threw,
+        (_, false) => How::Rejected,
     };
     match fault {
         Some(fault) if how == How::Threw || fault.is_mistake() => faults.push(fault),

@@ -1,22 +1,28 @@
+use super::error::PackageError;
+use super::locate;
 use super::read::MAX_FILE;
+use super::store::{Store, file_bytes};
+use super::survey::Entry;
 use crate::percent::decoded;
 use crate::spelling::slips;
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::Read;
 use std::path::{Component, Path, PathBuf};
-
-/// How many files of a package are looked at to name the nearest one.
-const MAX_LISTED: usize = 2_000;
 
 /// The longest name that is compared with those that exist.
 const MAX_NAME: usize = 250;
 
-/// The folder that nothing leaves.
+/// Where the pages of a package lie.
+const APP: &str = "app";
+
+/// The package's own folder, which nothing leaves.
 pub(super) struct Root {
-    /// As the caller named it: what places show.
+    /// What places show: what the caller named, and the folder in it.
     pub(super) shown: PathBuf,
-    real: PathBuf,
+    pub(super) store: Store,
+    /// Where in the store it lies.
+    base: PathBuf,
+    /// Whether it is the folder `app` itself.
+    is_app: bool,
 }
 
 /// Why a file of the package cannot be had.
@@ -32,13 +38,20 @@ pub(super) enum Lost {
 }
 
 impl Root {
-    pub(super) fn open(dir: &Path) -> std::io::Result<Self> {
-        Ok(Self { shown: dir.to_owned(), real: dir.canonicalize()? })
+    /// The package in a folder or a zip, wherever it lies there.
+    pub(super) fn open(path: &Path) -> Result<Self, PackageError> {
+        let store = Store::open(path)?;
+        let base = locate::base(&store);
+        let is_app = !store.has_folder(&base.join(APP));
+        let shown = if base.as_os_str().is_empty() { path.to_owned() } else { path.join(&base) };
+        Ok(Self { shown, store, base, is_app })
     }
 
-    /// The folder's own name.
+    /// The folder's or the zip's own name.
     pub(super) fn name(&self) -> String {
-        self.real.file_name().map_or_else(|| "extension".to_owned(), |name| name.to_string_lossy().into_owned())
+        let own = self.shown.canonicalize().unwrap_or_else(|_| self.shown.clone());
+        let name = if own.is_dir() { own.file_name() } else { own.file_stem() };
+        name.map_or_else(|| "extension".to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
     /// The path that a person would open.
@@ -46,8 +59,17 @@ impl Root {
         self.shown.join(inside).display().to_string()
     }
 
-    /// The path inside the root that `reference`, written in a file of the folder `from`, means; a leading `/` is the root.
-    pub(super) fn resolve(from: &Path, reference: &str) -> Result<PathBuf, Lost> {
+    /// The path inside the root that `reference`, written in a file of the folder `from`, means; a leading `/` is the root. Where the folder `app`
+    /// is the root itself, what is said to lie there lies here.
+    pub(super) fn resolve(&self, from: &Path, reference: &str) -> Result<PathBuf, Lost> {
+        let inside = Self::path_in(from, reference)?;
+        Ok(match inside.strip_prefix(APP) {
+            Ok(own) if self.is_app => own.to_owned(),
+            _ => inside,
+        })
+    }
+
+    fn path_in(from: &Path, reference: &str) -> Result<PathBuf, Lost> {
         let reference = String::from_utf8(decoded(reference)).unwrap_or_else(|_| reference.to_owned()).replace('\\', "/");
         if reference.contains('\0') || reference.split('/').next().is_some_and(|first| first.contains(':')) {
             return Err(Lost::Leaves);
@@ -80,43 +102,22 @@ impl Root {
 
     /// The text of a file inside the root.
     pub(super) fn read(&self, inside: &Path) -> Result<String, Lost> {
-        read_file(&self.real_path(inside)?)
+        text(self.store.bytes(&self.base.join(inside), MAX_FILE + 1)?)
     }
 
     /// How many bytes a file inside the root has, and the first of them: `most` at most.
     pub(super) fn beginning(&self, inside: &Path, most: usize) -> Result<(u64, Vec<u8>), Lost> {
-        let real = self.real_path(inside)?;
-        let unreadable = |fault: std::io::Error| Lost::Unreadable(fault.to_string());
-        let about = fs::metadata(&real).map_err(unreadable)?;
-        if !about.is_file() {
-            return Err(if about.is_dir() { Lost::Folder } else { Lost::Unreadable("not a regular file".to_owned()) });
-        }
-        let mut bytes = Vec::new();
-        let limit = u64::try_from(most).unwrap_or(u64::MAX);
-        fs::File::open(&real).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(unreadable)?;
-        Ok((about.len(), bytes))
-    }
-
-    /// Where a file inside the root really is.
-    fn real_path(&self, inside: &Path) -> Result<PathBuf, Lost> {
-        let real = match self.real.join(inside).canonicalize() {
-            Ok(real) => real,
-            Err(fault) if matches!(fault.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
-                return Err(Lost::Missing);
-            }
-            Err(fault) => return Err(Lost::Unreadable(fault.to_string())),
-        };
-        if !real.starts_with(&self.real) {
-            return Err(Lost::Leaves);
-        }
-        Ok(real)
+        self.store.bytes(&self.base.join(inside), u64::try_from(most).unwrap_or(u64::MAX))
     }
 
     /// The paths of the package's files, as far as they are looked at.
     pub(super) fn files(&self) -> BTreeSet<String> {
-        let mut found = BTreeSet::new();
-        list(&self.real, Path::new(""), 0, &mut found);
-        found
+        self.store.files(&self.base)
+    }
+
+    /// Everything in the package, each folder before what it holds, in the order of names.
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        self.store.entries(&self.base)
     }
 
     /// The file of the package whose path is most like `wanted`, among those with the same ending.
@@ -137,22 +138,15 @@ impl Root {
     }
 }
 
-/// The text of a file, whole, if it is small enough and UTF-8; without a byte order mark, with line feeds only.
+/// The text of a file that lies outside of packages.
 pub(super) fn read_file(real: &Path) -> Result<String, Lost> {
-    let unreadable = |fault: std::io::Error| {
-        if fault.kind() == std::io::ErrorKind::NotFound { Lost::Missing } else { Lost::Unreadable(fault.to_string()) }
-    };
-    let about = fs::metadata(real).map_err(unreadable)?;
-    if about.is_dir() {
-        return Err(Lost::Folder);
-    }
-    if !about.is_file() {
-        return Err(Lost::Unreadable("not a regular file".to_owned()));
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(real).and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    text(file_bytes(real, MAX_FILE + 1)?)
+}
+
+/// The text of a file, whole, if it is small enough and UTF-8; without a byte order mark, with line feeds only.
+fn text((size, bytes): (u64, Vec<u8>)) -> Result<String, Lost> {
     if bytes.len() as u64 > MAX_FILE {
-        return Err(Lost::TooLarge(about.len()));
+        return Err(Lost::TooLarge(size));
     }
     let text = String::from_utf8(bytes).map_err(|fault| {
         let at = fault.utf8_error().valid_up_to();
@@ -162,28 +156,13 @@ pub(super) fn read_file(real: &Path) -> Result<String, Lost> {
     Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
 }
 
-fn list(dir: &Path, inside: &Path, depth: usize, found: &mut BTreeSet<String>) {
-    let Ok(entries) = fs::read_dir(dir) else { return };
-    for entry in entries.flatten().take(MAX_LISTED) {
-        let (name, inside) = (entry.file_name(), inside.join(entry.file_name()));
-        let hidden = name.to_string_lossy().starts_with('.') || name == "node_modules";
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() && !hidden && depth < 8 => list(&entry.path(), &inside, depth + 1, found),
-            Ok(kind) if kind.is_file() && found.len() < MAX_LISTED => {
-                found.insert(inside.to_string_lossy().into_owned());
-            }
-            _ => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn references_stay_inside() {
-        let resolve = |from: &str, reference: &str| Root::resolve(Path::new(from), reference).ok().map(|path| path.display().to_string());
+        let resolve = |from: &str, reference: &str| Root::path_in(Path::new(from), reference).ok().map(|path| path.display().to_string());
         let cases = [
             ("app", "x.js", Some("app/x.js")),
             ("app", "./js/../x.js", Some("app/x.js")),

@@ -30,7 +30,7 @@ pub(super) fn logo_fault(root: &Root, resources: &Value, catalog: &Catalog) -> O
 /// What is wrong with the file, and the edit that mends it.
 fn unfit(root: &Root, logo: &str, catalog: &Catalog) -> Option<(String, String)> {
     let longest = PICTURES.iter().map(|begins| begins.len()).max().unwrap_or_default();
-    let (size, begins) = match Root::resolve(Path::new(""), logo).and_then(|inside| root.beginning(&inside, longest)) {
+    let (size, begins) = match root.resolve(Path::new(""), logo).and_then(|inside| root.beginning(&inside, longest)) {
         Ok(found) => found,
         Err(lost) => return Some(lost.unreadable(&format!("the channel's logo \"{logo}\""))),
     };

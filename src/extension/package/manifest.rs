@@ -34,16 +34,16 @@ pub(super) fn parse(file: &str, text: &str) -> Manifest {
     manifest
 }
 
-/// Reads the text of resources.json, which is an object; `file` is how places call it.
-pub(super) fn object(file: &str, text: &str) -> Result<Value, PackageError> {
+/// Reads the text of a file that is an object: resources.json, a locale file. `file` is how places call it, `name` how people do.
+pub(super) fn object(file: &str, name: &str, example: &str, text: &str) -> Result<Value, PackageError> {
     let reader = Reader { text, lines: Lines::new(file, text) };
     match serde_json::from_str::<Value>(text) {
         Ok(value) if value.is_object() => Ok(value),
         Ok(other) => {
-            let text = format!("resources.json is {}, not an object", kind(&other));
-            Err(reader.error(&[], text, "write {\"channel\": {…}}, or delete the file"))
+            let text = format!("{name} is {}, not an object", kind(&other));
+            Err(reader.error(&[], text, format!("write {example}")))
         }
-        Err(fault) => Err(reader.not_json("resources.json", &fault)),
+        Err(fault) => Err(reader.not_json(name, &fault)),
     }
 }
 

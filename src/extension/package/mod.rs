@@ -3,10 +3,13 @@
 //! All reading of files happens here, once, before anything runs. What is inside a package is hostile until proven otherwise: sizes are
 //! limited, no path leaves the folder, and every fault is reported at its place, all of them in one go.
 
+mod archive;
 mod error;
 mod files;
 mod html;
 mod lines;
+mod locales;
+mod locate;
 mod logo;
 mod manifest;
 mod page;
@@ -14,6 +17,7 @@ mod places;
 mod read;
 mod sdk;
 mod sources;
+mod store;
 mod survey;
 mod tree;
 

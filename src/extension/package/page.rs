@@ -67,7 +67,7 @@ pub struct Script {
 /// A script's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Code {
-    /// The client SDK, from the CDN or a copy: the sandbox brings its own.
+    /// The client SDK from its place on the web: the sandbox brings its own.
     Sdk,
     /// JavaScript.
     Source(Arc<str>),
@@ -103,7 +103,7 @@ impl<'r> Pages<'r> {
             errors.push(fault((text, format!("ship the page in the package, or give a local copy: --map {}=FILE", url.value))));
             return None;
         }
-        let inside = Root::resolve(Path::new(""), sdk::without_query(url));
+        let inside = self.root.resolve(Path::new(""), sdk::without_query(url));
         let read =
             inside.and_then(|inside| self.root.read(&inside).map(|html| (inside.clone(), html)).map_err(|lost| self.hint(lost, &inside)));
         let (inside, html) = read.map_err(|lost| errors.push(fault(self.lost(&lost, "the widget's page", url)))).ok()?;
@@ -187,12 +187,9 @@ impl<'r> Pages<'r> {
         if src.is_empty() {
             return Err(("a script with an empty src".to_owned(), "name the script's file in src".to_owned()));
         }
-        let inside = Root::resolve(folder, sdk::without_query(src)).map_err(|lost| self.lost(&lost, "the script", src))?;
+        let inside = self.root.resolve(folder, sdk::without_query(src)).map_err(|lost| self.lost(&lost, "the script", src))?;
         let read = self.root.read(&inside).map_err(|lost| self.lost(&self.hint(lost, &inside), "the script", src))?;
-        if sdk::is_copy(&inside) {
-            return Ok(Script { is_sdk: true, ..script(at.clone(), Code::Sdk) });
-        }
-        Ok(first_line(self.root.show(&inside), read))
+        Ok(Script { is_sdk: sdk::is_copy(&inside), ..first_line(self.root.show(&inside), read) })
     }
 
     /// A missing file, with the nearest one that exists.

@@ -1,6 +1,8 @@
 use super::error::PackageError;
 use super::files::{Lost, Root};
 use super::lines::{Spanned, whole};
+use super::locales;
+use super::locate::no_manifest;
 use super::logo::logo_fault;
 use super::manifest;
 use super::page::{Page, Pages};
@@ -34,6 +36,8 @@ pub struct Package {
     pub resources: Value,
     /// Where what both declare stands.
     pub sources: Sources,
+    /// Its texts, by the codes of the languages that the manifest lists.
+    pub texts: BTreeMap<String, Value>,
     /// Its widgets, in the manifest's order.
     pub widgets: Vec<WidgetPage>,
 }
@@ -57,23 +61,24 @@ impl Package {
     /// # Errors
     /// Everything that is wrong with the package, in the order of the manifest and the pages.
     pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<Self, Vec<PackageError>> {
-        let (package, errors) = Self::partly(dir, maps).map_err(|error| vec![error])?;
+        let root = Root::open(dir).map_err(|error| vec![error])?;
+        let (package, errors) = Self::partly(dir, &root, maps).map_err(|error| vec![error])?;
         if errors.is_empty() { Ok(package) } else { Err(errors) }
     }
 
     /// The same as far as it can be read, and everything that is wrong with it.
-    pub(super) fn partly(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<(Self, Vec<PackageError>), PackageError> {
-        let root = Root::open(dir).map_err(|fault| no_folder(dir, &fault))?;
-        let text = root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(&root, &lost))?;
+    pub(super) fn partly(dir: &Path, root: &Root, maps: &BTreeMap<String, PathBuf>) -> Result<(Self, Vec<PackageError>), PackageError> {
+        let text = root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(root, &lost))?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
         let mut sources = Sources { manifest: (root.show(Path::new(MANIFEST)), text), ..Sources::default() };
         let resources = match root.read(Path::new(RESOURCES)) {
             Ok(text) => {
                 sources.resources = (root.show(Path::new(RESOURCES)), text);
-                manifest::object(&sources.resources.0, &sources.resources.1).unwrap_or_else(|error| {
-                    errors.push(error);
-                    Value::Null
-                })
+                manifest::object(&sources.resources.0, RESOURCES, "{\"channel\": {…}}, or delete the file", &sources.resources.1)
+                    .unwrap_or_else(|error| {
+                        errors.push(error);
+                        Value::Null
+                    })
             }
             Err(Lost::Missing | Lost::MissingNear { .. }) => Value::Null,
             Err(other) => {
@@ -82,7 +87,8 @@ impl Package {
                 Value::Null
             }
         };
-        let pages = Pages::new(&root, maps);
+        let texts = locales::read(root, &value, &mut errors);
+        let pages = Pages::new(root, maps);
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
         for manifest::Declared { name, location, url } in declared {
@@ -93,7 +99,7 @@ impl Package {
         }
         let name = value.get("name").and_then(Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok((Self { root: dir.to_owned(), name, manifest: value, resources, sources, widgets }, errors))
+        Ok((Self { root: dir.to_owned(), name, manifest: value, resources, sources, texts, widgets }, errors))
     }
 
     /// What the package says of itself.
@@ -106,17 +112,14 @@ impl Package {
     /// Everything that the package declares against the rules, and the files that this names: it could be run, and Desk would not take it.
     #[must_use]
     pub fn faults(&self, catalog: &Catalog) -> Vec<PackageError> {
-        match self.misdeclared(catalog) {
-            Ok(found) => self.sources.errors(&found),
-            Err(fault) => vec![no_folder(&self.root, &fault)],
-        }
+        self.misdeclared(catalog).map_or_else(|error| vec![error], |found| self.sources.errors(&found))
     }
 
     /// The same, each with the rule that it breaks.
     ///
     /// # Errors
-    /// The folder is there no more.
-    pub fn misdeclared(&self, catalog: &Catalog) -> std::io::Result<Vec<Misdeclared>> {
+    /// The package is there no more.
+    pub fn misdeclared(&self, catalog: &Catalog) -> Result<Vec<Misdeclared>, PackageError> {
         let root = Root::open(&self.root)?;
         let mut found = misdeclared(&self.declared(), catalog);
         found.extend(logo_fault(&root, &self.resources, catalog));
@@ -128,57 +131,17 @@ impl Package {
     /// # Errors
     /// Everything that is wrong with the page.
     pub fn page(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> Result<Page, Vec<PackageError>> {
-        match Self::page_partly(dir, url, maps) {
+        let root = Root::open(dir).map_err(|error| vec![error])?;
+        match Self::page_partly(&root, url, maps) {
             (Some(page), errors) if errors.is_empty() => Ok(page),
             (_, errors) => Err(errors),
         }
     }
 
     /// The same as far as it can be read, and everything that is wrong with it.
-    pub(super) fn page_partly(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> (Option<Page>, Vec<PackageError>) {
-        let root = match Root::open(dir) {
-            Ok(root) => root,
-            Err(fault) => return (None, vec![no_folder(dir, &fault)]),
-        };
+    pub(super) fn page_partly(root: &Root, url: &str, maps: &BTreeMap<String, PathBuf>) -> (Option<Page>, Vec<PackageError>) {
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
-        (Pages::new(&root, maps).read(&url, &mut errors), errors)
+        (Pages::new(root, maps).read(&url, &mut errors), errors)
     }
-}
-
-fn no_folder(dir: &Path, fault: &std::io::Error) -> PackageError {
-    let why = if fault.kind() == std::io::ErrorKind::NotFound {
-        "does not exist".to_owned()
-    } else {
-        format!("cannot be opened: {fault}").to_lowercase()
-    };
-    PackageError::new(
-        whole(&dir.display().to_string()),
-        format!("the package's folder {why}"),
-        format!("name the folder that holds {MANIFEST}"),
-    )
-}
-
-fn no_manifest(root: &Root, lost: &Lost) -> PackageError {
-    let file = root.show(Path::new(MANIFEST));
-    let near = ["app", "public", "src", "dist", ".."].iter().map(|near| root.shown.join(near)).find(|near| near.join(MANIFEST).is_file());
-    let (text, edit) = match lost {
-        Lost::Missing if root.shown.is_file() => {
-            ("a package is a folder, and this is a file".to_owned(), format!("name the folder that holds {MANIFEST}"))
-        }
-        Lost::Missing => {
-            let edit = near.map_or_else(
-                || format!("add {file}, or name the folder that holds one"),
-                |near| format!("there is one in {0}: name {0}", near.display()),
-            );
-            (format!("no {MANIFEST}: looked for {file}"), edit)
-        }
-        Lost::Leaves => (format!("{MANIFEST} is a link that leaves the package"), "put the file itself there".to_owned()),
-        other => other.unreadable("the manifest"),
-    };
-    PackageError::new(
-        whole(if matches!(lost, Lost::Missing) { &root.shown } else { Path::new(&file) }.display().to_string().as_str()),
-        text,
-        edit,
-    )
 }

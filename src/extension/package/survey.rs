@@ -3,12 +3,8 @@ use super::files::Root;
 use super::page::Page;
 use super::read::{MAX_FILE, Package};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How many files and folders of a package are looked at, and how deep.
-const MAX_LISTED: usize = 20_000;
-const MAX_DEPTH: usize = 32;
 /// How many bytes of text are read altogether.
 const MAX_TEXT: u64 = 50_000_000;
 /// How many of a file's first bytes say what it is.
@@ -17,7 +13,7 @@ const BEGINNING: usize = 16;
 /// Everything in a folder that is said to be a package, sound or not: what a check looks at.
 #[derive(Debug, Clone)]
 pub struct Survey {
-    /// The folder, as it was named.
+    /// The package's folder, as places show it.
     pub root: PathBuf,
     /// What lies in it, each folder before what it holds, in the order of names. What version control and npm keep is left out.
     pub entries: Vec<Entry>,
@@ -53,22 +49,20 @@ impl Entry {
 }
 
 impl Survey {
-    /// Looks at the folder `dir`.
+    /// Looks at a folder or a zip.
     ///
     /// # Errors
-    /// There is no such folder, or it cannot be opened.
-    pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> std::io::Result<Self> {
-        fs::read_dir(dir)?;
+    /// There is none, or it cannot be opened.
+    pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<Self, PackageError> {
         let root = Root::open(dir)?;
-        let mut entries = Vec::new();
-        list(dir, "", 0, &mut entries);
+        let mut entries = root.entries();
         read_texts(&root, &mut entries);
-        let (package, mut errors) = match Package::partly(dir, maps) {
+        let (package, mut errors) = match Package::partly(dir, &root, maps) {
             Ok((package, errors)) => (Some(package), errors),
             Err(error) => (None, vec![error]),
         };
-        let others = if package.is_some() { other_pages(dir, maps, &entries, package.as_ref(), &mut errors) } else { Vec::new() };
-        Ok(Self { root: dir.to_owned(), entries, package, others, errors })
+        let others = package.as_ref().map_or_else(Vec::new, |package| other_pages(&root, maps, &entries, package, &mut errors));
+        Ok(Self { root: root.shown, entries, package, others, errors })
     }
 
     /// The file or folder of this path inside the package; a leading `/`, `.` and `..` are walked.
@@ -91,24 +85,6 @@ impl Survey {
     }
 }
 
-fn list(dir: &Path, inside: &str, depth: usize, found: &mut Vec<Entry>) {
-    let Ok(entries) = fs::read_dir(dir) else { return };
-    let names: BTreeSet<_> = entries.flatten().map(|entry| entry.file_name()).collect();
-    for name in names {
-        if found.len() >= MAX_LISTED {
-            return;
-        }
-        let (here, shown) = (dir.join(&name), name.to_string_lossy());
-        let path = if inside.is_empty() { shown.to_string() } else { format!("{inside}/{shown}") };
-        let Ok(about) = fs::symlink_metadata(&here) else { continue };
-        let (is_folder, bytes) = (about.is_dir(), if about.is_file() { about.len() } else { 0 });
-        found.push(Entry { path: path.clone(), is_folder, bytes, begins: Vec::new(), text: None });
-        if is_folder && depth < MAX_DEPTH && !(inside.is_empty() && matches!(&*shown, ".git" | "node_modules")) {
-            list(&here, &path, depth + 1, found);
-        }
-    }
-}
-
 /// What is shipped is read; no link leads out of the package.
 fn read_texts(root: &Root, entries: &mut [Entry]) {
     let mut read = 0;
@@ -125,21 +101,21 @@ fn read_texts(root: &Root, entries: &mut [Entry]) {
 }
 
 fn other_pages(
-    dir: &Path,
+    root: &Root,
     maps: &BTreeMap<String, PathBuf>,
     entries: &[Entry],
-    package: Option<&Package>,
+    package: &Package,
     errors: &mut Vec<PackageError>,
 ) -> Vec<(String, Page)> {
-    let known: BTreeSet<&str> = package.into_iter().flat_map(|it| &it.widgets).map(|widget| widget.page.file.as_str()).collect();
+    let known: BTreeSet<&str> = package.widgets.iter().map(|widget| widget.page.file.as_str()).collect();
     let pages = entries.iter().filter(|entry| entry.path.starts_with("app/") && entry.path.ends_with(".html"));
     let mut found = Vec::new();
-    for entry in pages.filter(|entry| !known.contains(dir.join(&entry.path).display().to_string().as_str())) {
+    for entry in pages.filter(|entry| !known.contains(root.show(Path::new(&entry.path)).as_str())) {
         // A page of no widget may be anything: only one that loads scripts is looked at.
         if !entry.text.as_ref().is_some_and(|text| text.contains("<script")) {
             continue;
         }
-        let (page, mut faults) = Package::page_partly(dir, &format!("/{}", entry.path), maps);
+        let (page, mut faults) = Package::page_partly(root, &format!("/{}", entry.path), maps);
         found.extend(page.map(|page| (entry.path.clone(), page)));
         errors.append(&mut faults);
     }

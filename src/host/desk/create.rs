@@ -91,7 +91,7 @@ impl Deed for ShowCreated {
     }
 
     fn payload(&self, desk: &Desk) -> Value {
-        let address = desk.web_address(&self.ticket).into();
+        let address = desk.web_address("Cases", &self.ticket).into();
         desk.ticket(&self.ticket).map_or(Value::Null, |ticket| desk.whole_ticket("ticket.createAfter", ticket, &[("Weburl", address)]))
     }
 
@@ -120,9 +120,9 @@ impl Deed for CreateCustomer {
         desk.has_left(&self.form)
     }
 
-    fn carry_out(&self, desk: &mut Desk, _now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
+    fn carry_out(&self, desk: &mut Desk, now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         let id = desk.next_record();
-        desk.put_customer(self.module, id.clone(), self.form.values.clone());
+        desk.put_customer(now, self.module, id.clone(), self.form.values.clone());
         out.push(Effect::Created { module: self.module.to_string(), id: id.clone() });
         desk.go_to(Page::detail(self.module, id), out);
         None
@@ -130,9 +130,9 @@ impl Deed for CreateCustomer {
 }
 
 impl Desk {
-    /// The ticket's address in the portal, as the pages write those of contacts and accounts (P, "Contact Object": `link`; derived).
-    fn web_address(&self, id: &str) -> String {
-        format!("{}/ShowHomePage.do#Cases/dv/{id}", self.portal.web_address)
+    /// A record's address in the portal, as the pages write those of contacts and accounts (P, "Contact Object": `link`; derived for tickets).
+    pub(super) fn web_address(&self, module: &str, id: &str) -> String {
+        format!("{}/ShowHomePage.do#{module}/dv/{id}", self.portal.web_address)
     }
 
     /// What a form makes of a ticket: custom fields stand in a map of their own.

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::put::put;
+use crate::clock::Instant;
 use serde_json::{Map, Value, json};
 use std::fmt;
 
@@ -67,9 +68,11 @@ impl Desk {
         self.customers.iter().filter(move |customer| customer.module == module)
     }
 
-    pub(super) fn put_customer(&mut self, module: Module, id: String, given: Map<String, Value>) {
+    pub(super) fn put_customer(&mut self, now: Instant, module: Module, id: String, given: Map<String, Value>) {
         let (custom, own): (Map<_, _>, Map<_, _>) = given.into_iter().partition(|(name, _)| name.starts_with("cf_"));
-        let mut properties = Map::from_iter([("id".to_owned(), json!(id)), ("cf".to_owned(), json!({}))]);
+        let stamp = now.to_string();
+        let usual = [("id", json!(id)), ("createdTime", json!(stamp)), ("modifiedTime", json!(stamp)), ("cf", json!({}))];
+        let mut properties: Map<String, Value> = usual.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         properties.extend(own);
         if let Some(Value::Object(cf)) = properties.get_mut("cf") {
             cf.extend(custom);

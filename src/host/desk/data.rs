@@ -1,12 +1,12 @@
 //! What a widget may read of the page that it is on (P, "Data APIs").
 
 use super::Desk;
+use super::read::Get;
 use super::service::parsed;
-use crate::catalog::Kind;
 use crate::clock::Instant;
 use crate::host::{Ask, Effect, Place, Reply, RequestId, ServiceCall, WidgetId};
 use crate::record::{Finding, Severity};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 /// The reason of a refusal that is deskspec's own gap.
 pub(super) const NOT_PLAYED: &str = "is documented, and this version's Desk does not play it yet";
@@ -17,15 +17,8 @@ impl Desk {
             return self.call_sdk(now, (widget, request), &ask, at, out);
         }
         match ask {
-            Ask::Get { property, .. } => {
-                let reply = match self.read(widget, &property, out) {
-                    Ok(answer) => Reply::Resolve(answer),
-                    Err(reason) => {
-                        self.remark(widget, Severity::Warning, "SDK-06", &reason, at, out);
-                        Reply::Reject(reason.into())
-                    }
-                };
-                out.push(Effect::Reply { widget, request, reply });
+            Ask::Get { property, value } => {
+                self.get(now, Get { widget, request, property: &property, value: value.as_ref(), at }, out);
             }
             Ask::Request { options } => self.request(widget, request, &options, at, out),
             Ask::Fetch { call } => {
@@ -45,33 +38,6 @@ impl Desk {
                 self.call_sdk(now, (widget, request), &ask, at, out);
             }
         }
-    }
-
-    /// SDK-02: a ticket's properties are read from three locations of the ticket's detail page. The whole ticket is read as they are.
-    fn read(&self, id: WidgetId, property: &str, out: &mut Vec<Effect>) -> Result<Value, String> {
-        let location = self.widgets.get(&id).map(|widget| widget.location.as_str()).unwrap_or_default();
-        let documented = self.catalog.property(if property == "ticket" { "ticket.id" } else { property });
-        let Some(documented) = documented else {
-            let near = self.catalog.nearest(Kind::Property, property).map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-            return Err(self.catalog.wording("get.unknown-property", &[("property", property)]) + &near);
-        };
-        if !documented.played {
-            return Err(format!("{property} {NOT_PLAYED}"));
-        }
-        if !self.catalog.may_read(&documented.name, location) {
-            return Err(self.catalog.wording("get.wrong-location", &[("property", property), ("location", location)]));
-        }
-        let ticket = self
-            .page
-            .shown_ticket()
-            .and_then(|id| self.ticket(id))
-            .ok_or_else(|| format!("no ticket is open, so {property} cannot be read"))?;
-        let value = match property.strip_prefix("ticket.") {
-            Some(name) => ticket.property(name).cloned().unwrap_or(Value::Null),
-            None => Value::Object(ticket.properties.clone()),
-        };
-        out.push(Effect::Decided { rule: "SDK-02", what: format!("{property} is read from {location}") });
-        Ok(Value::Object(Map::from_iter([("status".to_owned(), "success".into()), (property.to_owned(), value)])))
     }
 
     pub(super) fn remark(&self, id: WidgetId, severity: Severity, rule: &str, text: &str, at: Option<Place>, out: &mut Vec<Effect>) {

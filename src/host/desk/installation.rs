@@ -41,6 +41,10 @@ pub struct Installation {
     pub permissions: Vec<Permission>,
     /// The profiles that see it; `None` while all do.
     pub visible_to: Option<BTreeSet<String>>,
+    /// The IDs of the users that it is configured for; `None` while it is for all.
+    pub users: Option<BTreeSet<String>>,
+    /// Whether its vendor develops it still: in production its widgets see no secure params (SDK-07).
+    pub in_development: bool,
     /// In the order of the manifest.
     pub params: Vec<Param>,
     /// Its storage, in the order in which objects came.

@@ -117,7 +117,7 @@ impl Desk {
     }
 
     /// Who is at the other end: the contact from whose page it was dialled, else the first whose number it is.
-    fn caller(&self, call: &Call) -> Option<&Customer> {
+    pub(super) fn caller(&self, call: &Call) -> Option<&Customer> {
         match &call.contact {
             Some(id) => self.customer(Module::Contact, id),
             None => self.contact_at(&call.number),

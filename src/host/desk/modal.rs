@@ -180,7 +180,7 @@ impl Desk {
         }
     }
 
-    fn close_modal(&mut self, rule: &'static str, with: &str, out: &mut Vec<Effect>) {
+    pub(super) fn close_modal(&mut self, rule: &'static str, with: &str, out: &mut Vec<Effect>) {
         let Some(modal) = self.modal.take() else { return };
         self.close(modal.widget, rule, with, out);
         self.broadcast(CLOSED, &Value::Null, out);

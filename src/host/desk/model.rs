@@ -1,6 +1,7 @@
 use super::hook::Pending;
 use super::{
-    Action, Activity, Agent, Call, Customer, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket, Topic, Widget,
+    Action, Activity, Agent, Call, Customer, Department, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket,
+    Topic, Widget,
 };
 use crate::catalog::{Catalog, MODAL};
 use crate::clock::Instant;
@@ -16,6 +17,14 @@ pub struct Portal {
     pub support_address: String,
     /// Times that people read are written in it.
     pub time_zone: jiff::tz::TimeZone,
+    /// What Zoho sells it as.
+    pub plan: String,
+    /// Its own name.
+    pub name: String,
+    /// The address under which its customers find it.
+    pub custom_domain_name: String,
+    /// The language in which the agent reads Desk, as locale files are named.
+    pub language: String,
     /// The ID of its first department.
     pub department_id: String,
     /// What people call a custom field, by its API name.
@@ -33,6 +42,10 @@ impl Default for Portal {
         Self {
             support_address: "support@zylker.example".into(),
             time_zone: jiff::tz::TimeZone::UTC,
+            plan: "Enterprise Edition".into(),
+            name: "zylker".into(),
+            custom_domain_name: "https://desk.zylker.example/".into(),
+            language: "en".into(),
             department_id: "26811000000006907".into(),
             labels: BTreeMap::new(),
             web_address: "https://desk.zylker.example/support/zylker".into(),
@@ -59,6 +72,10 @@ pub struct Desk {
     pub(super) agent: Agent,
     /// Other agents, in the order in which they came to the desk.
     pub(super) colleagues: Vec<Agent>,
+    /// In the order in which they came to the desk, the portal's first one among them.
+    pub(super) departments: Vec<Department>,
+    /// The ID of the one that the agent has selected.
+    pub(super) selected_department: String,
     /// In the order in which they came to the desk.
     pub(super) teams: Vec<Team>,
     /// Which agent is one of which team, by their IDs.
@@ -129,6 +146,8 @@ impl Desk {
     pub fn new(catalog: Arc<Catalog>, portal: Portal) -> Self {
         Self {
             catalog,
+            departments: vec![Department::first(&portal.department_id)],
+            selected_department: portal.department_id.clone(),
             portal,
             agent: Agent::default(),
             colleagues: Vec::new(),
@@ -273,7 +292,7 @@ impl Model for Desk {
         let client = self.client.clone().filter(|_| matches!(&input, Input::Act { what: Action::ThroughApi(_), .. }));
         match input {
             Input::PutTicket { id, properties } => self.put_ticket(now, id, properties),
-            Input::PutCustomer { module, id, properties } => self.put_customer(module, id, properties),
+            Input::PutCustomer { module, id, properties } => self.put_customer(now, module, id, properties),
             Input::PutActivity { activity } => self.put_activity(activity),
             Input::PutAgent { agent } => self.put_agent(agent),
             Input::PutTeam { team } => self.put_team(team),
@@ -288,7 +307,13 @@ impl Model for Desk {
             Input::PutTask { task } => self.tasks.push(task),
             Input::PutTopic { topic } => self.put_topic(topic),
             Input::SignIn { agent } => self.agent = agent,
+            Input::PutDepartment { department } => self.put_department(department),
+            Input::SelectDepartment { department } => self.selected_department = department,
+            Input::SetPortal { properties } => self.portal.set(&properties),
+            Input::Develop { extension } => self.installed(&extension).in_development = true,
+            Input::ConfigureFor { extension, user } => drop(self.installed(&extension).users.get_or_insert_default().insert(user)),
             Input::SetTimeZone { zone } => self.portal.time_zone = zone,
+            Input::SetLanguage { code } => self.portal.language = code,
             Input::Label { field, label } => drop(self.portal.labels.insert(field, label)),
             Input::Install { id, widget } => self.install(id, widget, out),
             Input::Declare { extension, declared } => self.declare(now, extension, declared, out),
@@ -306,6 +331,7 @@ impl Model for Desk {
             Input::Asked { widget, request, ask, at } => self.asked(now, widget, request, ask, at, out),
             Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
+            Input::Unregistered { widget } => self.drop_unregistered(widget, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
             Input::EndpointAnswered { call, answer } => self.exchanged(now, call, answer, out),
             Input::Restart => self.restart(now, out),

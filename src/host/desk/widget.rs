@@ -123,6 +123,16 @@ impl Desk {
         out.push(Effect::CloseWidget { widget: id });
     }
 
+    /// A widget that has not registered in its time is dropped (SDK-14). The modal box over the page is one, too.
+    pub(super) fn drop_unregistered(&mut self, id: WidgetId, out: &mut Vec<Effect>) {
+        let with = "the time in which it may register";
+        match self.modal().is_some_and(|modal| modal.widget == id) {
+            true => self.close_modal("SDK-14", with, out),
+            false if self.widgets.get(&id).is_some_and(|widget| widget.alive) => self.close(id, "SDK-14", with, out),
+            false => {}
+        }
+    }
+
     /// A widget subscribes. A name that nobody documents may be one of its own (EVT-26), unless it looks like a slip of the pen.
     pub(super) fn subscribed(&mut self, id: WidgetId, name: String, at: Option<Place>, out: &mut Vec<Effect>) {
         let Some(widget) = self.widgets.get_mut(&id) else { return };

@@ -140,6 +140,8 @@
     matches(selector) { return dom.matcher(selector, this)(this); }
     webkitMatchesSelector(selector) { return this.matches(selector); }
     closest(selector) { const fits = dom.matcher(selector, this); for (let node = this; node instanceof Element; node = node.parentNode) if (fits(node)) return node; return null; }
+    // There is no layout: what is shown has one box without a size, what is hidden has none.
+    getClientRects() { return dom.list(this.isConnected && !dom.hidden(this) ? [{ x: 0, y: 0, width: 0, height: 0, top: 0, right: 0, bottom: 0, left: 0 }] : []); }
     scrollIntoView() {}
     scrollTo() {}
     scrollBy() {}
@@ -166,7 +168,7 @@
   const attribute = (element, name, value) => ({ name, localName: name, nodeName: name, value, nodeValue: value, specified: true, ownerElement: element, nodeType: 2 });
   dom.define([Element], dom.parents);
   dom.define([Element], dom.children);
-  page.lack(Element.prototype, 'element', ['getBoundingClientRect', 'getClientRects', 'animate', 'getAnimations', 'attachShadow', 'requestFullscreen', 'setPointerCapture', 'checkVisibility']);
+  page.lack(Element.prototype, 'element', ['getBoundingClientRect', 'animate', 'getAnimations', 'attachShadow', 'requestFullscreen', 'setPointerCapture', 'checkVisibility']);
 
   // --- Handlers in attributes. Those of the page are compiled with their places; others when they are first called.
   dom.handler = (element, name, known) => { (element[ON] || (element[ON] = { __proto__: null }))[name] = { known }; };

@@ -29,13 +29,13 @@ impl Deed for ChooseDepartment {
 
 impl Desk {
     /// Whether an installation is for a department; for all, until one is chosen (derived).
-    pub(super) fn is_for(&self, extension: &str, department: &str) -> bool {
+    pub(in super::super) fn is_for(&self, extension: &str, department: &str) -> bool {
         let chosen = self.installation(extension).and_then(|it| it.departments.as_ref());
         chosen.is_none_or(|departments| departments.contains(department))
     }
 
     /// The ID of a ticket's department: the portal's first one where nothing is said (derived).
-    pub(super) fn department_of<'a>(&'a self, ticket: &'a Ticket) -> &'a str {
+    pub(in super::super) fn department_of<'a>(&'a self, ticket: &'a Ticket) -> &'a str {
         Some(ticket.text("departmentId")).filter(|id| !id.is_empty()).unwrap_or(&self.portal.department_id)
     }
 }

@@ -4,7 +4,7 @@ use super::super::Desk;
 use super::super::action::{Action, Deed};
 use crate::clock::Instant;
 use crate::host::Effect;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// A permission that an extension brings, for one installation.
@@ -63,6 +63,12 @@ impl Desk {
         let permissions = self.installation(extension).map(|it| it.permissions.as_slice()).unwrap_or_default();
         let found = permissions.iter().find(|it| it.api_name == permission);
         found.is_some_and(|it| it.set.get(self.profile()).copied().unwrap_or(it.default_state))
+    }
+
+    /// Each permission of an installation, as it is for the agent at the desk.
+    pub(in super::super) fn told_permissions(&self, extension: &str) -> Value {
+        let brought = self.installation(extension).into_iter().flat_map(|it| &it.permissions);
+        brought.map(|it| json!({"apiName": it.api_name, "isEnabled": self.is_permitted(extension, &it.api_name)})).collect()
     }
 
     /// Whether the agent at the desk is an administrator: of a profile to whom every extension's configuration is open (LOC-05).

@@ -28,26 +28,16 @@ impl Desk {
         Ok(json!({"data": params.map(|param| self.told_param(own.extension, param)).collect::<Vec<_>>()}))
     }
 
-    /// A config param of an installation.
-    pub(super) fn param(&self, extension: &str, name: &str) -> Option<&Param> {
-        self.installation(extension)?.params.iter().find(|param| param.name == name)
-    }
-
-    /// What the manifest says of it, under whichever of the names that the pages have; of a param that no manifest declares, that its server
-    /// gives it a value (derived).
     fn told_param(&self, extension: &str, param: &Param) -> Value {
-        let config = self.installation(extension).and_then(|it| it.declared.manifest.get("config")?.as_array());
-        let declared = config.into_iter().flatten().find(|it| it.get("name").and_then(Value::as_str) == Some(&param.name));
-        let said = |names: &[&str]| names.iter().find_map(|name| declared?.get(*name)).filter(|value| !value.is_null());
-        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let said = self.param_said(extension, &param.name);
         json!({
             "name": param.name,
             "value": param.value,
-            "defaultValue": said(&["default", "defaultValue"]).map(text),
-            "userDefined": said(&["userdefined", "userDefined"]).and_then(Value::as_bool).unwrap_or_default(),
-            "options": said(&["options"]).map(text),
+            "defaultValue": said.default(),
+            "userDefined": said.is_user_defined(),
+            "options": said.options(),
             "secure": param.secure,
-            "type": said(&["type"]).map_or_else(|| "text".to_owned(), text),
+            "type": said.kind(),
             "mandatory": param.mandatory,
             "varId": self.derived_id(&format!("{extension}/config/{}", param.name)),
         })

@@ -8,8 +8,6 @@ use serde_json::json;
 impl Desk {
     /// Each permission that the extension brings, as it is for the agent.
     pub(super) fn permissions_get(&mut self, own: &Own<'_>, _: &mut Vec<Effect>) -> Answered {
-        let brought = self.installation(own.extension).into_iter().flat_map(|it| &it.permissions);
-        let told = brought.map(|it| json!({"apiName": it.api_name, "isEnabled": self.is_permitted(own.extension, &it.api_name)}));
-        Ok(json!({"data": told.collect::<Vec<_>>()}))
+        Ok(json!({"data": self.told_permissions(own.extension)}))
     }
 }

@@ -4,7 +4,7 @@ use super::super::{Desk, hmac_sha256};
 
 impl Desk {
     /// What `{{fields.NAME.id}}`, `{{fields.NAME.apiName}}` and `{{webhook.NAME.id}}` stand for.
-    pub(super) fn resource(&self, extension: &str, kind: &str, name: &str, what: &str) -> Option<String> {
+    pub(in super::super) fn resource(&self, extension: &str, kind: &str, name: &str, what: &str) -> Option<String> {
         match (kind, what) {
             ("fields", "id") => self.brought_field(extension, name).map(|field| field.id.clone()),
             ("fields", "apiName") => self.brought_field(extension, name).map(|field| field.api_name.clone()),
@@ -29,7 +29,7 @@ impl Desk {
     }
 
     /// An ID of Desk's that follows from what it is of: seventeen digits, as the pages' samples have them.
-    pub(super) fn derived_id(&self, of: &str) -> String {
+    pub(in super::super) fn derived_id(&self, of: &str) -> String {
         const DIGITS: u64 = 1_000_000_000_000;
         let hash = hmac_sha256(&self.portal.key.to_be_bytes(), of);
         let number = hash.get(..12).and_then(|start| u64::from_str_radix(start, 16).ok()).unwrap_or_default();

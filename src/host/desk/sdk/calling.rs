@@ -20,13 +20,13 @@ pub(super) struct Calling {
 }
 
 /// Why a widget's promise is rejected.
-pub(super) struct Refused {
+pub(in super::super) struct Refused {
     /// What the widget reads.
-    pub(super) reason: String,
+    pub(in super::super) reason: String,
     /// What weight it has for its vendor.
-    pub(super) severity: Severity,
+    pub(in super::super) severity: Severity,
     /// The rule that decides.
-    pub(super) rule: &'static str,
+    pub(in super::super) rule: &'static str,
 }
 
 /// What a call comes to: what is answered beside the status.

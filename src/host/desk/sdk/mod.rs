@@ -2,3 +2,5 @@
 
 mod calling;
 mod database;
+
+pub(super) use calling::Refused;

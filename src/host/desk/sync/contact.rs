@@ -1,13 +1,14 @@
 //! Who wrote: the actor of a ticket or thread, and the contact that it joins (P, "SYNC ACTOR OBJECT"; CH-11).
 
 use super::super::{Customer, Desk, Module, digits};
+use crate::clock::Instant;
 use crate::host::Effect;
 use serde_json::{Map, Value, json};
 
 impl Desk {
     /// The contact's ID: the one that is known for this person, else the one with the e-mail address, else with the phone number, else a new one
     /// (derived; Q-66: the e-mail address decides).
-    pub(super) fn contact_of(&mut self, extension: &str, actor: &Value, out: &mut Vec<Effect>) -> Option<String> {
+    pub(super) fn contact_of(&mut self, now: Instant, extension: &str, actor: &Value, out: &mut Vec<Effect>) -> Option<String> {
         let text = |key: &str| actor.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         let profile = (extension.to_owned(), text("extId")?.to_owned());
         let known = self.sync.profiles.get(&profile).filter(|id| self.customer(Module::Contact, id).is_some()).cloned();
@@ -17,7 +18,7 @@ impl Desk {
             let mut properties = Map::from_iter([("lastName".to_owned(), json!(name))]);
             let more = ["email", "phone", "photoURL"].into_iter().filter_map(|key| Some((key.to_owned(), json!(text(key)?))));
             properties.extend(more);
-            self.put_customer(Module::Contact, id.clone(), properties);
+            self.put_customer(now, Module::Contact, id.clone(), properties);
             out.push(Effect::Created { module: Module::Contact.to_string(), id: id.clone() });
             id
         });

@@ -22,7 +22,7 @@ impl Desk {
 
     fn import_ticket(&mut self, now: Instant, extension: &str, given: &Value, out: &mut Vec<Effect>) {
         let Some(ext_id) = given.get("extId").and_then(Value::as_str) else { return };
-        let contact = self.contact_of(extension, given.get("actor").unwrap_or(&Value::Null), out);
+        let contact = self.contact_of(now, extension, given.get("actor").unwrap_or(&Value::Null), out);
         let mut properties = self.imported_properties(given);
         out.push(Effect::applied("CH-07"));
         let id = match self.ticket_of(extension, ext_id).map(|ticket| ticket.id.clone()) {

@@ -16,7 +16,7 @@ impl Desk {
         };
         let says_more = ["createdTime", "modifiedTime", "direction"].iter().any(|key| given.get(key).is_some());
         out.push(Effect::Applied { rules: ["CH-08"].into_iter().chain(says_more.then_some("CH-09")).map(str::to_owned).collect() });
-        let contact = self.contact_of(extension, given.get("actor").unwrap_or(&Value::Null), out);
+        let contact = self.contact_of(now, extension, given.get("actor").unwrap_or(&Value::Null), out);
         let (ticket, thread) = match self.thread_of(extension, ext_id) {
             Some((ticket, thread)) => {
                 self.update_thread(&ticket, &thread, given, out);

@@ -1,0 +1,13 @@
+# exit 1
+Feature: Bad input
+
+  Scenario: What is wrong stands here
+    Given the department "26811000000006912" with
+      | name | Returns |
+    When the agent selects the department "26811000000006921"
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"

@@ -1,0 +1,12 @@
+# exit 1
+Feature: Bad input
+
+  Scenario: What is wrong stands here
+    Given the portal with
+      | paln | Professional Edition |
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"

@@ -1,0 +1,12 @@
+# exit 1
+Feature: Bad input
+
+  Scenario: What is wrong stands here
+    Given the ticket "26811000000760569" with
+      | threadCount | many |
+
+  Scenario: Another scenario goes on
+    Given the ticket "1"
+    When the agent opens the ticket "1"
+    And the agent closes the ticket
+    Then the ticket's "status" is "Closed"
