@@ -4,6 +4,7 @@
 //! ([`checks`]), each with its ID, so that a test can hold that each of them catches something. The vendor's own tool comes first, in its
 //! order and with its verdict; then what the documents ask for and it does not look at.
 
+mod code;
 mod documents;
 mod found;
 mod run;

@@ -1,6 +1,6 @@
 use super::found::Found;
 use super::table::checks;
-use super::{documents, vendor};
+use super::{code, documents, vendor};
 use crate::catalog::Catalog;
 use crate::extension::package::Survey;
 use crate::record::{CheckRecord, KnownCheck};
@@ -22,6 +22,7 @@ pub fn check(survey: &Survey, catalog: &Catalog, rules: Rules) -> CheckRecord {
     vendor::look(&mut found);
     if rules == Rules::All {
         documents::look(&mut found, catalog);
+        code::look(&mut found, catalog);
     }
     let wanted = checks().filter(|check| rules == Rules::All || check.is_vendors());
     let made = wanted.map(|check| KnownCheck { rule: check.rule.into(), title: check.title.into(), severity: check.severity }).collect();

@@ -51,7 +51,20 @@ const DOCUMENTS: &[Check] = &[
     error("RES-06", "the channel"),
     error("CH-21", "channelState"),
     note("CH-22", "a channel without pulls"),
-    error("SDK-14", "where the client SDK lies"),
+    error("SDK-01", "scripts, and whether they ask for their App"),
+    error("SDK-06", "what is read"),
+    error("SDK-07", "config params that scripts use"),
+    error("SDK-09", "resources that scripts use"),
+    error("SDK-10", "what is invoked"),
+    error("SDK-12", "pages of modal boxes"),
+    error("SDK-13", "what is set and deleted"),
+    error("SDK-14", "where the client SDK lies, and what it has"),
+    error("SDK-15", "requests and storage"),
+    error("EVT-26", "events and hooks that do not exist"),
+    error("EVT-29", "events that cannot reach a widget"),
+    error("HOOK-25", "hooks for which a widget is not asked"),
+    note("HOOK-09", "handlers of hooks that cannot answer"),
+    warning("HOOK-01", "handlers of hooks that let everything through"),
 ];
 
 /// Every check: the vendor's own tool's, then the documents'.

@@ -76,14 +76,14 @@ whose names begin with zet. are those of the vendor's own tool, zet validate.";
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// The package's folder: where plugin-manifest.json lies
-    #[arg(value_name = "DIR")]
+    /// The package: a folder, or a zip
+    #[arg(value_name = "DIR|ZIP")]
     pub(super) package: PathBuf,
     /// Which checks are made: all, or only those of the vendor's own tool
     #[arg(long, value_name = "all|vendor", default_value = "all", hide_possible_values = true, hide_default_value = true)]
     pub(super) rules: CheckRules,
     /// How the findings are printed [default: human]
-    #[arg(long, value_name = "human|json", default_value = "human", hide_possible_values = true, hide_default_value = true)]
+    #[arg(long, value_name = "human|json|sarif|github", default_value = "human", hide_possible_values = true, hide_default_value = true)]
     pub(super) format: CheckFormat,
     /// A local file for a script that the package loads from elsewhere
     #[arg(long, value_name = "URL=FILE")]
@@ -106,6 +106,10 @@ pub(super) enum CheckFormat {
     Human,
     /// As data.
     Json,
+    /// As SARIF 2.1.0.
+    Sarif,
+    /// As workflow commands of GitHub's.
+    Github,
 }
 
 const SERVE: &str = "\

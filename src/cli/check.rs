@@ -52,5 +52,7 @@ fn told(record: &CheckRecord, format: CheckFormat) -> String {
     match format {
         CheckFormat::Human => report::check(record, &|file: &str| fs::read_to_string(file).ok(), style(io::stdout().is_terminal())),
         CheckFormat::Json => report::check_json(record),
+        CheckFormat::Sarif => report::sarif(record),
+        CheckFormat::Github => report::github(record),
     }
 }

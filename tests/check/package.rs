@@ -14,10 +14,14 @@ pub(crate) struct Case {
     pub(crate) rule: String,
     /// What else must be said of it.
     pub(crate) also: Vec<String>,
+    /// Where the first finding of the rule is: how its place ends.
+    pub(crate) at: Option<String>,
     manifest: Option<Value>,
     resources: Option<Value>,
     /// By path: a text; a number of bytes, or of files where the path has `%03d`; null for a file that is left out.
     files: BTreeMap<String, Value>,
+    /// The page's own script, behind `<script>` in the third line.
+    script: Option<String>,
 }
 
 pub(crate) fn cases(file: &str) -> Vec<Case> {
@@ -47,6 +51,10 @@ pub(crate) fn write(dir: &Path, case: &Case) {
         ("app/widget.html".to_owned(), json!(PAGE)),
         ("app/translations/en.json".to_owned(), json!("{}")),
     ]);
+    if let Some(script) = &case.script {
+        let sdk = PAGE.lines().nth(1).expect("the SDK's line");
+        files.insert("app/widget.html".to_owned(), json!(format!("<!DOCTYPE html>\n{sdk}\n<script>{script}</script>\n")));
+    }
     files.extend(case.files.iter().map(|(path, content)| (path.clone(), content.clone())));
     fs::create_dir_all(dir).expect("a folder");
     for (path, content) in files {

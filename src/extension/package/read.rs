@@ -61,14 +61,14 @@ impl Package {
     /// # Errors
     /// Everything that is wrong with the package, in the order of the manifest and the pages.
     pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<Self, Vec<PackageError>> {
-        let (package, errors) = Self::partly(dir, maps).map_err(|error| vec![error])?;
+        let root = Root::open(dir).map_err(|error| vec![error])?;
+        let (package, errors) = Self::partly(dir, &root, maps).map_err(|error| vec![error])?;
         if errors.is_empty() { Ok(package) } else { Err(errors) }
     }
 
     /// The same as far as it can be read, and everything that is wrong with it.
-    pub(super) fn partly(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<(Self, Vec<PackageError>), PackageError> {
-        let root = Root::open(dir)?;
-        let text = root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(&root, &lost))?;
+    pub(super) fn partly(dir: &Path, root: &Root, maps: &BTreeMap<String, PathBuf>) -> Result<(Self, Vec<PackageError>), PackageError> {
+        let text = root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(root, &lost))?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
         let mut sources = Sources { manifest: (root.show(Path::new(MANIFEST)), text), ..Sources::default() };
         let resources = match root.read(Path::new(RESOURCES)) {
@@ -87,8 +87,8 @@ impl Package {
                 Value::Null
             }
         };
-        let texts = locales::read(&root, &value, &mut errors);
-        let pages = Pages::new(&root, maps);
+        let texts = locales::read(root, &value, &mut errors);
+        let pages = Pages::new(root, maps);
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
         for manifest::Declared { name, location, url } in declared {
@@ -112,16 +112,13 @@ impl Package {
     /// Everything that the package declares against the rules, and the files that this names: it could be run, and Desk would not take it.
     #[must_use]
     pub fn faults(&self, catalog: &Catalog) -> Vec<PackageError> {
-        match self.misdeclared(catalog) {
-            Ok(found) => self.sources.errors(&found),
-            Err(error) => vec![error],
-        }
+        self.misdeclared(catalog).map_or_else(|error| vec![error], |found| self.sources.errors(&found))
     }
 
     /// The same, each with the rule that it breaks.
     ///
     /// # Errors
-    /// The folder is there no more.
+    /// The package is there no more.
     pub fn misdeclared(&self, catalog: &Catalog) -> Result<Vec<Misdeclared>, PackageError> {
         let root = Root::open(&self.root)?;
         let mut found = misdeclared(&self.declared(), catalog);
@@ -134,20 +131,17 @@ impl Package {
     /// # Errors
     /// Everything that is wrong with the page.
     pub fn page(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> Result<Page, Vec<PackageError>> {
-        match Self::page_partly(dir, url, maps) {
+        let root = Root::open(dir).map_err(|error| vec![error])?;
+        match Self::page_partly(&root, url, maps) {
             (Some(page), errors) if errors.is_empty() => Ok(page),
             (_, errors) => Err(errors),
         }
     }
 
     /// The same as far as it can be read, and everything that is wrong with it.
-    pub(super) fn page_partly(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> (Option<Page>, Vec<PackageError>) {
-        let root = match Root::open(dir) {
-            Ok(root) => root,
-            Err(error) => return (None, vec![error]),
-        };
+    pub(super) fn page_partly(root: &Root, url: &str, maps: &BTreeMap<String, PathBuf>) -> (Option<Page>, Vec<PackageError>) {
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
-        (Pages::new(&root, maps).read(&url, &mut errors), errors)
+        (Pages::new(root, maps).read(&url, &mut errors), errors)
     }
 }

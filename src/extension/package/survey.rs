@@ -11,10 +11,10 @@ const MAX_TEXT: u64 = 50_000_000;
 /// How many of a file's first bytes say what it is.
 const BEGINNING: usize = 16;
 
-/// Everything in a folder or a zip that is said to be a package, sound or not: what a check looks at.
+/// Everything in a folder that is said to be a package, sound or not: what a check looks at.
 #[derive(Debug, Clone)]
 pub struct Survey {
-    /// The folder that holds it, as a person would open it.
+    /// The package's folder, as places show it.
     pub root: PathBuf,
     /// What lies in it, each folder before what it holds, in the order of names. What version control and npm keep is left out.
     pub entries: Vec<Entry>,
@@ -50,7 +50,7 @@ impl Entry {
 }
 
 impl Survey {
-    /// Looks at the folder or the zip `dir`.
+    /// Looks at a folder or a zip.
     ///
     /// # Errors
     /// There is none, or it cannot be opened.
@@ -59,11 +59,11 @@ impl Survey {
         let entry = |it: Listed| Entry { path: it.path, is_folder: it.is_folder, bytes: it.bytes, begins: Vec::new(), text: None };
         let mut entries: Vec<_> = root.entries().into_iter().map(entry).collect();
         read_texts(&root, &mut entries);
-        let (package, mut errors) = match Package::partly(dir, maps) {
+        let (package, mut errors) = match Package::partly(dir, &root, maps) {
             Ok((package, errors)) => (Some(package), errors),
             Err(error) => (None, vec![error]),
         };
-        let others = package.as_ref().map(|package| other_pages(&root, maps, &entries, package, &mut errors)).unwrap_or_default();
+        let others = package.as_ref().map_or_else(Vec::new, |package| other_pages(&root, maps, &entries, package, &mut errors));
         Ok(Self { root: root.shown, entries, package, others, errors })
     }
 
@@ -117,7 +117,7 @@ fn other_pages(
         if !entry.text.as_ref().is_some_and(|text| text.contains("<script")) {
             continue;
         }
-        let (page, mut faults) = Package::page_partly(&package.root, &format!("/{}", entry.path), maps);
+        let (page, mut faults) = Package::page_partly(root, &format!("/{}", entry.path), maps);
         found.extend(page.map(|page| (entry.path.clone(), page)));
         errors.append(&mut faults);
     }
