@@ -200,6 +200,13 @@ pub enum Effect {
         /// As the extension gave it.
         value: Value,
     },
+    /// The agent sees a popup of an extension's, which waits for a click.
+    Popup {
+        /// Whose.
+        widget: WidgetId,
+        /// As the extension gave it.
+        value: Value,
+    },
     /// A record was created on its form.
     Created {
         /// `ticket`, `contact` or `account`.

@@ -294,6 +294,13 @@ pub enum Input {
         /// The answer, or why there is none.
         answer: Result<ServiceAnswer, String>,
     },
+    /// The agent clicks a button of a popup.
+    ClickPopup {
+        /// What stands above it.
+        title: String,
+        /// Whether it is the button that confirms.
+        confirms: bool,
+    },
     /// The page of a modal box is there, or is not.
     ModalLoaded {
         /// The modal box's key.

@@ -83,7 +83,7 @@ impl Scenario {
     /// Since the last action Desk made one such request for a server, with what the doc string has of its headers and body.
     pub fn expect_service_gets(&mut self, line: &str, with: bool) -> Outcome {
         let invoked = |effect: &Effect| match effect {
-            Effect::Invoke { request, .. } => Some(request.clone()),
+            Effect::Invoke { request, .. } | Effect::CallService { call: request, .. } => Some(request.clone()),
             _ => None,
         };
         let all: Vec<ServiceCall> = self.stage.trace.effects().filter_map(invoked).collect();
@@ -101,7 +101,8 @@ impl Scenario {
 
     /// Since the last action Desk made no request for a server.
     pub fn expect_no_service(&mut self) -> Outcome {
-        let found = self.stage.trace.effects().filter(|effect| matches!(effect, Effect::Invoke { .. })).count();
+        let found =
+            self.stage.trace.effects().filter(|effect| matches!(effect, Effect::Invoke { .. } | Effect::CallService { .. })).count();
         self.expect(found == 0, || format!("Desk called a service {}", count(found as u64)))
     }
 }

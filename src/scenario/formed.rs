@@ -107,10 +107,12 @@ impl Scenario {
         self.expect_page(&Page::add_form(module))
     }
 
-    /// The agent is on the edit form of a ticket.
-    pub fn expect_on_edit_form(&mut self, id: &str) -> Outcome {
-        self.known_ticket(id)?;
-        self.expect_page(&Page::edit_form(id))
+    /// The agent is on the edit form of a record.
+    pub fn expect_on_edit_form(&mut self, module: &str, id: &str) -> Outcome {
+        if module == "ticket" {
+            self.known_ticket(id)?;
+        }
+        self.expect_page(&Page { module: module.to_owned(), ..Page::edit_form(id) })
     }
 
     /// The agent is on the page of the record that was created last.

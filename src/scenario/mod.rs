@@ -46,6 +46,7 @@ mod moving;
 mod over_http;
 mod packages;
 mod page;
+mod popups;
 mod preference;
 mod properties;
 mod reads;

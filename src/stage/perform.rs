@@ -125,8 +125,14 @@ impl Stage {
                 documented.map(|body| (exchange, catalog.violations(&body.payload, answer)))
             }
             Effect::Reply { widget, request, reply: Reply::Resolve(answer) } => match self.trace.asked(*widget, *request) {
-                Some(Ask::Get { property, .. }) => catalog.answer_to(property).map(|shape| (property, catalog.violations(&shape, answer))),
-                _ => None,
+                Some(ask) => match (ask.named().and_then(|(name, _)| catalog.call(&name)), ask) {
+                    (Some(call), _) => Some((&call.name, catalog.violations(&call.answer, answer))),
+                    (None, Ask::Get { property, .. }) => {
+                        catalog.answer_to(property).map(|shape| (property, catalog.violations(&shape, answer)))
+                    }
+                    _ => None,
+                },
+                None => None,
             },
             _ => None,
         };
@@ -144,6 +150,7 @@ fn only_tells(effect: &Effect) -> bool {
         | Effect::Mail { .. }
         | Effect::Message { .. }
         | Effect::Notification { .. }
+        | Effect::Popup { .. }
         | Effect::Changed { .. }
         | Effect::Created { .. }
         | Effect::Merged { .. }

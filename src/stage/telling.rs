@@ -107,6 +107,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         }
         Effect::Message { text, .. } => (format!("shows the agent \"{text}\""), None),
         Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", desk.name_of(*widget), short(value)), None),
+        Effect::Popup { widget, value } => (format!("shows a popup of {}: {}", desk.name_of(*widget), short(value)), None),
         Effect::Changed { property, from, to, .. } => (format!("changes {property} from {} to {}", short(from), short(to)), None),
         Effect::Merged { ticket, into } => (format!("merges the ticket {ticket} into {into}"), None),
         Effect::Created { module, id } => (format!("creates the {module} {id}"), None),
@@ -165,18 +166,17 @@ fn act_line(act: &Act) -> Option<String> {
         Act::Subscribe { name, .. } => format!("subscribes to {name}"),
         Act::Answer { call, answers } => format!("answers {call}: {}", answers.iter().map(answer).collect::<Vec<_>>().join(", ")),
         Act::Ask { ask, .. } => match ask {
-            Ask::Get { property, .. } => format!("gets {property}"),
+            Ask::Get { property, value } => format!("gets {property}{}", with_some(value.as_ref())),
             Ask::Widgets => "asks which widgets its extension has".to_owned(),
             Ask::Emit { to, event, data } => format!("emits {event} to {to}{}", with(data)),
             Ask::Modal { options } => format!("opens a modal box{}", with(options)),
             Ask::Listen { to, event } => format!("listens to {event} of {to}"),
             Ask::Set { property, value } => format!("sets {property}{}", with_some(value.as_ref())),
             Ask::Delete { property, value } => format!("deletes {property}{}", with_some(value.as_ref())),
-            Ask::Popup { value } => format!("shows a popup{}", with(value)),
             Ask::Invoke { verb, property, value } => {
                 format!("invokes {verb}{}{}", with_some(property.as_ref()), with_some(value.as_ref()))
             }
-            Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } => return None,
+            Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
         Act::WakeMe { .. } | Act::Defect(_) | Act::Unregistered => return None,

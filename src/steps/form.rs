@@ -165,14 +165,14 @@ fn is_on_form(scenario: &mut Scenario, module: String) -> Outcome {
     scenario.expect_on_form(&module)
 }
 
-/// The agent is on the form in which this ticket is edited.
+/// The agent is on the form in which this record is edited: a ticket, or another one to which a widget has sent him (SDK-10).
 ///
 /// ```gherkin
 /// Then the agent is on the edit form of the ticket "26811000000760569"
 /// ```
-#[then(expr = "the agent is on the edit form of the ticket {string}")]
-fn is_on_edit_form(scenario: &mut Scenario, id: String) -> Outcome {
-    scenario.expect_on_edit_form(&id)
+#[then(expr = "the agent is on the edit form of the {word} {string}")]
+fn is_on_edit_form(scenario: &mut Scenario, module: String, id: String) -> Outcome {
+    scenario.expect_on_edit_form(&module, &id)
 }
 
 /// The agent is on the detail page of the ticket, contact or account that was created last on its form.

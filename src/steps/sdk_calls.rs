@@ -46,3 +46,103 @@ fn answered(scenario: &mut Scenario, name: String, location: String) -> Outcome 
 fn refused(scenario: &mut Scenario, name: String, location: String, reason: String) -> Outcome {
     scenario.expect_call_refusal(&name, &location, &reason)
 }
+
+/// The agent clicks the button of a popup that confirms, and the widget whose popup it is hears of it: `ZOHODESK.showpopup` resolves with {result: true} (SDK-15).
+///
+/// ```gherkin
+/// When the agent confirms the popup "Delete the order?"
+/// ```
+#[when(expr = "the agent confirms the popup {string}")]
+fn confirms(scenario: &mut Scenario, title: String) -> Outcome {
+    scenario.click_popup(&title, true)
+}
+
+/// The agent clicks the button of a popup that cancels: `ZOHODESK.showpopup` resolves with {result: false} (SDK-15).
+///
+/// ```gherkin
+/// When the agent cancels the popup "Delete the order?"
+/// ```
+#[when(expr = "the agent cancels the popup {string}")]
+fn cancels(scenario: &mut Scenario, title: String) -> Outcome {
+    scenario.click_popup(&title, false)
+}
+
+/// Since the agent's last action the extension showed the agent exactly one popup, with this title and this content.
+///
+/// ```gherkin
+/// Then the extension "clerk" shows the popup "Delete the order?" that says "It cannot be undone"
+/// ```
+#[then(expr = "the extension {string} shows the popup {string} that says {string}")]
+fn shows_popup(scenario: &mut Scenario, name: String, title: String, text: String) -> Outcome {
+    scenario.expect_popup(&name, &title, &text)
+}
+
+/// No popup waits for the agent.
+///
+/// ```gherkin
+/// Then no popup is open
+/// ```
+#[then("no popup is open")]
+fn no_popup(scenario: &mut Scenario) -> Outcome {
+    scenario.expect_no_popup()
+}
+
+/// A widget has sent the agent to this sub-tab of the open ticket (SDK-10).
+///
+/// ```gherkin
+/// Then the ticket's sub-tab "attachments" is in front
+/// ```
+#[then(expr = "the ticket's sub-tab {string} is in front")]
+fn in_front(scenario: &mut Scenario, tab: String) -> Outcome {
+    scenario.expect_tab(&tab)
+}
+
+/// The widget has made itself so wide and so high, in percent of the room that there is (SDK-22).
+///
+/// ```gherkin
+/// Then "crm" at "desk.bottomband" is "40%" wide and "50%" high
+/// ```
+#[then(expr = "{string} at {string} is {string} wide and {string} high")]
+fn has_size(scenario: &mut Scenario, name: String, location: String, width: String, height: String) -> Outcome {
+    scenario.expect_size(&name, &location, Some((width, height)))
+}
+
+/// The widget is as large as its own document (SDK-22).
+///
+/// ```gherkin
+/// Then "crm" at "desk.bottomband" is as large as its document
+/// ```
+#[then(expr = "{string} at {string} is as large as its document")]
+fn has_own_size(scenario: &mut Scenario, name: String, location: String) -> Outcome {
+    scenario.expect_size(&name, &location, None)
+}
+
+/// The widget has hidden itself, and lives on (SDK-10).
+///
+/// ```gherkin
+/// Then "crm" at "desk.bottomband" is hidden
+/// ```
+#[then(expr = "{string} at {string} is hidden")]
+fn is_hidden(scenario: &mut Scenario, name: String, location: String) -> Outcome {
+    scenario.expect_hidden(&name, &location, true)
+}
+
+/// The agent sees the widget: it has not hidden itself, or he has picked it since (SDK-10).
+///
+/// ```gherkin
+/// Then "crm" at "desk.bottomband" is not hidden
+/// ```
+#[then(expr = "{string} at {string} is not hidden")]
+fn is_not_hidden(scenario: &mut Scenario, name: String, location: String) -> Outcome {
+    scenario.expect_hidden(&name, &location, false)
+}
+
+/// The open reply goes to these addresses, with copies and hidden copies to these.
+///
+/// ```gherkin
+/// Then the reply goes to "lee@customer.example" with copies to "kim@customer.example" and "audit@zylker.example"
+/// ```
+#[then(expr = "the reply goes to {string} with copies to {string} and {string}")]
+fn goes_to(scenario: &mut Scenario, to: String, cc: String, bcc: String) -> Outcome {
+    scenario.expect_recipients(&to, &cc, &bcc)
+}

@@ -2,10 +2,10 @@
 
 use super::broken::{Make, dropped, edited, is, told, turn};
 use super::mutation::{How, Mutation, rows};
-use deskspec::catalog::{Call, Catalog};
+use deskspec::catalog::{Call, Catalog, Type};
 use deskspec::clock::Instant;
 use deskspec::extension::Ask;
-use deskspec::host::{Effect, Input, Model, Reply, WidgetId};
+use deskspec::host::{Effect, Input, Model, Reply, ServiceCall, WidgetId};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(super) fn mutations() -> Vec<Mutation> {
     let catalog = Catalog::documented();
     let played = catalog.calls().filter(|call| call.played);
-    played.flat_map(data).chain(storage()).collect()
+    played.flat_map(data).chain([storage(), changes(), invoked(), shown()].into_iter().flatten()).collect()
 }
 
 fn edit(call: &str, change: impl Fn(&mut Value) + Send + Sync + 'static) -> How {
@@ -23,7 +23,8 @@ fn edit(call: &str, change: impl Fn(&mut Value) + Send + Sync + 'static) -> How 
 
 /// One datum of a call at a time.
 fn data(call: &Call) -> Vec<Mutation> {
-    let (name, rules, words) = (call.name.as_str(), [call.rule.as_str()], [call.name.as_str()]);
+    let (name, rules) = (call.name.as_str(), [call.rule.as_str()]);
+    let words = [name.split("${").next().unwrap_or(name)];
     let (old, new) = (name.to_owned(), format!("{name}d"));
     let renamed = How::Catalog(Arc::new(move |json: &mut Value| {
         let table = json["calls"].as_object_mut().expect("a table");
@@ -33,13 +34,26 @@ fn data(call: &Call) -> Vec<Mutation> {
     }));
     let mut all = renamed.rows(&format!("{name} is called {name}d"), &rules, &words);
     all.extend(edit(name, |it| it["played"] = false.into()).rows(&format!("{name} is not played"), &rules, &words));
-    for key in call.value.iter().flat_map(|value| &value.keys).map(|key| key.key.clone()).filter(|key| !key.contains("${")) {
-        let label = format!("{name} takes {key}s in the place of {key}");
-        let other = edit(name, move |it| {
-            let keys = it["value"]["keys"].as_array_mut().expect("keys");
-            keys.iter_mut().filter(|it| it["key"] == *key).for_each(|it| it["key"] = format!("{key}s").into());
-        });
-        all.extend(other.rows(&label, &rules, &words));
+    for (index, value) in call.property.iter().flat_map(|property| &property.values).enumerate() {
+        let other = edit(name, move |it| it["property"]["values"][index] = "ticket.nothing".into());
+        all.extend(other.rows(&format!("{name} knows no {value}"), &rules, &[value]));
+    }
+    for location in call.locations.iter().flatten().cloned() {
+        let label = format!("{name} is not for {location}");
+        let few = edit(name, move |it| it["locations"].as_array_mut().expect("a list").retain(|at| *at != *location));
+        all.extend(few.rows(&label, &rules, &words));
+    }
+    if call.locations.is_some() {
+        all.extend(edit(name, |it| it["locations"] = Value::Null).rows(&format!("{name} is for everywhere"), &rules, &words));
+    }
+    // Where any key will do, one that has another name is still taken.
+    let strict = call.value.iter().all(|value| value.keys.iter().all(|key| !key.key.contains("${")));
+    for (index, key) in call.value.iter().flat_map(|value| &value.keys).enumerate().filter(|(_, key)| key.of != Type::Any || strict) {
+        let (label, datum, other): (_, _, Value) = match strict {
+            true => (format!("{name} takes {0}s in the place of {0}", key.key), "key", format!("{}s", key.key).into()),
+            false => (format!("{name} takes no {}", key.key), "type", "empty".into()),
+        };
+        all.extend(edit(name, move |it| it["value"]["keys"][index][datum] = other.clone()).rows(&label, &rules, &words));
     }
     if call.batch.is_some() {
         all.extend(edit(name, |it| it["batch"] = Value::Null).rows(&format!("{name} takes one at a time"), &rules, &words));
@@ -69,6 +83,98 @@ fn storage() -> Vec<Mutation> {
         ("mistakes are not reported", &["SDK-15"], dropped(is!(Found))),
         ("what is refused is done, as the widget hears", &["SDK-15"], edited(never_refused)),
     ])
+}
+
+/// What is set.
+fn changes() -> Vec<Mutation> {
+    rows(&[
+        ("what a widget wants changed is not", &["SDK-13"], dropped(is!(Begin))),
+        ("what a widget changes is told to nobody", &["SDK-13"], silent()),
+        (
+            "a comment of a widget's is public",
+            &["SDK-13"],
+            told(|it| given(it, "set ticket.comment", |value| value["isPublic"] = true.into())),
+        ),
+        (
+            "a reply of a widget's goes to who wrote",
+            &["SDK-13"],
+            told(|it| given(it, "set ticket.replyEditorRecipients", |value| without(value, "to"))),
+        ),
+        ("nobody gets a copy", &["SDK-13"], told(|it| given(it, "set ticket.replyEditorRecipients", |value| without(value, "cc")))),
+        ("a param keeps its value", &["SDK-07"], told(|it| given(it, "set extension.config", |value| value["value"] = "".into()))),
+        ("a param is told without its options", &["SDK-19"], answered(|it| without(&mut it["extension.config"]["data"][0], "options"))),
+    ])
+}
+
+/// Nobody hears of what is begun for a widget.
+fn silent() -> Make {
+    turn(|host, now, input| {
+        let effects = host.apply(now, input).into_iter();
+        effects.filter(|effect| !matches!(effect, Effect::Deliver { event, .. } if event.starts_with("ticket"))).collect()
+    })
+}
+
+fn invoked() -> Vec<Mutation> {
+    rows(&[
+        ("widgets route to nowhere", &["SDK-10", "Q-55"], turn(|host, now, input| skipped(host, now, input, "invoke ROUTE_TO"))),
+        ("widgets have one size", &["SDK-22"], turn(|host, now, input| skipped(host, now, input, "invoke RESIZE"))),
+        ("widgets hide from nobody", &["SDK-10"], turn(|host, now, input| skipped(host, now, input, "invoke HIDE"))),
+        ("widgets insert nothing", &["SDK-10"], turn(|host, now, input| skipped(host, now, input, "invoke INSERT"))),
+        (
+            "what is inserted stands behind what was there",
+            &["SDK-10"],
+            told(|it| given(it, "invoke INSERT ticket.replyEditor", |value| without(value, "type"))),
+        ),
+        (
+            "who is hidden stays hidden",
+            &["SDK-10"],
+            turn(|host, now, input| match input {
+                Input::Pick { widget } if host.desk().widget(widget).is_some_and(|it| it.hidden) => Vec::new(),
+                input => host.apply(now, input),
+            }),
+        ),
+    ])
+}
+
+/// A call does nothing, and all seems well.
+fn skipped(host: &mut dyn Model, now: Instant, input: Input, call: &str) -> Vec<Effect> {
+    match &input {
+        Input::Asked { widget, request, ask, .. } if ask.named().is_some_and(|(name, _)| name.starts_with(call)) => {
+            vec![Effect::Reply { widget: *widget, request: *request, reply: Reply::Resolve(json!({"status": "success"})) }]
+        }
+        _ => host.apply(now, input),
+    }
+}
+
+fn shown() -> Vec<Mutation> {
+    rows(&[
+        ("no popup is seen", &["SDK-15"], dropped(is!(Popup))),
+        (
+            "a click says the opposite",
+            &["SDK-15"],
+            told(|it| {
+                if let Input::ClickPopup { confirms, .. } = it {
+                    *confirms = !*confirms;
+                }
+            }),
+        ),
+        ("no notification is seen", &["SDK-15"], dropped(is!(Notification))),
+        ("requests leave for nobody", &["SDK-15"], dropped(is!(CallService))),
+        ("requests carry no body", &["SDK-15"], edited(|it| call_service(it, |call| call.body = Value::Null))),
+        ("requests carry no headers", &["SDK-15"], edited(|it| call_service(it, |call| call.headers.clear()))),
+        (
+            "requests carry no query",
+            &["SDK-15"],
+            edited(|it| call_service(it, |call| call.url.truncate(call.url.find('?').unwrap_or(call.url.len())))),
+        ),
+        ("whoever asks for text gets JSON", &["SDK-15"], told(|it| given(it, "request", |value| value["responseType"] = "json".into()))),
+    ])
+}
+
+fn call_service(effect: &mut Effect, edit: impl Fn(&mut ServiceCall)) {
+    if let Effect::CallService { call, .. } = effect {
+        edit(call);
+    }
 }
 
 /// Edits what is given with a call of this name.

@@ -138,6 +138,10 @@ impl Wire {
             "NOTIFY" => Ask::Notify { value: value.unwrap_or_default() },
             "POPUP" => Ask::Popup { value: value.unwrap_or_default() },
             "LOG" => return logged(message, text(&data["value"])),
+            // Without sizes, the public SDK sends those of its document.
+            "RESIZE" if ["width", "height"].iter().all(|side| data["property"][side].is_number()) => {
+                Ask::Invoke { verb: "RESIZE".to_owned(), property: None, value: None }
+            }
             _ => Ask::Invoke { verb: text(&data["type"]), property: data.get("property").cloned(), value },
         };
         self.question(message, at, ask)

@@ -148,7 +148,12 @@ impl<'r> Pages<'r> {
     fn shelf(&self) -> Arc<Shelf> {
         let known = self.known.get_or_init(|| {
             let text = |file: String| self.root.read(Path::new(&file)).ok().map(|text| (file, text.into()));
-            let scripts = self.root.files().into_iter().filter(|file| file.ends_with(".js") || file.ends_with(".mjs"));
+            let scripts = self
+                .root
+                .entries()
+                .into_iter()
+                .filter(|it| !it.is_folder && (it.path.ends_with(".js") || it.path.ends_with(".mjs")))
+                .map(|it| it.path);
             Arc::new(Shelf { root: self.root.shown.display().to_string(), files: scripts.filter_map(text).collect() })
         });
         Arc::clone(known)

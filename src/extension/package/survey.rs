@@ -2,6 +2,7 @@ use super::error::PackageError;
 use super::files::Root;
 use super::page::Page;
 use super::read::{MAX_FILE, Package};
+use super::store::Listed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -55,7 +56,8 @@ impl Survey {
     /// There is none, or it cannot be opened.
     pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<Self, PackageError> {
         let root = Root::open(dir)?;
-        let mut entries = root.entries();
+        let entry = |it: Listed| Entry { path: it.path, is_folder: it.is_folder, bytes: it.bytes, begins: Vec::new(), text: None };
+        let mut entries: Vec<_> = root.entries().into_iter().map(entry).collect();
         read_texts(&root, &mut entries);
         let (package, mut errors) = match Package::partly(dir, &root, maps) {
             Ok((package, errors)) => (Some(package), errors),

@@ -35,8 +35,12 @@ pub struct Editor {
     pub thread: String,
     /// Whom the reply goes to.
     pub mode: Mode,
+    /// Whom the reply goes to, comma-separated.
+    pub to: String,
     /// Who reads it too, comma-separated.
     pub cc: String,
+    /// Who reads it too, unseen by the others, comma-separated.
+    pub bcc: String,
     /// HTML; empty at first.
     pub content: String,
     /// The template that was put into it last.
@@ -98,7 +102,8 @@ impl Deed for OpenEditor {
         let others = if self.mode == Mode::ReplyAll { desk.others_of(&self.ticket, &self.thread) } else { String::new() };
         let (cc, content) = draft.map_or((others, String::new()), |draft| (draft.cc, draft.content));
         let (ticket, thread) = (self.ticket.clone(), self.thread.clone());
-        desk.editor = Some(Editor { ticket, thread, mode: self.mode, cc, content, template: None });
+        let to = desk.ticket(&self.ticket)?.addressee(Some(&self.thread)).to_owned();
+        desk.editor = Some(Editor { ticket, thread, mode: self.mode, to, cc, bcc: String::new(), content, template: None });
         let payload = json!({"mode": self.mode.word(), "threadId": self.thread, "ticketId": self.ticket});
         desk.broadcast("ticket_replyEditor.opened", &payload, out);
         None
@@ -146,6 +151,11 @@ impl Desk {
         self.templates.push(Template { id, name: given.name, content: text::html(&given.content) });
     }
 
+    /// The reply editor, where one is open below this thread of this ticket.
+    pub(super) fn editing(&self, ticket: &str, thread: Option<&str>) -> Option<&Editor> {
+        self.editor.as_ref().filter(|editor| editor.ticket == ticket && Some(editor.thread.as_str()) == thread)
+    }
+
     /// The agent writes in the open reply editor.
     pub(super) fn write(&mut self, typed: &str, cc: String) {
         if let Some(editor) = &mut self.editor {
@@ -156,7 +166,7 @@ impl Desk {
 
     /// The reply left: its editor closes, and its draft is none any more.
     pub(super) fn end_editing(&mut self, ticket: &str, thread: Option<&str>) {
-        if self.editor.as_ref().is_some_and(|editor| editor.ticket == ticket && Some(editor.thread.as_str()) == thread) {
+        if self.editing(ticket, thread).is_some() {
             self.editor = None;
         }
         if let Some(ticket) = self.ticket_mut(ticket) {

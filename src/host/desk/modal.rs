@@ -154,16 +154,10 @@ impl Desk {
         out.extend(told);
     }
 
-    /// `ZOHODESK.invoke("MODAL_CLOSE")`, from the modal box itself or from another widget of its extension.
-    pub(super) fn asked_to_close(&self, by: WidgetId, request: RequestId, at: Option<Place>, out: &mut Vec<Effect>) {
-        let extension = |id: WidgetId| self.widgets.get(&id).map(|widget| widget.extension.as_str());
-        let Some(modal) = self.modal().filter(|modal| extension(modal.widget) == extension(by)) else {
-            let reason = "no modal box of this extension is open";
-            self.remark(by, Severity::Warning, "SDK-10", reason, at, out);
-            return out.push(Effect::Reply { widget: by, request, reply: Reply::Reject(reason.into()) });
-        };
-        out.push(Effect::Reply { widget: by, request, reply: Reply::Resolve(json!({"status": "success"})) });
-        out.push(Effect::Begin { what: CloseModal { modal: modal.widget }.into() });
+    /// What closes the open modal box, where it is of this extension.
+    pub(super) fn modal_of(&self, extension: &str) -> Option<Action> {
+        let modal = self.modal().filter(|modal| self.widgets.get(&modal.widget).is_some_and(|widget| widget.extension == extension))?;
+        Some(CloseModal { modal: modal.widget }.into())
     }
 
     /// What a hook that is asked by hand guards: the modal box that is open is closed behind its own.

@@ -126,6 +126,10 @@ pub struct Desk {
     /// What no output may show: values of secure params, and secrets of manifests; what was one once stays one.
     pub(super) secrets: BTreeSet<String>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
+    /// Popups that wait for the agent, in the order in which they came.
+    pub(super) popups: Vec<super::Popup>,
+    /// The sub-tab that is in front on the open ticket's page, where a widget has brought it there.
+    pub(super) tab: Option<String>,
     /// The modal box over the page.
     pub(super) modal: Option<Modal>,
     pub(super) pending: BTreeMap<ActionId, Pending>,
@@ -177,6 +181,8 @@ impl Desk {
             client: None,
             secrets: BTreeSet::new(),
             widgets: BTreeMap::new(),
+            popups: Vec::new(),
+            tab: None,
             modal: None,
             pending: BTreeMap::new(),
             outcomes: BTreeMap::new(),
@@ -202,6 +208,12 @@ impl Desk {
     #[must_use]
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// The sub-tab of the open ticket's page to which a widget has sent the agent.
+    #[must_use]
+    pub fn tab(&self) -> Option<&str> {
+        self.tab.as_deref()
     }
 
     /// The ticket with this ID.
@@ -329,7 +341,7 @@ impl Model for Desk {
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),
             Input::Asked { widget, request, ask, at } => self.asked(now, widget, request, ask, at, out),
-            Input::ServiceAnswered { widget, request, json, answer } => super::service::answered(widget, request, json, answer, out),
+            Input::ServiceAnswered { widget, request, json, answer } => super::sdk::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
             Input::Unregistered { widget } => self.drop_unregistered(widget, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
@@ -338,6 +350,7 @@ impl Model for Desk {
             Input::Called { call, request } => self.called(now, call, &request, out),
             Input::Invoked { call, answer } => self.invoked(call, answer, out),
             Input::ModalLoaded { widget, page } => self.modal_loaded(now, widget, page, out),
+            Input::ClickPopup { title, confirms } => self.click_popup(&title, confirms, out),
             Input::Due { wake: Wake::ModalOpened(modal) } => self.modal_opened(modal, out),
             Input::Due { wake: Wake::Pull(channel) } => self.pull(now, channel, out),
             Input::Due { wake: Wake::ExchangeDeadline(call) } => self.exchange_is_late(now, call, out),

@@ -43,6 +43,11 @@ impl Desk {
         self.installation(extension)?.params.iter().find(|param| param.name == name)
     }
 
+    /// The ID of a param of an installation.
+    pub(super) fn param_id(&self, extension: &str, name: &str) -> String {
+        self.derived_id(&format!("{extension}/config/{name}"))
+    }
+
     /// What an extension's manifest says of a param.
     pub(super) fn param_said(&self, extension: &str, name: &str) -> ParamSaid<'_> {
         let config = self.installation(extension).and_then(|it| it.declared.manifest.get("config")?.as_array());

@@ -72,12 +72,17 @@ impl Desk {
         json!({
             "ticketId": ticket.id,
             "fromAdddress": self.portal.support_address,
-            "toAddress": ticket.addressee(thread),
+            "toAddress": self.recipient(ticket, thread),
             "ccAddress": cc,
             "ticketSubject": format!("[## {} ##] {}", ticket.text("number"), ticket.text("subject")),
             "threadId": thread.unwrap_or_default(),
             "content": encoded(&text::html(typed), COMPONENT),
         })
+    }
+
+    /// Whom a reply goes to: as the open editor says, else to who wrote the thread.
+    fn recipient<'a>(&'a self, ticket: &'a Ticket, thread: Option<&str>) -> &'a str {
+        self.editing(&ticket.id, thread).map_or_else(|| ticket.addressee(thread), |editor| &editor.to)
     }
 
     /// The reply is a thread of the ticket's, and leaves as a mail; through its channel where it came from one (CH-13, CH-17).
@@ -87,8 +92,10 @@ impl Desk {
         let attachments = self.attached(id, &thread_id, &reply.attachments);
         let from = self.portal.support_address.clone();
         let (channel, author) = (self.channel_behind(id), self.agent.clone());
+        let bcc = self.editing(id, answered).map(|editor| editor.bcc.clone()).unwrap_or_default();
+        let to = self.ticket(id).map(|ticket| self.recipient(ticket, answered).to_owned()).unwrap_or_default();
         let Some(ticket) = self.ticket_mut(id) else { return };
-        let (content, to) = (text::html(&reply.content), ticket.addressee(answered).to_owned());
+        let content = text::html(&reply.content);
         let thread = Thread {
             id: thread_id,
             content,
@@ -100,7 +107,7 @@ impl Desk {
             attachments,
             synced: Self::to_be_pushed(ticket, author, answered),
         };
-        let mail = mail(&thread, ticket.text("subject"));
+        let mail = mail(&thread, &bcc, ticket.text("subject"));
         let thread_id = thread.id.clone();
         ticket.threads.push(thread);
         let count = ticket.threads.len().to_string();
@@ -126,7 +133,7 @@ impl Desk {
     }
 }
 
-fn mail(thread: &Thread, subject: &str) -> Map<String, Value> {
+fn mail(thread: &Thread, bcc: &str, subject: &str) -> Map<String, Value> {
     let texts = [
         ("fromAddress", thread.from.as_str()),
         ("toAddress", &thread.to),
@@ -135,6 +142,9 @@ fn mail(thread: &Thread, subject: &str) -> Map<String, Value> {
         ("content", &thread.content),
     ];
     let mut mail: Map<_, _> = texts.into_iter().map(|(name, text)| (name.to_owned(), text.into())).collect();
+    if !bcc.is_empty() {
+        mail.insert("bccAddress".into(), bcc.into());
+    }
     if !thread.attachments.is_empty() {
         mail.insert("attachments".into(), thread.attachments.iter().map(|file| file.name.as_str()).collect());
     }

@@ -22,6 +22,10 @@ pub struct Widget {
     pub hears_all: bool,
     /// Whether it is on its page now.
     pub alive: bool,
+    /// How wide and how high it made itself, in percent; `None` as its document is (SDK-22).
+    pub size: (Option<String>, Option<String>),
+    /// Whether it hid itself: it is alive all the same (SDK-10).
+    pub hidden: bool,
     /// The thread that it is on: only a widget in a thread's menu is on one (LOC-09).
     pub thread: Option<String>,
     /// What its handlers are subscribed to.
@@ -51,7 +55,19 @@ impl Widget {
     /// Not alive yet, and subscribed to nothing: both come with its page.
     fn installed(extension: String, location: String, name: String, url: String, scripted: bool) -> Self {
         let (alive, thread, subscriptions) = (false, None, BTreeSet::new());
-        Self { extension, location, name, url, scripted, hears_all: scripted, alive, thread, subscriptions }
+        Self {
+            extension,
+            location,
+            name,
+            url,
+            scripted,
+            hears_all: scripted,
+            alive,
+            size: (None, None),
+            hidden: false,
+            thread,
+            subscriptions,
+        }
     }
 }
 
@@ -80,7 +96,7 @@ impl Desk {
         match self.out_of_reach(id) {
             Some(OutOfReach { rule, why, .. }) => out.push(Effect::Decided { rule, what: why }),
             None if self.widgets.get(&id).is_some_and(|widget| !widget.alive) => self.open(id, "LOC-08", out),
-            None => {}
+            None => self.widgets.get_mut(&id).into_iter().for_each(|widget| widget.hidden = false),
         }
     }
 
@@ -88,6 +104,7 @@ impl Desk {
         let name = self.name_of(id);
         if let Some(widget) = self.widgets.get_mut(&id) {
             widget.alive = true;
+            (widget.size, widget.hidden) = ((None, None), false);
             out.push(Effect::Decided { rule, what: format!("{name} comes alive") });
             out.push(Effect::OpenWidget { widget: id });
         }
@@ -106,6 +123,7 @@ impl Desk {
         let left = std::mem::replace(&mut self.page, page);
         self.tell_of_move(&left, out);
         self.editor = None;
+        self.tab = None;
         for id in gone {
             self.close(id, "LOC-06", "its page", out);
         }
@@ -114,6 +132,7 @@ impl Desk {
     /// A widget is gone with its page, or with its extension.
     pub(super) fn close(&mut self, id: WidgetId, rule: &'static str, with: &str, out: &mut Vec<Effect>) {
         let name = self.name_of(id);
+        self.popups_go(id);
         if let Some(widget) = self.widgets.get_mut(&id) {
             widget.alive = false;
             widget.thread = None;

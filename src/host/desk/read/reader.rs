@@ -82,7 +82,7 @@ impl Desk {
             Err(refused) => {
                 // What a feature scripts is its author's wish, and no vendor's mistake.
                 let severity = if widget.scripted { Severity::Note } else { refused.severity };
-                self.remark(id, severity, refused.rule, &refused.reason, at, out);
+                self.remark(id, severity, &refused.rule, &refused.reason, at, out);
                 Reply::Reject(refused.reason.into())
             }
         };
@@ -96,7 +96,7 @@ impl Desk {
             return Err(self.never_there("SDK-06", "get.unknown-property", &[("property", asked)], &near));
         };
         let (Some((_, rule, source)), true) = (source(&property.name), property.played) else {
-            return Err(Refused { reason: format!("{asked} {NOT_PLAYED}"), severity: Severity::Warning, rule: "SDK-06" });
+            return Err(Refused { reason: format!("{asked} {NOT_PLAYED}"), severity: Severity::Warning, rule: "SDK-06".to_owned() });
         };
         if !self.catalog.may_read(&property.name, location) {
             return Err(self.never_there("SDK-06", "get.wrong-location", &[("property", asked), ("location", location)], ""));

@@ -20,7 +20,6 @@ impl Desk {
     /// Comma-separated, as real widgets take them apart (derived).
     pub(super) fn read_recipients(&self, asking: &Asking<'_>) -> One {
         let editor = self.editor().ok_or_else(|| self.not_there(asking, "open reply editor"))?;
-        let to = self.ticket(&editor.ticket).map(|ticket| ticket.addressee(Some(&editor.thread))).unwrap_or_default();
-        Ok(json!({"to": to, "cc": editor.cc, "bcc": ""}))
+        Ok(json!({"to": editor.to, "cc": editor.cc, "bcc": editor.bcc}))
     }
 }

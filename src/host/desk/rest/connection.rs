@@ -38,7 +38,7 @@ impl Desk {
     }
 
     /// Adds the connection's authorisation to the headers of a request, above what they have (REST-05).
-    pub(super) fn authorise(
+    pub(in super::super) fn authorise(
         &self,
         extension: &str,
         connection: &str,

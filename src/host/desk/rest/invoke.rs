@@ -1,7 +1,7 @@
 //! The invoke call: Desk as the proxy of an extension's server (P, "Desk Invoke API", "Using Desk Invoke API"; REST-01, REST-03, REST-15).
 
 use super::super::Desk;
-use super::super::service::{parsed, with_query};
+use super::super::sdk::{parsed, with_query};
 use super::called::passed_on;
 use super::hash::SECURITY_CONTEXT;
 use super::placeholder::Within;
@@ -30,14 +30,20 @@ impl Desk {
         self.of_this_portal(request.param("orgId"))?;
         self.documented(request, &fields)?;
         let made = self.made(&extension, &fields, out)?;
-        let own = self.own_path(&made.url).filter(|(path, _)| self.has_path(path)).map(|(path, query)| (path.to_owned(), query));
-        let Some((path, query)) = own else {
-            out.push(Effect::Invoke { call, request: leaving(&made) });
-            return Ok(None);
-        };
-        let inner = Request { url: path, query: query.into_iter().chain(made.query).collect(), ..made };
-        let answer = self.own_call(now, &inner, out).unwrap_or_else(|refusal| refusal.answer(out));
-        Ok(Some(passed_on(&answer, out)))
+        match self.own_answer(now, &made, out) {
+            Some(answer) => Ok(Some(passed_on(&answer, out))),
+            None => {
+                out.push(Effect::Invoke { call, request: leaving(&made) });
+                Ok(None)
+            }
+        }
+    }
+
+    /// What Desk itself answers, where the address is one of its own.
+    pub(in super::super) fn own_answer(&mut self, now: Instant, made: &Request, out: &mut Vec<Effect>) -> Option<ServiceAnswer> {
+        let (path, query) = self.own_path(&made.url).filter(|(path, _)| self.has_path(path))?;
+        let inner = Request { url: path.to_owned(), query: query.into_iter().chain(made.query.clone()).collect(), ..made.clone() };
+        Some(self.own_call(now, &inner, out).unwrap_or_else(|refusal| refusal.answer(out)))
     }
 
     /// The form's fields, wherever they stand: two of them may stand in the query.

@@ -18,3 +18,5 @@ mod url;
 
 pub use hash::hashed;
 pub use logs::Log;
+pub(super) use placeholder::Within;
+pub(super) use refusal::Refusal;

@@ -39,7 +39,7 @@ impl Desk {
             "secure": param.secure,
             "type": said.kind(),
             "mandatory": param.mandatory,
-            "varId": self.derived_id(&format!("{extension}/config/{}", param.name)),
+            "varId": self.param_id(extension, &param.name),
         })
     }
 }

@@ -11,7 +11,7 @@ const INSTALLATION: &str = "installationId";
 
 /// Where a placeholder stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Within {
+pub(in super::super) enum Within {
     /// In requestURL, queryParams or headers: every one is filled in.
     Call,
     /// In postBody: only what a resource is called.
@@ -20,7 +20,7 @@ pub(super) enum Within {
 
 impl Desk {
     /// A value with all its placeholders filled in, in the names of keys, too.
-    pub(super) fn filled(&self, extension: &str, value: &Value, within: Within, out: &mut Vec<Effect>) -> Result<Value, Refusal> {
+    pub(in super::super) fn filled(&self, extension: &str, value: &Value, within: Within, out: &mut Vec<Effect>) -> Result<Value, Refusal> {
         placeholder::filled(value, &mut |name| self.stands_for(extension, name, within, out))
     }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 
 /// A request is refused: nothing has changed.
 #[derive(Debug)]
-pub(super) struct Refusal {
+pub(in super::super) struct Refusal {
     rule: &'static str,
     status: u16,
     message: String,
@@ -20,6 +20,11 @@ impl Refusal {
             self.message = format!("{} Did you mean {near}?", self.message);
         }
         self
+    }
+
+    /// The rule that decides, and what the extension reads.
+    pub(in super::super) fn told(self) -> (&'static str, String) {
+        (self.rule, self.message)
     }
 
     /// What the extension's server reads; the rule that decides is told.

@@ -44,7 +44,7 @@ impl Desk {
 
     fn has_storage(&self, calling: &Calling) -> Result<(), Refused> {
         let says = self.installation(&calling.extension).and_then(|it| it.declared.manifest.get("storage")).and_then(Value::as_bool);
-        if says == Some(false) { Err(self.refused("storage.off", calling, &[], "")) } else { Ok(()) }
+        if says == Some(false) { Err(self.refused("storage.off", calling, &[])) } else { Ok(()) }
     }
 }
 
@@ -57,6 +57,6 @@ fn wanted(value: &Value) -> Wanted<'_> {
     Wanted { key: text("key"), queriable_value: text("queriableValue") }
 }
 
-fn answer(name: &str, data: Vec<Value>) -> Map<String, Value> {
-    Map::from_iter([(name.to_owned(), json!({"data": data}))])
+fn answer(name: &str, data: Vec<Value>) -> Option<Map<String, Value>> {
+    Some(Map::from_iter([(name.to_owned(), json!({"data": data}))]))
 }

@@ -1,6 +1,13 @@
 //! What a widget has done with the client SDK, beside reading (P, "Set Wrapper", "Extension APIs", "Invoke APIs"; SDK-07, SDK-10, SDK-13, SDK-15).
 
 mod calling;
+mod config;
 mod database;
+mod invoke;
+mod popup;
+mod request;
+mod ticket;
 
 pub(super) use calling::Refused;
+pub use popup::Popup;
+pub(super) use request::{answered, parsed, with_query};
