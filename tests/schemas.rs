@@ -94,6 +94,10 @@ fn faults_of_shape_break_the_schemas() {
     let (manifest, resources) = (validator(&manifest_schema(Catalog::documented())), validator(&resources_schema(Catalog::documented())));
     let mut seen = 0;
     for (index, case) in cases("tests/check/vendor.yaml").into_iter().enumerate() {
+        // Of the keys under deskOauth and TPAOauth no page has a shape.
+        if case.rule.starts_with("zet.desk_manifest_") {
+            continue;
+        }
         let Some(name) = shapes.iter().find(|name| case.rule.ends_with(&format!("_{name}"))) else { continue };
         seen += 1;
         let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schemas").join(index.to_string());
