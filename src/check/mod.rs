@@ -8,8 +8,10 @@ mod code;
 mod documents;
 mod found;
 mod run;
+mod schema;
 mod table;
 mod vendor;
 
 pub use run::{Rules, check};
+pub use schema::{fixture_schema, manifest_schema, resources_schema, titled};
 pub use table::{Check, checks};

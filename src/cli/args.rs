@@ -39,6 +39,12 @@ pub(super) enum Command {
     /// Say what is wrong with an extension's package before it runs
     #[command(after_help = CHECK)]
     Check(CheckArgs),
+    /// Print the JSON Schema of a kind of file, for editors
+    Schema {
+        /// Of plugin-manifest.json, resources.json, fixtures, or deskspec.toml
+        #[arg(value_name = "manifest|resources|fixture|config", hide_possible_values = true)]
+        of: SchemaOf,
+    },
     /// Serve Desk's REST side over HTTP, for an extension's own server to talk to
     #[command(after_help = SERVE)]
     Serve(ServeArgs),
@@ -88,6 +94,19 @@ pub(super) struct CheckArgs {
     /// A local file for a script that the package loads from elsewhere
     #[arg(long, value_name = "URL=FILE")]
     pub(super) map: Vec<String>,
+}
+
+/// What there is a schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// plugin-manifest.json.
+    Manifest,
+    /// resources.json.
+    Resources,
+    /// A fixture.
+    Fixture,
+    /// deskspec.toml.
+    Config,
 }
 
 /// Which checks are made.

@@ -1,4 +1,5 @@
 use super::args::{DeskArgs, MOST_RETRIES, RunArgs, Seconds};
+use crate::check::titled;
 use crate::record::InputError;
 use crate::run::{Order, Shard};
 use serde::de::Error as _;
@@ -66,6 +67,27 @@ const KEYS: [(&str, &str); 20] = [
     ("dialect", "\"2018\""),
     ("seed", "7"),
 ];
+
+/// The JSON Schema of the file: each key has the type of the value that it may have.
+pub(super) fn schema() -> serde_json::Value {
+    let kind = |value: &toml::Value| match value {
+        toml::Value::String(_) => serde_json::json!({"type": "string"}),
+        toml::Value::Integer(_) => serde_json::json!({"type": "integer"}),
+        toml::Value::Float(_) => serde_json::json!({"type": "number"}),
+        toml::Value::Boolean(_) => serde_json::json!({"type": "boolean"}),
+        toml::Value::Array(_) => serde_json::json!({"type": "array", "items": {"type": "string"}}),
+        toml::Value::Datetime(_) | toml::Value::Table(_) => serde_json::json!({}),
+    };
+    let keys = KEYS.iter().filter_map(|(key, example)| {
+        let value = format!("it = {example}").parse::<toml::Table>().ok()?.remove("it")?;
+        let mut schema = kind(&value);
+        schema["examples"] = serde_json::to_value(&value).map_or(serde_json::Value::Null, |value| serde_json::json!([value]));
+        Some(((*key).to_owned(), schema))
+    });
+    let keys: serde_json::Map<String, serde_json::Value> = keys.collect();
+    let schema = serde_json::json!({"type": "object", "properties": keys, "additionalProperties": false});
+    titled(schema, "deskspec.toml")
+}
 
 /// A value that is written as on the command line.
 fn said<'de, T: FromStr<Err = String>, D: Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {

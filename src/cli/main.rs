@@ -1,6 +1,6 @@
 use super::args::{Cli, Command};
 use super::gherkin::gherkin;
-use super::{Exit, check, coverage, explain, init, run, serve, steps};
+use super::{Exit, check, coverage, explain, init, run, schema, serve, steps};
 use clap::Parser as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -16,6 +16,7 @@ pub fn main() -> ExitCode {
         Command::Gherkin(args) => return gherkin(&args, &mut io::stdout().lock()).into(),
         Command::Steps { word } => steps::steps(word.as_deref()),
         Command::Explain { id } => explain::explain(&id),
+        Command::Schema { of } => schema::schema(of),
         Command::Init { dir } => init::init(&dir),
     };
     let written = if exit == Exit::Passed { io::stdout().write_all(text.as_bytes()) } else { io::stderr().write_all(text.as_bytes()) };

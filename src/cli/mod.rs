@@ -17,6 +17,7 @@ mod prepare;
 mod readme;
 mod reports;
 mod run;
+mod schema;
 mod serve;
 mod steps;
 

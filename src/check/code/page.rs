@@ -75,7 +75,7 @@ impl<'p, 'a> Scripts<'p, 'a> {
 
     fn assign(&mut self, index: usize, target: &AssignmentTarget<'a>, meaning: Meaning) {
         match target {
-            AssignmentTarget::AssignmentTargetIdentifier(id) => self.name(index, id, meaning),
+            AssignmentTarget::AssignmentTargetIdentifier(id) if self.is_set_once(index, id) => self.name(index, id, meaning),
             AssignmentTarget::StaticMemberExpression(member) => {
                 let name = member.property.name.as_str();
                 if self.meaning(index, &member.object) == Some(Meaning::Window) {
@@ -86,6 +86,19 @@ impl<'p, 'a> Scripts<'p, 'a> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a name of a function's own is one thing for good: what is set again may be anything. A page's globals are taken to be.
+    fn is_set_once(&self, index: usize, id: &IdentifierReference<'a>) -> bool {
+        let scoping = self.programs[index].semantic.scoping();
+        self.symbol(index, id).is_none_or(|symbol| scoping.get_resolved_references(symbol).filter(|it| it.is_write()).count() == 1)
+    }
+
+    /// Whether a function is called in one place of its script alone, so that what it is given there is what it is always given.
+    fn is_called_once(&self, index: usize, callee: &Expression<'a>) -> bool {
+        let Expression::Identifier(id) = callee.get_inner_expression() else { return true };
+        let scoping = self.programs[index].semantic.scoping();
+        self.symbol(index, id).is_none_or(|symbol| scoping.get_resolved_references(symbol).count() == 1)
     }
 
     fn name(&mut self, index: usize, id: &IdentifierReference<'a>, meaning: Meaning) {
@@ -139,11 +152,16 @@ impl<'p, 'a> Scripts<'p, 'a> {
             return;
         }
         match self.params(index, &call.callee) {
-            Some(params) => self.give(index, params, given),
+            Some(params) if self.is_called_once(index, &call.callee) => self.give(index, params, given),
+            Some(_) => {}
             None => {
                 if let Expression::Identifier(id) = call.callee.get_inner_expression() {
-                    let known = self.names.given.insert(id.name.to_string(), given.clone());
-                    self.names.changed |= known.as_ref() != Some(&given);
+                    let known = self.names.given.entry(id.name.to_string()).or_insert_with(|| {
+                        self.names.changed = true;
+                        given.clone()
+                    });
+                    // Given this here and that there: it may be anything.
+                    known.truncate(known.iter().zip(&given).take_while(|(one, other)| one == other).count());
                 }
             }
         }

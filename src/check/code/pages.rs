@@ -23,8 +23,18 @@ pub(super) struct Looked {
     pub(super) errors: Vec<(Place, String)>,
 }
 
+/// How much room there is for reading what is nested: a long chain of operators is, too.
+const STACK: usize = 256 << 20;
+
 /// Every page of the package, then the scripts that none loads by name.
 pub(super) fn pages(survey: &Survey) -> Vec<Looked> {
+    std::thread::scope(|scope| {
+        let reader = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || read(survey));
+        reader.ok().and_then(|reader| reader.join().ok()).unwrap_or_default()
+    })
+}
+
+fn read(survey: &Survey) -> Vec<Looked> {
     let Some(package) = &survey.package else { return Vec::new() };
     let mut found: Vec<Looked> = Vec::new();
     let mut loaded = BTreeSet::new();

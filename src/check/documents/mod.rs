@@ -1,10 +1,10 @@
 //! What the documents ask for, and the vendor's own tool does not look at.
 
-mod callbacks;
+pub(super) mod callbacks;
 mod config;
 mod declared;
 mod look;
-mod manifest;
+pub(super) mod manifest;
 mod places;
 mod read;
 mod secrets;

@@ -83,7 +83,7 @@ impl Survey {
     /// The path that a person would open.
     #[must_use]
     pub fn show(&self, inside: &str) -> String {
-        self.root.join(inside).display().to_string()
+        if inside.is_empty() { self.root.display().to_string() } else { self.root.join(inside).display().to_string() }
     }
 }
 

@@ -1,0 +1,90 @@
+//! `deskspec check` and `deskspec schema`, as people call them.
+
+#[path = "cli/support.rs"]
+mod support;
+
+use serde_json::Value;
+use support::Project;
+
+const MANIFEST: &str = r#"{
+  "locale": ["en"],
+  "storage": false,
+  "service": "DESK",
+  "modules": {
+    "widgets": [{"name": "Tracker", "location": "desk.backgruond", "url": "/app/tracker.html"}]
+  },
+  "connectors": [],
+  "config": [],
+  "whiteListedDomains": []
+}
+"#;
+
+const PAGE: &str = r#"<!DOCTYPE html>
+<script src="https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.min.js"></script>
+<script>
+  ZOHODESK.extension.onload().then((App) => {
+    ZOHODESK.on("ticket.close", () => true);
+    App.instance.on(App.meta.event, () => {});
+  });
+</script>
+"#;
+
+fn project() -> Project {
+    Project::new()
+        .file("tracker/plugin-manifest.json", MANIFEST)
+        .file("tracker/resources.json", "{}")
+        .file("tracker/app/tracker.html", PAGE)
+        .file("tracker/app/translations/en.json", "{}")
+}
+
+#[test]
+fn findings_show_the_line_and_the_edit() {
+    let ran = project().deskspec(&["check", "tracker"]).exits(1);
+    insta::assert_snapshot!(ran.told());
+}
+
+#[test]
+fn the_vendors_own_tool_has_nothing_to_say_of_it() {
+    project().deskspec(&["check", "--rules", "vendor", "tracker"]).exits(0).says(&["tracker: sound"]);
+}
+
+#[test]
+fn findings_are_data() {
+    let ran = project().deskspec(&["check", "--format", "json", "tracker"]).exits(1);
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!((&told["errors"], &told["warnings"], &told["notes"]), (&2.into(), &0.into(), &1.into()), "{told:#}");
+    let first = &told["findings"][0];
+    assert_eq!((&first["rule"], &first["severity"], &first["line"]), (&"LOC-01".into(), &"error".into(), &6.into()), "{first:#}");
+    assert_eq!(first["help"], "did you mean \"desk.background\"?");
+}
+
+#[test]
+fn findings_go_to_code_scanning_and_to_github() {
+    let ran = project().deskspec(&["check", "--format", "sarif", "tracker"]).exits(1);
+    let log: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().expect("a rule")).expect("few");
+        assert_eq!(rules[index]["id"], result["ruleId"], "{result:#}");
+    }
+    assert_eq!(results[1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "tracker/app/tracker.html");
+    let ran = project().deskspec(&["check", "--format", "github", "tracker"]).exits(1);
+    ran.says(&["::error file=tracker/app/tracker.html,line=5,col=14,title=SDK-14::the client SDK has no ZOHODESK.on; "]);
+}
+
+#[test]
+fn what_is_inside_is_a_finding_and_what_cannot_be_opened_is_none() {
+    project().file("tracker/plugin-manifest.json", "{").deskspec(&["check", "tracker"]).exits(1).says(&["the manifest is not JSON"]);
+    let ran = project().deskspec(&["check", "trakcer"]).exits(3);
+    assert!(ran.err.contains("does not exist"), "{}", ran.err);
+}
+
+#[test]
+fn each_schema_is_one() {
+    for of in ["manifest", "resources", "fixture", "config"] {
+        let ran = Project::new().deskspec(&["schema", of]).exits(0);
+        let schema: Value = serde_json::from_str(&ran.out).expect("JSON");
+        assert!(jsonschema::meta::is_valid(&schema), "{of}");
+    }
+}
