@@ -23,6 +23,7 @@ pub mod steps;
 
 pub mod run;
 
+pub mod check;
 pub mod coverage;
 pub mod report;
 pub mod serve;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-const FAMILIES: [&str; 9] = ["LOC", "EVT", "HOOK", "SDK", "REST", "PCB", "RES", "CH", "Q"];
+const FAMILIES: [&str; 10] = ["LOC", "EVT", "HOOK", "SDK", "REST", "PCB", "RES", "CH", "MAN", "Q"];
 
 fn catalog() -> &'static Catalog {
     Catalog::documented()
@@ -32,7 +32,7 @@ fn page(name: &str) -> Option<String> {
         "Channel" => &["desk-channel-push.txt"],
         "Platform" => &["desk-platform.txt"],
         "Freshdesk" => &["freshdesk-product-events.txt"],
-        "Practice" => &["sdk-in-practice.md", "sdk-wire-protocol.md", "freshdesk-in-practice.md"],
+        "Practice" => &["sdk-in-practice.md", "sdk-wire-protocol.md", "zet-validate.md", "freshdesk-in-practice.md"],
         other => panic!("no page is called \"{other}\""),
     };
     files.iter().map(|file| reference(file)).collect::<Option<Vec<_>>>().map(|texts| texts.concat())

@@ -55,6 +55,7 @@ fn opened(dir: &Path) -> (Sandbox, Vec<Act>) {
         app: json!({"uniqueID": "key-1"}),
         time_zone: jiff::tz::TimeZone::UTC,
         seed: 1,
+        registration: 15_000,
     };
     let mut sandbox = Sandbox::new(program, opening, Limits::default());
     let mut acts = sandbox.open(deskspec::clock::Instant::START);

@@ -22,7 +22,7 @@ const FLOORS: [&[&str]; 9] = [
     &["stage"],
     &["scenario", "steps"],
     &["run"],
-    &["report", "certify", "coverage", "serve"],
+    &["report", "certify", "check", "coverage", "serve"],
     &["cli"],
 ];
 

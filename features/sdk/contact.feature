@@ -83,6 +83,15 @@ Feature: What a widget reads of a contact
         | contact.description | Customer Support Lead |
         | contact.ownerId     | 271540000000103011    |
 
+    @Q-24
+    Scenario: It was changed at a time in ISO notation
+      Given it is "2026-01-05T09:00:00Z"
+      And the contact "26811000000470003"
+      And the extension "crm" at "desk.background"
+      When the agent opens the contact "26811000000470003"
+      And "crm" at "desk.background" reads "contact.modifiedTime"
+      Then "crm" at "desk.background" is told that "contact.modifiedTime" is "2026-01-05T09:00:00.000Z"
+
   Rule: From its own page, and from what is on every page
 
     @SDK-03
@@ -177,10 +186,9 @@ Feature: What a widget reads of a contact
       Then the extension "registry" logs "contact: Lee, marketplacedemo, spam"
 
     @SDK-06
-    Scenario: A package that reads it from the wrong page
-      Given the ticket "26811000000760569"
-      And the extension "registry" from "extensions/broken/registry-reads-from-the-wrong-page"
-      When the agent opens the ticket "26811000000760569"
-      And the agent picks "registry" at "desk.ticket.detail.rightpanel"
-      Then the extension "registry" logs "refused: contact.email cannot be read from desk.ticket.detail.rightpanel."
-      And the extension "registry" is reported for "contact.email cannot be read"
+    Scenario: A package that asks for the account there
+      Given the extension "registry" from "extensions/broken/registry-asks-for-the-other-object"
+      When the agent opens the contact "26811000000480001"
+      And the agent picks "registry" at "desk.contact.detail.rightpanel"
+      Then the extension "registry" logs "refused: account.email cannot be read from desk.contact.detail.rightpanel."
+      And the extension "registry" is reported for "account.email cannot be read"

@@ -51,6 +51,20 @@ Feature: What a widget reads of a ticket, whatever it holds
       {"id": "26811000000000001", "name": "Robin Agent", "teamid": null, "team": null}
       """
 
+  @Q-24
+  Scenario: The day stands before the month, and in an event behind it
+    Given the ticket "26811000000760569"
+    And the extension "crm" at "desk.ticket.detail.subtab"
+    And the agent opens the ticket "26811000000760569"
+    And the agent picks "crm" at "desk.ticket.detail.subtab"
+    When the agent sets the due date to "2026-02-21 12:05"
+    Then "crm" at "desk.ticket.detail.subtab" receives "ticket_dueDate.changed" with
+      """yaml
+      ticket.dueDate: 02/21/2026 12:05 PM
+      """
+    When "crm" at "desk.ticket.detail.subtab" reads "ticket.dueDate"
+    Then "crm" at "desk.ticket.detail.subtab" is told that "ticket.dueDate" is "21/02/2026 12:05 PM"
+
   @SDK-06
   Scenario: Desk refuses what there is not, whoever asks
     Given the extension "crm" at "desk.background"

@@ -19,7 +19,7 @@ impl Catalog {
     }
 
     /// The shape of a property's value; a whole object has the properties that may be read where it is asked for.
-    fn value_of(&self, property: &Property) -> Payload {
+    pub(super) fn value_of(&self, property: &Property) -> Payload {
         let mut value = property.value.clone();
         if property.whole {
             let own = self.properties_of(&property.name);

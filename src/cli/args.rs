@@ -36,6 +36,9 @@ pub(super) enum Command {
     /// platform they exercised, and which not
     #[command(after_help = COVERAGE, mut_arg("dry_run", |arg| arg.hide(true)), mut_arg("accept", |arg| arg.hide(true)))]
     Coverage(Box<CoverageArgs>),
+    /// Say what is wrong with an extension's package before it runs
+    #[command(after_help = CHECK)]
+    Check(CheckArgs),
     /// Serve Desk's REST side over HTTP, for an extension's own server to talk to
     #[command(after_help = SERVE)]
     Serve(ServeArgs),
@@ -64,6 +67,50 @@ the host decided by it, an event that reached a subscriber, a hook that asked
 one, a location whose widget heard or was asked. Scenarios that did not pass
 count for nothing, and their exit code is the run's. The whole is every entry
 of the catalogue, also what deskspec does not play yet.";
+
+const CHECK: &str = "\
+Whatever is inside the package is a finding, a manifest that is no JSON too: 1
+if one of them is an error, else 0; 3 only where DIR cannot be opened. Checks
+whose names begin with zet. are those of the vendor's own tool, zet validate.";
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// The package: a folder, or a zip
+    #[arg(value_name = "DIR|ZIP")]
+    pub(super) package: PathBuf,
+    /// Which checks are made: all, or only those of the vendor's own tool
+    #[arg(long, value_name = "all|vendor", default_value = "all", hide_possible_values = true, hide_default_value = true)]
+    pub(super) rules: CheckRules,
+    /// How the findings are printed [default: human]
+    #[arg(long, value_name = "human|json|sarif|github", default_value = "human", hide_possible_values = true, hide_default_value = true)]
+    pub(super) format: CheckFormat,
+    /// A local file for a script that the package loads from elsewhere
+    #[arg(long, value_name = "URL=FILE")]
+    pub(super) map: Vec<String>,
+}
+
+/// Which checks are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckRules {
+    /// All.
+    All,
+    /// Those of `zet validate`.
+    Vendor,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// With the lines of source.
+    Human,
+    /// As data.
+    Json,
+    /// As SARIF 2.1.0.
+    Sarif,
+    /// As workflow commands of GitHub's.
+    Github,
+}
 
 const SERVE: &str = "\
 What is served is described at /_deskspec/openapi.json. The virtual clock stands

@@ -1,6 +1,6 @@
 use super::args::{Cli, Command};
 use super::gherkin::gherkin;
-use super::{Exit, coverage, explain, init, run, serve, steps};
+use super::{Exit, check, coverage, explain, init, run, serve, steps};
 use clap::Parser as _;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -10,6 +10,7 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let (text, exit) = match Cli::parse().command {
         Command::Run(args) => return run::run(*args).into(),
+        Command::Check(args) => return check::run(&args).into(),
         Command::Serve(args) => return serve::serve(args).into(),
         Command::Coverage(args) => return coverage::coverage(*args).into(),
         Command::Gherkin(args) => return gherkin(&args, &mut io::stdout().lock()).into(),

@@ -1,6 +1,7 @@
 //! Arguments, commands, exit codes. Nobody imports this floor.
 
 mod args;
+mod check;
 mod complain;
 mod config;
 mod coverage;

@@ -40,7 +40,7 @@ fn nothing(coverage: &Coverage, catalog: &Catalog, entry: &Entry<'_>) -> Missing
         Entry::Hook(_) => ("never asked", vec![]),
         Entry::Location(_) if seen(Exercise::Alive(name())) => ("a widget came alive there, and heard nothing", vec!["EVT-29"]),
         Entry::Location(_) => ("no widget came alive there", vec!["LOC-08"]),
-        Entry::Property(_) => ("never read", vec![]),
+        Entry::Property(_) => ("never read", vec!["SDK-02"]),
         Entry::Exchange(_) | Entry::Call(_) => ("never made", vec![]),
         Entry::Rule(rule) if fired(&rule.id) => ("fired by hand alone: nothing was decided", vec![]),
         Entry::Rule(_) | Entry::Quirk(_) => ("never decided", vec![]),

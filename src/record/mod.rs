@@ -1,6 +1,7 @@
 //! What happened in a run, as plain serialisable data: everything that a report needs, and nothing that knows the host.
 
 mod attachment;
+mod check;
 mod coverage;
 mod exchange;
 mod exercise;
@@ -10,6 +11,7 @@ mod mask;
 mod run;
 
 pub use attachment::{Attachment, Body};
+pub use check::{CheckRecord, Flaw, KnownCheck};
 pub use coverage::{CoverageRecord, EntryCoverage, Gap, KindCoverage};
 pub use exchange::Exchange;
 pub use exercise::{Exercise, HookEnd};

@@ -5,6 +5,7 @@
 //! through [`crate::record::Scenarios`] as often as it needs, and holds none of them.
 
 mod attached;
+mod check;
 mod console;
 mod counts;
 mod coverage;
@@ -12,12 +13,14 @@ mod ending;
 mod excerpt;
 mod exchange;
 mod files;
+mod github;
 mod junit;
 mod lists;
 mod picture;
 mod reason;
 mod rerun;
 mod retries;
+mod sarif;
 mod section;
 mod shared;
 mod source_line;
@@ -27,10 +30,13 @@ mod text;
 mod waiting;
 mod xml;
 
+pub use check::{check, check_json};
 pub use console::{Console, Progress};
 pub use coverage::coverage;
 pub use excerpt::Sources;
+pub use github::github;
 pub use junit::junit;
 pub use picture::{picture, picture_of};
 pub use rerun::rerun;
+pub use sarif::sarif;
 pub use style::Style;

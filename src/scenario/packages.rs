@@ -192,6 +192,7 @@ fn script_error(dir: &Path, defect: &Defect) -> PackageError {
         at,
         text: format!("the script cannot be read: {}", defect.text.trim_start_matches("threw ")),
         edit: "mend the syntax there".into(),
+        rule: "MAN-01",
     }
 }
 

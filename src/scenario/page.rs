@@ -86,7 +86,8 @@ impl Scenario {
     fn nothing_fits(&mut self, extension: &str, selector: &str, seen: &[(WidgetId, Look)]) -> Outcome {
         let hidden: u64 = seen.iter().map(|(_, look)| look.hidden).sum();
         if hidden > 0 {
-            return self.unmet(format!("\"{selector}\" is hidden on the page of \"{extension}\""));
+            let hidden = Failure::new(Fault::Unmet, format!("\"{selector}\" is hidden on the page of \"{extension}\""));
+            return self.fail(hidden.help("do before what shows it, or name another element"));
         }
         let ids: Vec<_> = seen.iter().flat_map(|(_, look)| &look.ids).map(|id| format!("#{id}")).collect();
         let near = nearest(selector, ids.iter().map(String::as_str));
@@ -104,9 +105,13 @@ impl Scenario {
             NotDone::NoField => self.wrong(format!("\"{selector}\" is no field to type into"), "name a text field, or click it"),
             NotDone::NoList => self.wrong(format!("\"{selector}\" is no list to choose from"), "name a <select>, or click it"),
             NotDone::NoOption(options) => {
-                self.unmet(format!("\"{selector}\" on the page of \"{extension}\" has no such option; it has {options:?}"))
+                let title = format!("\"{selector}\" on the page of \"{extension}\" has no such option");
+                self.fail(Failure::new(Fault::Unmet, title).help(format!("choose one of {options:?}")))
             }
-            NotDone::Disabled => self.unmet(format!("\"{selector}\" is disabled on the page of \"{extension}\"")),
+            NotDone::Disabled => {
+                let title = format!("\"{selector}\" is disabled on the page of \"{extension}\"");
+                self.fail(Failure::new(Fault::Unmet, title).help("do before what makes it ready, or name another element"))
+            }
             NotDone::Nothing | NotDone::NoPage => self.unmet(format!("nothing is \"{selector}\" on the page of \"{extension}\"")),
         }
     }

@@ -166,7 +166,7 @@ fn act_line(act: &Act) -> Option<String> {
         Act::Subscribe { name, .. } => format!("subscribes to {name}"),
         Act::Answer { call, answers } => format!("answers {call}: {}", answers.iter().map(answer).collect::<Vec<_>>().join(", ")),
         Act::Ask { ask, .. } => match ask {
-            Ask::Get { property, .. } => format!("gets {property}"),
+            Ask::Get { property, value } => format!("gets {property}{}", with_some(value.as_ref())),
             Ask::Widgets => "asks which widgets its extension has".to_owned(),
             Ask::Emit { to, event, data } => format!("emits {event} to {to}{}", with(data)),
             Ask::Modal { options } => format!("opens a modal box{}", with(options)),

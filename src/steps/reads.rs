@@ -1,7 +1,7 @@
 use crate::scenario::{Outcome, Scenario};
 use cucumber::{then, when};
 
-/// A scripted widget reads a property of Desk's, or a whole object: `ZOHODESK.get` (SDK-02 … SDK-09).
+/// A scripted widget reads a property of Desk's, or a whole object: `ZOHODESK.get` (SDK-02, SDK-03, SDK-04, SDK-05, SDK-07, SDK-08).
 ///
 /// ```gherkin
 /// When "crm" at "desk.ticket.detail.rightpanel" reads "ticket.subject"
@@ -23,7 +23,7 @@ fn reads_with(scenario: &mut Scenario, name: String, location: String, property:
     scenario.read_with_table(&name, &location, &property)
 }
 
-/// Since the last action the widget, scripted or of a package, read this property, and Desk answered with this text, or this JSON.
+/// Since the last action the widget, scripted or of a package, read this property, and Desk answered with this text, or this JSON (SDK-16, SDK-17).
 ///
 /// ```gherkin
 /// Then "crm" at "desk.ticket.detail.rightpanel" is told that "ticket.subject" is "Faulty phone charging port"
@@ -33,7 +33,7 @@ fn is_told(scenario: &mut Scenario, name: String, location: String, property: St
     scenario.expect_read(&name, &location, &property, &value)
 }
 
-/// Since the last action the widget read this property, and Desk answered with what the doc string says.
+/// Since the last action the widget read this property, and Desk answered with what the doc string says (SDK-18, SDK-19, SDK-20, SDK-21).
 ///
 /// ```gherkin
 /// Then "crm" at "desk.background" is told "extension.departments" with

@@ -32,6 +32,7 @@ pub fn about(doc: &StepDoc, entry: &Entry<'_>, catalog: &Catalog) -> String {
     let listed = match entry {
         Entry::Event(event) => event.locations.as_deref(),
         Entry::Hook(hook) => hook.locations.as_deref(),
+        Entry::Property(property) => property.locations.as_deref(),
         _ => None,
     };
     let name = match entry {
@@ -91,7 +92,10 @@ fn is_of(name: &str, kind: Kind, catalog: &Catalog) -> bool {
         Kind::Event => catalog.event(name).is_some(),
         Kind::Hook => catalog.hook(name).is_some(),
         Kind::Location => catalog.location(name).is_some(),
-        Kind::Property => catalog.property(&format!("ticket.{name}")).is_some(),
+        // A hook may bear a property's name: a sentence that has it means the hook.
+        Kind::Property => {
+            catalog.hook(name).is_none() && catalog.property(name).is_some() || catalog.property(&format!("ticket.{name}")).is_some()
+        }
         Kind::Exchange | Kind::Call | Kind::Rule | Kind::Quirk | Kind::Limit | Kind::Message => false,
     }
 }

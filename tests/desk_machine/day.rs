@@ -145,6 +145,7 @@ impl Day {
             }
             Move::Pick(widget) => self.stage.input(Input::Pick { widget: self.widgets[*widget].0 }),
             Move::Modal(widget) => self.ask(*widget, Ask::Modal { options: json!({"url": "/app/modal.html", "title": "Sure?"}) }),
+            Move::Read(widget, property) => self.ask(*widget, Ask::Get { property: property.clone(), value: None }),
             Move::Dismiss(widget) => self.ask(*widget, Ask::Invoke { verb: "MODAL_CLOSE".into(), property: None, value: None }),
         }
     }

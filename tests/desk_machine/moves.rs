@@ -2,6 +2,7 @@
 
 use super::actions::actions;
 use super::day::{LOCATIONS, THREADS, TICKETS};
+use deskspec::catalog::Catalog;
 use deskspec::clock::Millis;
 use deskspec::extension::Answering;
 use deskspec::host::desk::Action;
@@ -62,6 +63,8 @@ pub(super) enum Move {
     Modal(usize),
     /// A widget closes the modal box of its extension.
     Dismiss(usize),
+    /// A widget reads something that may be there or not, from where it may or may not.
+    Read(usize, String),
 }
 
 /// Often round figures, so that things fall on one instant, and on the limit.
@@ -107,6 +110,11 @@ fn payloads() -> impl Strategy<Value = Value> {
     ])
 }
 
+/// Every property of the catalogue's, whole objects among them.
+fn readable() -> Vec<String> {
+    Catalog::documented().properties().map(|property| property.name.replace("${field}", "cf_count")).collect()
+}
+
 fn any_moves() -> impl Strategy<Value = Vec<Move>> {
     let widget = || 0..LOCATIONS.len();
     let one = prop_oneof![
@@ -124,6 +132,7 @@ fn any_moves() -> impl Strategy<Value = Vec<Move>> {
         1 => (widget(), 0..THREADS.len()).prop_map(|(widget, thread)| Move::PickOnThread(widget, thread)),
         1 => widget().prop_map(Move::Modal),
         1 => widget().prop_map(Move::Dismiss),
+        3 => (widget(), prop::sample::select(readable())).prop_map(|(widget, property)| Move::Read(widget, property)),
     ];
     prop::collection::vec(one, 0..40)
 }

@@ -258,3 +258,12 @@ fn handlers_in_attributes_have_their_places() {
     assert!(play.shown()[1].contains("app/w.html:2:") && play.shown()[1].contains("SyntaxError"), "{:?}", play.shown());
     assert_eq!(play.log(), ["c"]);
 }
+
+#[test]
+fn what_a_template_holds_lies_in_it_and_the_content_of_a_meta_is_a_text() {
+    let html = "<meta name=viewport content='w=1'><template><i>in</i></template><p id=a>x</p><script>
+        console.log(document.getElementById('a').textContent, document.querySelector('meta').content, document.querySelector('template').content.textContent);
+        console.log(document.head.innerHTML)</script>";
+    let expected = ["x w=1 in", r#"<meta name="viewport" content="w=1"><template><i>in</i></template>"#];
+    assert_eq!(Play::open(html).log(), expected);
+}

@@ -88,7 +88,8 @@ fn native_loops_without_end_are_cut() {
         let loops = format!("return Array.prototype.{name}.call({{length: {length}}}, () => undefined)");
         let mut play = play(&loops);
         let acts = play.ask("h", json!({}));
-        assert_eq!(kinds(&acts), [OutOfFuel], "{name}");
+        // What fills an empty object runs out of memory first.
+        assert_eq!(kinds(&acts), [if name == "fill" { OutOfMemory } else { OutOfFuel }], "{name}");
         assert_eq!(play.ask("ok", json!({})), [], "{name}: a cut widget is dead");
     }
     for sparse in [
@@ -115,7 +116,7 @@ fn what_is_too_large_is_refused() {
     for script in ["return 'x'.repeat(2 ** 29)", "return 'x'.padEnd(2 ** 29)", "return 'a'.repeat(2 ** 21).split('')"] {
         assert_eq!(kinds(&play(script).ask("h", json!({}))), [OutOfMemory], "{script}");
     }
-    let deep = "let o = {}; for (let i = 0; i < 3e4; i++) o = {o}; JSON.stringify(o)";
+    let deep = "let o = {}; for (let i = 0; i < 1e4; i++) o = {o}; JSON.stringify(o)";
     assert_eq!(kinds(&play(deep).ask("h", json!({}))), [TooDeep]);
 }
 

@@ -33,7 +33,7 @@ fn scripts_run_in_the_standards_order() {
     let expected = [
         "i loading",
         "j loading",
-        "m1 undefined https://extension.invalid/app/w.html",
+        "m1 undefined https://extension.example.com/app/w.html",
         "d interactive",
         "m2 null",
         "content",
@@ -56,7 +56,7 @@ fn modules_import_each_other() {
         ("kit/k.js", "export const k = 'k'"),
     ];
     let (log, defects) = open(html, &files);
-    assert_eq!(log, ["once", "tools 4 2 k https://extension.invalid/app/main.js", "late", "inline 2"]);
+    assert_eq!(log, ["once", "tools 4 2 k https://extension.example.com/app/main.js", "late", "inline 2"]);
     assert_eq!(defects, [""; 0]);
 }
 
@@ -103,7 +103,7 @@ fn scripts_are_put_in_while_the_page_runs() {
     let expected = ["inline", "next", "a", "load a", "error c", "m lib/m.js", "load d", "load e", "load f", "object window"];
     assert_eq!(log.iter().map(String::as_str).collect::<Vec<_>>(), expected);
     assert_eq!(defects[0], "Threw app/w.html:1:221 - the script \"/none.js\" does not exist in the package; add the file");
-    assert_eq!(defects[1], "Threw app/lib/throws.js:1:7 - threw Error: x");
+    assert_eq!(defects[1], "Threw app/lib/throws.js:1:11 - threw Error: x");
 }
 
 #[test]

@@ -67,6 +67,9 @@ fn places(catalog: &Catalog, object: &str, elsewhere: &[&str]) -> Vec<Mutation> 
     rows
 }
 
+/// What is wrong with answers, the rules that must catch it, and how it is made wrong.
+type Change = (&'static str, &'static [&'static str], fn(&mut Value));
+
 /// Answers that are none, too many, or others.
 fn values() -> Vec<Mutation> {
     let answer = |change: fn(&mut Value)| How::Host(Arc::new(move || Box::new(move |host, now, input| answered(host, now, input, change))));
@@ -80,7 +83,12 @@ fn values() -> Vec<Mutation> {
         ("what is refused is not reported", &["SDK-06", "SDK-09"], dropped(is!(Found))),
         ("what is not there is reported as what never is", &["SDK-06"], edited(weighty)),
     ]);
-    let changes: [(&str, &[&str], fn(&mut Value)); 5] = [
+    let changes: [Change; 6] = [
+        ("contacts are changed in the other notation", &["Q-24"], |answer| {
+            if let Some(time) = answer.get_mut("contact.modifiedTime") {
+                *time = "05/01/2026 09:00 AM".into();
+            }
+        }),
         ("answers do not say that they are a success", &["SDK-02", "SDK-05"], |answer| answer["status"] = "done".into()),
         ("flags are texts", &["SDK-17", "SDK-18", "SDK-19", "SDK-21"], |answer| {
             each_leaf(answer, &|leaf| {

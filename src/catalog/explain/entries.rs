@@ -27,7 +27,7 @@ impl Entry<'_> {
             Entry::Event(event) => exchange::event_sheet(&mut sheet, event),
             Entry::Hook(hook) => exchange::hook_sheet(&mut sheet, hook),
             Entry::Location(location) => facts::location_sheet(&mut sheet, location, catalog),
-            Entry::Property(property) => facts::property_sheet(&mut sheet, property),
+            Entry::Property(property) => facts::property_sheet(&mut sheet, property, catalog),
             Entry::Exchange(exchange) => http::exchange_sheet(&mut sheet, exchange, catalog),
             Entry::Call(call) => call::call_sheet(&mut sheet, call, catalog),
             Entry::Rule(rule) => facts::rule_sheet(&mut sheet, rule, catalog),

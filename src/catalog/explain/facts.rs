@@ -52,7 +52,7 @@ fn page(location: &Location) -> String {
     serde_json::to_value(location.page).ok().and_then(|page| page.as_str().map(|page| page.replace('-', " "))).unwrap_or_default()
 }
 
-pub(super) fn property_sheet(sheet: &mut Sheet, property: &Property) {
+pub(super) fn property_sheet(sheet: &mut Sheet, property: &Property, catalog: &Catalog) {
     sheet.heading("asked for");
     sheet.line(&format!("ZOHODESK.get(\"{}\")", property.name));
     if let Some(listed) = &property.listed_as {
@@ -67,7 +67,7 @@ pub(super) fn property_sheet(sheet: &mut Sheet, property: &Property) {
     if property.whole {
         sheet.line("It holds every documented property of the object that may be read there, under its own name.");
     }
-    payload::table(sheet, "value", &property.value);
+    payload::table(sheet, "value", &catalog.value_of(property));
     places(sheet, "may be read at", property.locations.as_deref());
     if let Some(sample) = &property.sample {
         sheet.heading("sample");

@@ -26,6 +26,7 @@ mod wire;
 mod zone;
 
 pub use limits::Limits;
+pub use parts::SDK;
 pub use program::Program;
 pub use sandbox::Sandbox;
 pub use wire::SERVICE_ORIGIN as DESK;

@@ -4,6 +4,9 @@ use super::bytecode::{self, Bytecode, Keep};
 use super::fault::Fault;
 use std::sync::OnceLock;
 
+/// The client SDK that sandboxes bring.
+pub const SDK: &str = include_str!("sdk.js");
+
 /// Globals of browsers for which there are stand-ins that say so when they are called: pages call them without a look whether they are there.
 pub(super) const STAND_INS: [&str; 10] =
     ["EventSource", "Intl", "WebSocket", "alert", "close", "confirm", "getSelection", "open", "print", "prompt"];
@@ -149,7 +152,7 @@ impl Own {
             Self {
                 clock: compile(include_str!("clock.js"), "clock.js"),
                 page: compile(include_str!("page.js"), "page.js"),
-                sdk: compile(include_str!("sdk.js"), "sdk.js"),
+                sdk: compile(SDK, "sdk.js"),
                 date: [compile(include_str!("date.js"), "date.js")],
                 dom: [
                     compile(include_str!("dom/tree.js"), "tree.js"),

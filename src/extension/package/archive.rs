@@ -88,9 +88,9 @@ impl Archive {
         Ok(((*size).max(bytes.len() as u64), bytes))
     }
 
-    /// The paths of all files.
-    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+    /// The paths of all files, in order, and how many bytes each has.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.files.iter().map(|(file, (_, bytes))| (file.as_str(), *bytes))
     }
 
     /// Whether there is a file in this folder, or in a folder below it.

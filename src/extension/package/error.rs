@@ -10,11 +10,21 @@ pub struct PackageError {
     pub text: String,
     /// The edit that mends it.
     pub edit: String,
+    /// The rule behind it.
+    pub rule: &'static str,
 }
+
+/// What most that cannot be read breaks: what a manifest and its pages are.
+const MANIFEST_RULE: &str = "MAN-01";
 
 impl PackageError {
     pub(super) fn new(at: Place, text: impl Into<String>, edit: impl Into<String>) -> Self {
-        Self { at, text: text.into(), edit: edit.into() }
+        Self { at, text: text.into(), edit: edit.into(), rule: MANIFEST_RULE }
+    }
+
+    /// The same, as a breach of another rule.
+    pub(super) fn under(self, rule: &'static str) -> Self {
+        Self { rule, ..self }
     }
 }
 

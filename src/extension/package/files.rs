@@ -1,10 +1,9 @@
 use super::error::PackageError;
 use super::locate;
 use super::read::MAX_FILE;
-use super::store::{Store, file_bytes};
+use super::store::{Listed, Store, file_bytes};
 use crate::percent::decoded;
 use crate::spelling::slips;
-use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 /// The longest name that is compared with those that exist.
@@ -86,6 +85,19 @@ impl Root {
         Ok(inside)
     }
 
+    /// The path inside the root that `path` means, with `/`; `None` where it leads out.
+    pub(super) fn walk(path: &str) -> Option<String> {
+        let mut inside = Vec::new();
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => drop(inside.pop()?),
+                name => inside.push(name),
+            }
+        }
+        Some(inside.join("/"))
+    }
+
     /// The text of a file inside the root.
     pub(super) fn read(&self, inside: &Path) -> Result<String, Lost> {
         text(self.store.bytes(&self.base.join(inside), MAX_FILE + 1)?)
@@ -96,19 +108,19 @@ impl Root {
         self.store.bytes(&self.base.join(inside), u64::try_from(most).unwrap_or(u64::MAX))
     }
 
-    /// The paths of the package's files, as far as they are looked at.
-    pub(super) fn files(&self) -> BTreeSet<String> {
-        self.store.files(&self.base)
+    /// What lies in the package.
+    pub(super) fn entries(&self) -> Vec<Listed> {
+        self.store.entries(&self.base)
     }
 
     /// The file of the package whose path is most like `wanted`, among those with the same ending.
     pub(super) fn nearest(&self, wanted: &Path) -> Option<String> {
-        let found = self.files();
+        let found = self.entries().into_iter().filter(|entry| !entry.is_folder).map(|entry| entry.path);
         let name = wanted.to_string_lossy().to_lowercase();
         if name.len() > MAX_NAME {
             return None;
         }
-        let near = found.into_iter().filter(|file| Path::new(file).extension() == wanted.extension());
+        let near = found.filter(|file| Path::new(file).extension() == wanted.extension());
         let most = name.len().max(6) / 2;
         let scored = near.filter_map(|file| {
             let same_name = Path::new(&file).file_name() == wanted.file_name();

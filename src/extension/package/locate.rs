@@ -25,7 +25,7 @@ pub(super) fn base(store: &Store) -> PathBuf {
 
 /// The folders that hold a manifest, nearest first.
 fn manifests(store: &Store) -> Vec<PathBuf> {
-    let files = store.files(Path::new("")).into_iter().map(PathBuf::from);
+    let files = store.entries(Path::new("")).into_iter().filter(|entry| !entry.is_folder).map(|entry| PathBuf::from(entry.path));
     let holds = |file: &PathBuf| file.file_name().is_some_and(|name| name == MANIFEST) && file.components().count() <= DEEPEST + 1;
     let mut found: Vec<_> = files.filter(holds).filter_map(|file| file.parent().map(Path::to_owned)).collect();
     found.sort_by_key(|folder| folder.components().count());
@@ -62,7 +62,7 @@ fn missing(root: &Root, file: &str) -> (String, String) {
     if matches!(root.store, Store::Folder(_)) && above.join(MANIFEST).is_file() {
         return (text, format!("there is one in {0}: name {0}", above.display()));
     }
-    let packed = root.store.files(Path::new("")).into_iter().find(|file| file.ends_with(".zip"));
+    let packed = root.store.entries(Path::new("")).into_iter().map(|entry| entry.path).find(|file| file.ends_with(".zip"));
     let otherwise = || format!("add {file}, or name the folder that holds one");
     (text, packed.map_or_else(otherwise, |zip| format!("name the packed one: {}", root.show(Path::new(&zip)))))
 }

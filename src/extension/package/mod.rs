@@ -18,11 +18,14 @@ mod read;
 mod sdk;
 mod sources;
 mod store;
+mod survey;
 mod tree;
 
 pub use error::PackageError;
 pub use html::{Markup, TooMuch, When, markup};
 pub use lines::Spanned;
 pub use page::{Code, Handler, Page, Script, Shelf};
-pub use read::{MANIFEST, MAX_FILE, Package, WidgetPage};
+pub use read::{MANIFEST, MAX_FILE, Package, RESOURCES, WidgetPage};
 pub use sdk::{is_remote, is_sdk};
+pub use sources::Sources;
+pub use survey::{Entry, Survey};

@@ -88,7 +88,7 @@ impl<'r> Pages<'r> {
         Self { root, maps, known: OnceCell::new() }
     }
 
-    /// The page that a widget's `url` names, with its scripts; its faults go to `errors`.
+    /// The page that a widget's `url` names, with those of its scripts that can be read; its faults go to `errors`.
     pub(super) fn read(&self, url: &Spanned<String>, errors: &mut Vec<PackageError>) -> Option<Page> {
         let fault = |(text, edit): (String, String)| PackageError::new(url.at.clone(), text, edit);
         if let Some(file) = self.maps.get(url.as_str()) {
@@ -120,7 +120,6 @@ impl<'r> Pages<'r> {
             errors.push(PackageError::new(whole(file), "page has no script", edit));
             return None;
         }
-        let before = errors.len();
         let (folder, mut imports) = (inside.parent().unwrap_or(Path::new("")), BTreeMap::new());
         let mut scripts: Vec<Script> = Vec::new();
         for FoundScript { offset, what, when, is_module, until } in read.scripts {
@@ -142,15 +141,19 @@ impl<'r> Pages<'r> {
         let loads = |script: &Script| script.is_module || matches!(&script.code, Code::Source(code) if loads_more(code));
         let shelf = if scripts.iter().any(loads) { self.shelf() } else { Arc::default() };
         let path = format!("/{}", inside.display()).replace('\\', "/");
-        let page = Page { file: file.to_owned(), path, scripts, handlers, markup: read.markup, imports, shelf };
-        (errors.len() == before).then_some(page)
+        Some(Page { file: file.to_owned(), path, scripts, handlers, markup: read.markup, imports, shelf })
     }
 
     /// All scripts of the package; what cannot be read is missing when it is asked for.
     fn shelf(&self) -> Arc<Shelf> {
         let known = self.known.get_or_init(|| {
             let text = |file: String| self.root.read(Path::new(&file)).ok().map(|text| (file, text.into()));
-            let scripts = self.root.files().into_iter().filter(|file| file.ends_with(".js") || file.ends_with(".mjs"));
+            let scripts = self
+                .root
+                .entries()
+                .into_iter()
+                .filter(|it| !it.is_folder && (it.path.ends_with(".js") || it.path.ends_with(".mjs")))
+                .map(|it| it.path);
             Arc::new(Shelf { root: self.root.shown.display().to_string(), files: scripts.filter_map(text).collect() })
         });
         Arc::clone(known)
@@ -163,7 +166,10 @@ impl<'r> Pages<'r> {
             Found::Imports(_) | Found::Unclosed => {
                 Err(PackageError::new(at, "this script is never closed: no browser runs it", "add </script>"))
             }
-            Found::File(src) => self.file(src.trim(), &at, folder).map_err(|(text, edit)| PackageError::new(at, text, edit)),
+            Found::File(src) => {
+                let src = src.trim();
+                self.file(src, &at, folder).map_err(|(text, edit)| PackageError::new(at, text, edit).under(sdk::rule(src)))
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use super::manifest;
 use super::page::{Page, Pages};
 use super::sources::Sources;
 use crate::catalog::Catalog;
-use crate::host::desk::{Declared, misdeclared};
+use crate::host::desk::{Declared, Misdeclared, misdeclared};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub const MANIFEST: &str = "plugin-manifest.json";
 
 /// The name of the file that has an extension's channel, webhook, fields and permissions.
-pub(super) const RESOURCES: &str = "resources.json";
+pub const RESOURCES: &str = "resources.json";
 
 /// The most bytes that one file of a package may have: the vendor's own tool refuses larger ones.
 pub const MAX_FILE: u64 = 5_000_000;
@@ -35,7 +35,7 @@ pub struct Package {
     /// Its resources.json as it is; null where there is none.
     pub resources: Value,
     /// Where what both declare stands.
-    sources: Sources,
+    pub sources: Sources,
     /// Its texts, by the codes of the languages that the manifest lists.
     pub texts: BTreeMap<String, Value>,
     /// Its widgets, in the manifest's order.
@@ -62,7 +62,13 @@ impl Package {
     /// Everything that is wrong with the package, in the order of the manifest and the pages.
     pub fn read(dir: &Path, maps: &BTreeMap<String, PathBuf>) -> Result<Self, Vec<PackageError>> {
         let root = Root::open(dir).map_err(|error| vec![error])?;
-        let text = root.read(Path::new(MANIFEST)).map_err(|lost| vec![no_manifest(&root, &lost)])?;
+        let (package, errors) = Self::partly(dir, &root, maps).map_err(|error| vec![error])?;
+        if errors.is_empty() { Ok(package) } else { Err(errors) }
+    }
+
+    /// The same as far as it can be read, and everything that is wrong with it.
+    pub(super) fn partly(dir: &Path, root: &Root, maps: &BTreeMap<String, PathBuf>) -> Result<(Self, Vec<PackageError>), PackageError> {
+        let text = root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(root, &lost))?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
         let mut sources = Sources { manifest: (root.show(Path::new(MANIFEST)), text), ..Sources::default() };
         let resources = match root.read(Path::new(RESOURCES)) {
@@ -81,8 +87,8 @@ impl Package {
                 Value::Null
             }
         };
-        let texts = locales::read(&root, &value, &mut errors);
-        let pages = Pages::new(&root, maps);
+        let texts = locales::read(root, &value, &mut errors);
+        let pages = Pages::new(root, maps);
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
         for manifest::Declared { name, location, url } in declared {
@@ -91,12 +97,9 @@ impl Package {
                 widgets.push(WidgetPage { name, location, url, page });
             }
         }
-        if !errors.is_empty() {
-            return Err(errors);
-        }
         let name = value.get("name").and_then(Value::as_str).map(str::trim).filter(|name| !name.is_empty());
         let name = name.map_or_else(|| root.name(), str::to_owned);
-        Ok(Self { root: dir.to_owned(), name, manifest: value, resources, sources, texts, widgets })
+        Ok((Self { root: dir.to_owned(), name, manifest: value, resources, sources, texts, widgets }, errors))
     }
 
     /// What the package says of itself.
@@ -109,12 +112,18 @@ impl Package {
     /// Everything that the package declares against the rules, and the files that this names: it could be run, and Desk would not take it.
     #[must_use]
     pub fn faults(&self, catalog: &Catalog) -> Vec<PackageError> {
+        self.misdeclared(catalog).map_or_else(|error| vec![error], |found| self.sources.errors(&found))
+    }
+
+    /// The same, each with the rule that it breaks.
+    ///
+    /// # Errors
+    /// The package is there no more.
+    pub fn misdeclared(&self, catalog: &Catalog) -> Result<Vec<Misdeclared>, PackageError> {
+        let root = Root::open(&self.root)?;
         let mut found = misdeclared(&self.declared(), catalog);
-        match Root::open(&self.root) {
-            Ok(root) => found.extend(logo_fault(&root, &self.resources, catalog)),
-            Err(error) => return vec![error],
-        }
-        self.sources.errors(&found)
+        found.extend(logo_fault(&root, &self.resources, catalog));
+        Ok(found)
     }
 
     /// Another page of the package in `dir`, as its code names it: a modal box's.
@@ -123,8 +132,16 @@ impl Package {
     /// Everything that is wrong with the page.
     pub fn page(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> Result<Page, Vec<PackageError>> {
         let root = Root::open(dir).map_err(|error| vec![error])?;
+        match Self::page_partly(&root, url, maps) {
+            (Some(page), errors) if errors.is_empty() => Ok(page),
+            (_, errors) => Err(errors),
+        }
+    }
+
+    /// The same as far as it can be read, and everything that is wrong with it.
+    pub(super) fn page_partly(root: &Root, url: &str, maps: &BTreeMap<String, PathBuf>) -> (Option<Page>, Vec<PackageError>) {
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
-        Pages::new(&root, maps).read(&url, &mut errors).ok_or(errors)
+        (Pages::new(root, maps).read(&url, &mut errors), errors)
     }
 }

@@ -36,6 +36,15 @@ pub(super) fn remote(url: &str) -> Remote {
     if is_sdk { Remote::Sdk } else { Remote::AlmostSdk }
 }
 
+/// The rule that a script breaks which cannot be loaded.
+pub(super) fn rule(src: &str) -> &'static str {
+    match remote(src) {
+        Remote::AlmostSdk => "SDK-14",
+        Remote::Other if is_remote(src) => "MAN-05",
+        Remote::Sdk | Remote::Other => "MAN-01",
+    }
+}
+
 /// Whether a local file is a copy of the client SDK.
 pub(super) fn is_copy(file: &Path) -> bool {
     file.file_name().is_some_and(|name| FILES.iter().any(|file| name == *file))

@@ -10,8 +10,11 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// How many files of a package are looked at to find one.
-const MAX_LISTED: usize = 2_000;
+/// How many files and folders of a package are looked at, and how deep.
+const MAX_LISTED: usize = 20_000;
+const MAX_DEPTH: usize = 32;
+/// Folders that are not looked into.
+const LEFT_OUT: [&str; 2] = [".git", "node_modules"];
 
 /// A folder that nothing leaves, or a zip.
 pub(super) enum Store {
@@ -56,20 +59,36 @@ impl Store {
         }
     }
 
-    /// The paths of the files in the folder `base`, seen from there, as far as they are looked at.
-    pub(super) fn files(&self, base: &Path) -> BTreeSet<String> {
+    /// What lies in the folder `base`, each folder before what it holds, in the order of names, as far as it is looked at. What version control
+    /// and npm keep is not looked into.
+    pub(super) fn entries(&self, base: &Path) -> Vec<Listed> {
+        let mut found = Vec::new();
         match self {
-            Self::Folder(root) => {
-                let mut found = BTreeSet::new();
-                list(&root.join(base), Path::new(""), 0, &mut found);
-                found
-            }
+            Self::Folder(root) => list(&root.join(base), "", 0, &mut found),
             Self::Archive(archive) => {
-                let inside = archive.files().filter_map(|file| Path::new(file).strip_prefix(base).ok());
-                inside.map(|file| file.to_string_lossy().into_owned()).collect()
+                let mut folders = BTreeSet::new();
+                for (file, bytes) in archive.files() {
+                    let Ok(inside) = Path::new(file).strip_prefix(base) else { continue };
+                    let above: Vec<_> = inside.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()).collect();
+                    for folder in above.into_iter().rev().map(|folder| folder.to_string_lossy().into_owned()) {
+                        if folders.insert(folder.clone()) {
+                            found.push(Listed { path: folder, is_folder: true, bytes: 0 });
+                        }
+                    }
+                    found.push(Listed { path: inside.to_string_lossy().into_owned(), is_folder: false, bytes });
+                }
             }
         }
+        found
     }
+}
+
+/// A file or folder, by its path with `/`.
+pub(super) struct Listed {
+    pub(super) path: String,
+    pub(super) is_folder: bool,
+    /// How many bytes a file has.
+    pub(super) bytes: u64,
 }
 
 fn not_there(fault: &std::io::Error) -> (String, String) {
@@ -106,17 +125,21 @@ pub(super) fn file_bytes(real: &Path, most: u64) -> Result<(u64, Vec<u8>), Lost>
     Ok((about.len(), bytes))
 }
 
-fn list(dir: &Path, inside: &Path, depth: usize, found: &mut BTreeSet<String>) {
+/// Each folder before what it holds, in the order of names.
+fn list(dir: &Path, inside: &str, depth: usize, found: &mut Vec<Listed>) {
     let Ok(entries) = fs::read_dir(dir) else { return };
-    for entry in entries.flatten().take(MAX_LISTED) {
-        let (name, inside) = (entry.file_name(), inside.join(entry.file_name()));
-        let hidden = name.to_string_lossy().starts_with('.') || name == "node_modules";
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() && !hidden && depth < 8 => list(&entry.path(), &inside, depth + 1, found),
-            Ok(kind) if kind.is_file() && found.len() < MAX_LISTED => {
-                found.insert(inside.to_string_lossy().into_owned());
-            }
-            _ => {}
+    let names: BTreeSet<_> = entries.flatten().map(|entry| entry.file_name()).collect();
+    for name in names {
+        if found.len() >= MAX_LISTED {
+            return;
+        }
+        let (here, shown) = (dir.join(&name), name.to_string_lossy());
+        let path = if inside.is_empty() { shown.to_string() } else { format!("{inside}/{shown}") };
+        let Ok(about) = fs::symlink_metadata(&here) else { continue };
+        let is_folder = about.is_dir();
+        found.push(Listed { path: path.clone(), is_folder, bytes: if about.is_file() { about.len() } else { 0 } });
+        if is_folder && depth < MAX_DEPTH && !LEFT_OUT.contains(&&*shown) {
+            list(&here, &path, depth + 1, found);
         }
     }
 }

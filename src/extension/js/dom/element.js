@@ -130,8 +130,8 @@
         getOwnPropertyDescriptor: (_, key) => (this.hasAttribute(name(key)) ? { value: this.getAttribute(name(key)), writable: true, enumerable: true, configurable: true } : undefined),
       });
     }
-    get innerHTML() { return dom.html(dom.kids(this.content || this)); }
-    set innerHTML(html) { const holder = this.content || this; const fresh = dom.fragment(html ?? '', this.localName); dom.quietly(() => { dom.clear(holder); holder.appendChild(fresh); }); }
+    get innerHTML() { return dom.html(dom.kids(dom.holder(this))); }
+    set innerHTML(html) { const holder = dom.holder(this); const fresh = dom.fragment(html ?? '', this.localName); dom.quietly(() => { dom.clear(holder); holder.appendChild(fresh); }); }
     get outerHTML() { return dom.html([this]); }
     set outerHTML(html) { const up = this.parentNode; if (up) dom.quietly(() => up.replaceChild(dom.fragment(html, up.localName || 'body'), this)); }
     insertAdjacentHTML(where, html) { dom.quietly(() => this.insertAdjacent(where, (context) => dom.fragment(html, context.localName || 'body'))); }

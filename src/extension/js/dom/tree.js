@@ -199,6 +199,9 @@
   define([DocumentFragment], dom.parents);
   define([CharacterData], dom.children);
 
+  // What a template holds lies in its `content`; that of a meta is a text.
+  dom.holder = (node) => (node instanceof dom.HTMLTemplateElement ? node.content : node);
+
   // --- From markup to a tree, and back.
   class Builder {
     constructor(root) { this.open = [root]; this.at = 0; this.handlers = 0; }
@@ -222,7 +225,9 @@
         if (name.startsWith('on')) dom.handler(element, name, this.page ? this.handlers++ : undefined);
       }
       put(open, element);
-      if (element.content) { element.content.template = element; this.open.push(element.content); } else this.open.push(element);
+      const holder = dom.holder(element);
+      if (holder !== element) holder.template = element;
+      this.open.push(holder);
     }
   }
   dom.Builder = Builder;
@@ -245,7 +250,7 @@
         html += '<' + node.localName;
         for (const [name, value] of dom.attributes(node)) html += ' ' + name + '="' + quote(value) + '"';
         html += '>';
-        if (!empty.includes(' ' + node.localName + ' ')) html += dom.html((node.content || node)[KIDS]) + '</' + node.localName + '>';
+        if (!empty.includes(' ' + node.localName + ' ')) html += dom.html(dom.holder(node)[KIDS]) + '</' + node.localName + '>';
       }
     }
     return html;

@@ -62,6 +62,7 @@ impl Found {
         for (what, path, resource) in fields.chain(webhook) {
             match text(resource, "resourceName") {
                 None => {
+                    let path = [path.as_slice(), &[Segment::Key("resourceName".into())]].concat();
                     self.add("RES-01", &path, format!("{what} has no \"resourceName\""), "add \"resourceName\": \"…\", a name of its own")
                 }
                 Some(name) if !known.insert(name) => {

@@ -1,0 +1,15 @@
+//! Whether a vendor's package is sound: everything that can be said of it before it runs.
+//!
+//! A check takes a [`crate::extension::package::Survey`] and gives findings; it reads no file and runs nothing. All checks stand in one table
+//! ([`checks`]), each with its ID, so that a test can hold that each of them catches something. The vendor's own tool comes first, in its
+//! order and with its verdict; then what the documents ask for and it does not look at.
+
+mod code;
+mod documents;
+mod found;
+mod run;
+mod table;
+mod vendor;
+
+pub use run::{Rules, check};
+pub use table::{Check, checks};

@@ -1,0 +1,82 @@
+//! Every check has something broken that it catches, and nothing else is said of it; what is sound is not reported.
+//!
+//! The packages stand in `target/tmp/check-faults` afterwards, so that `scripts/zet-peer` can ask the vendor's own tool about them.
+
+#[path = "check/package.rs"]
+mod package;
+
+use deskspec::catalog::Catalog;
+use deskspec::check::{Rules, check, checks};
+use deskspec::extension::package::Survey;
+use deskspec::record::{CheckRecord, Flaw, Severity};
+use package::{cases, write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn checked(dir: &Path, rules: Rules) -> CheckRecord {
+    let survey = Survey::read(dir, &BTreeMap::new()).expect("a folder that opens");
+    check(&survey, Catalog::documented(), rules)
+}
+
+/// Each finding of a record, a line each.
+fn told(record: &CheckRecord) -> String {
+    let line = |found: &Flaw| format!("{}: {:?} {}: {}; {}", found.at, found.severity, found.rule, found.text, found.help);
+    record.findings.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn play(name: &str, rules: Rules) -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check-faults").join(name);
+    drop(fs::remove_dir_all(&folder));
+    let mut caught = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (index, case) in cases(&format!("tests/check/{name}.yaml")).into_iter().enumerate() {
+        let dir = folder.join(format!("{index:03}"));
+        write(&dir, &case);
+        let record = checked(&dir, rules);
+        // A case without a rule is sound.
+        let wanted: BTreeSet<&str> =
+            std::iter::once(&case.rule).filter(|rule| !rule.is_empty()).chain(&case.also).map(String::as_str).collect();
+        // What is worth a note may stand beside.
+        let counts = |found: &&Flaw| found.severity > Severity::Note || wanted.contains(found.rule.as_str());
+        let found: BTreeSet<&str> = record.findings.iter().filter(counts).map(|found| found.rule.as_str()).collect();
+        let place = record.findings.iter().find(|found| found.rule == case.rule).map(|found| found.at.to_string()).unwrap_or_default();
+        if found != wanted || !place.ends_with(case.at.as_deref().unwrap_or_default()) {
+            wrong.push(format!("{name}.yaml, case {index}: {case:?}\nwants {wanted:?}, and has\n{}\n", told(&record)));
+        }
+        for flaw in &record.findings {
+            assert!(!flaw.help.is_empty() && !flaw.help.ends_with('.') && !flaw.text.ends_with('.'), "{}: {}", flaw.text, flaw.help);
+        }
+        caught.extend(found.into_iter().map(str::to_owned));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    caught
+}
+
+#[test]
+fn every_check_catches_something() {
+    let caught = &play("vendor", Rules::Vendor) | &play("documents", Rules::All);
+    let known: BTreeSet<String> = checks().map(|check| check.rule.to_owned()).collect();
+    assert_eq!(&known - &caught, BTreeSet::new(), "nothing shows that these catch anything");
+    assert_eq!(&caught - &known, BTreeSet::new(), "these are in no table");
+}
+
+/// It reads what it must not, to show what Desk says then.
+const MISTAKEN: &str = "stranger";
+
+/// Packages that run: samples of the repository, but those that are broken.
+#[test]
+fn what_is_sound_is_not_reported() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sound = fs::read_dir(root.join("fixtures/extensions")).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let mut sound: Vec<PathBuf> = sound.filter(|dir| dir.join("plugin-manifest.json").is_file() && !dir.ends_with(MISTAKEN)).collect();
+    sound.push(root.join("src/cli/template/fixtures/extensions/guard"));
+    sound.sort();
+    assert!(sound.len() > 15, "the packages are gone");
+    let faults = sound
+        .iter()
+        .map(|dir| checked(dir, Rules::All))
+        .filter(|record| record.count(Severity::Error) + record.count(Severity::Warning) > 0);
+    let faults: Vec<String> = faults.map(|record| told(&record)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
