@@ -62,14 +62,14 @@ Feature: What widgets ask and tell the agent
 
     @SDK-15
     Scenario Outline: The agent <clicks>
-      Given the extension "clerk" from "extensions/doorkeeper"
+      Given the extension "doorkeeper" from "extensions/doorkeeper"
       When the agent closes the ticket
-      Then the extension "clerk" shows the popup "Close it?" that says "<b>Issue 7</b> is open"
-      And the action waits for "clerk"
+      Then the extension "doorkeeper" shows the popup "Close it?" that says "<b>Issue 7</b> is open"
+      And the action waits for "doorkeeper"
       When 10 seconds pass
       And the agent <clicks> the popup "Close it?"
       Then the ticket's "status" is "<status>"
-      And nothing is reported of the extension "clerk"
+      And nothing is reported of the extension "doorkeeper"
 
       Examples:
         | clicks   | status |
@@ -78,7 +78,7 @@ Feature: What widgets ask and tell the agent
 
     @SDK-15 @HOOK-04
     Scenario: Who does not click for half a minute is not waited for
-      Given the extension "clerk" from "extensions/doorkeeper"
+      Given the extension "doorkeeper" from "extensions/doorkeeper"
       When the agent closes the ticket
       And 30 seconds pass
       Then the ticket's "status" is "Closed"

@@ -133,7 +133,7 @@ Feature: What widgets set
         """
       Then the reply goes to "lee@customer.example" with copies to "kim@customer.example" and "audit@zylker.example"
       When "crm" at "desk.ticket.detail.rightpanel" reads "ticket.replyEditorRecipients"
-      Then "crm" at "desk.ticket.detail.rightpanel" is told that "ticket.replyEditorRecipients" is
+      Then "crm" at "desk.ticket.detail.rightpanel" is told "ticket.replyEditorRecipients" with
         """json
         {"to": "lee@customer.example", "cc": "kim@customer.example", "bcc": "audit@zylker.example"}
         """
@@ -259,7 +259,7 @@ Feature: What widgets set
         }
         """
       When "crm" at "desk.background" reads "extension.config"
-      Then "crm" at "desk.background" is told that "extension.config" is
+      Then "crm" at "desk.background" is told "extension.config" with
         """json
         [{"name": "color", "mandatory": false, "type": "text", "value": "red", "userdefined": false, "secure": false, "default": "#present"}]
         """
@@ -274,7 +274,7 @@ Feature: What widgets set
         """
       Then "crm" at "desk.background" is refused with "The manifest declares no config param colour. Did you mean color?"
       When "crm" at "desk.background" reads "extension.config"
-      Then "crm" at "desk.background" is told that "extension.config" is
+      Then "crm" at "desk.background" is told "extension.config" with
         """json
         [{"name": "color", "mandatory": false, "type": "text", "value": null, "userdefined": false, "secure": false, "default": "#present"}]
         """

@@ -7,16 +7,16 @@ Feature: Story 13: what one widget stores, another one finds the next day
 
   @SDK-15
   Scenario: A real extension
-    Given the extension "bugtracker" from "extensions/ledger"
+    Given the extension "ledger" from "extensions/ledger"
     When the agent comments privately "waits for the supplier"
-    Then the extension "bugtracker" logs "wrote issue-7"
+    Then the extension "ledger" logs "wrote issue-7"
     When 1 day passes
-    And the agent picks "bugtracker" at "desk.ticket.detail.rightpanel"
-    Then the extension "bugtracker" notifies "Of issue 7 is known: <div>waits for the supplier</div>"
+    And the agent picks "ledger" at "desk.ticket.detail.rightpanel"
+    Then the extension "ledger" notifies "Of issue 7 is known: <div>waits for the supplier</div>"
     Given the extension "rival" from "extensions/ledger"
     When the agent picks "rival" at "desk.ticket.detail.rightpanel"
     Then the extension "rival" notifies "Nothing is known of issue 7"
-    And nothing is reported of the extension "bugtracker"
+    And nothing is reported of the extension "ledger"
 
   @SDK-15
   Scenario: Told by the feature
