@@ -33,7 +33,7 @@ fn scripts_run_in_the_standards_order() {
     let expected = [
         "i loading",
         "j loading",
-        "m1 undefined https://extension.invalid/app/w.html",
+        "m1 undefined https://extension.example.com/app/w.html",
         "d interactive",
         "m2 null",
         "content",
@@ -56,7 +56,7 @@ fn modules_import_each_other() {
         ("kit/k.js", "export const k = 'k'"),
     ];
     let (log, defects) = open(html, &files);
-    assert_eq!(log, ["once", "tools 4 2 k https://extension.invalid/app/main.js", "late", "inline 2"]);
+    assert_eq!(log, ["once", "tools 4 2 k https://extension.example.com/app/main.js", "late", "inline 2"]);
     assert_eq!(defects, [""; 0]);
 }
 

@@ -41,7 +41,7 @@ fn addresses_are_read_and_written() {
         ("new URLSearchParams('?a=1+2&b=%zz&c').get('a') + new URLSearchParams([['x', 'y']]).toString()", "1 2x=y"),
         (
             "JSON.stringify({u: new URL('https://a')}) + location.href.split('?')[0]",
-            "{\"u\":\"https://a/\"}https://extension.invalid/app/w.html",
+            "{\"u\":\"https://a/\"}https://extension.example.com/app/w.html",
         ),
     ];
     for (script, expected) in cases {
@@ -116,7 +116,7 @@ fn an_xml_http_request_asks_them_too() {
     let mut play = Play::open(&registered(body));
     assert_eq!(
         asked(&play),
-        ["PUT https://extension.invalid/app/data?q=1 {\"a\":\"b\",\"content-type\":\"text/plain;charset=UTF-8\"} \"text\""]
+        ["PUT https://extension.example.com/app/data?q=1 {\"a\":\"b\",\"content-type\":\"text/plain;charset=UTF-8\"} \"text\""]
     );
     answer(&mut play, http(200, json!({"a": [1]})));
     assert_eq!(play.log(), ["2", "3", "4", "200 [1] application/json true", "loadend"]);
