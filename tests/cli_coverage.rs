@@ -185,7 +185,7 @@ fn what_is_asked_for_wrongly_is_told() {
     for (args, says) in [
         (&["--rules", "LOK"][..], &["\"LOK\" is no family of rules and no entry of the catalogue", "did you mean LOC?"][..]),
         (&["--rules", "HOOK-4"], &["\"HOOK-4\"", "did you mean HOOK-04?"]),
-        (&["--rules", "banana"], &["the families are CH, EVT, HOOK, LOC, PCB, Q, RES, REST, SDK"]),
+        (&["--rules", "banana"], &["the families are CH, EVT, HOOK, LOC, MAN, PCB, Q, RES, REST, SDK"]),
         (&["--rules", "HOOK,"], &["\"\" is no family"]),
         (&["--rules", "ticket.closed"], &["did you mean ticket.close?"]),
         (&["--min", "101"], &["write a percentage from 0 to 100"]),

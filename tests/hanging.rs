@@ -21,8 +21,8 @@ const FEATURE: &str = r#"Feature: Hanging
     Then the ticket's "status" is "Closed"
 
   Scenario: hangs
-    Given the extension "joiner" from "joiner"
-    When the agent sets the param "token" of the extension "joiner" to "s3cr3t-v4lue"
+    Given the extension "seeker" from "seeker"
+    When the agent sets the param "token" of the extension "seeker" to "s3cr3t-v4lue"
     And the agent closes the ticket
     Then the ticket's "status" is "Closed"
 
@@ -35,14 +35,14 @@ const FEATURE: &str = r#"Feature: Hanging
 /// Writes a package whose handler calls a native function on something of boundless length.
 fn package() -> PathBuf {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hanging");
-    let app = root.join("joiner/app");
+    let app = root.join("seeker/app");
     fs::create_dir_all(&app).expect("a folder");
-    let manifest = r#"{"service": "DESK", "config": [{"name": "token", "secure": true}], "modules": {"widgets": [{"name": "Joiner", "location": "desk.background", "url": "/app/joiner.html"}]}}"#;
+    let manifest = r#"{"service": "DESK", "config": [{"name": "token", "secure": true}], "modules": {"widgets": [{"name": "Seeker", "location": "desk.background", "url": "/app/seeker.html"}]}}"#;
     let sdk = "https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.js";
     let script = "ZOHODESK.extension.onload().then(function (App) { App.instance.on('ticket.close', function () {
-        return Array.prototype.join.call({ length: 2 ** 53 - 1 }) === ''; }); });";
-    fs::write(root.join("joiner/plugin-manifest.json"), manifest).expect("a manifest");
-    fs::write(app.join("joiner.html"), format!("<script src=\"{sdk}\"></script>\n<script>{script}</script>")).expect("a page");
+        return 'a'.repeat(4e6).indexOf('a'.repeat(2e6) + 'b') < 0; }); });";
+    fs::write(root.join("seeker/plugin-manifest.json"), manifest).expect("a manifest");
+    fs::write(app.join("seeker.html"), format!("<script src=\"{sdk}\"></script>\n<script>{script}</script>")).expect("a page");
     root
 }
 
@@ -66,6 +66,6 @@ fn a_scenario_that_never_comes_back_costs_itself_alone() {
         let ends: Vec<_> = hung.steps.iter().map(|step| step.status).collect();
         assert_eq!(ends, [Status::Passed, Status::Passed, Status::Passed, Status::Passed, Status::Failed, Status::Skipped]);
         assert_eq!(failure.labels.first().map(|label| label.line), Some(14));
-        assert_eq!(&*hung.steps[3].text, "the agent sets the param \"token\" of the extension \"joiner\" to \"***\"");
+        assert_eq!(&*hung.steps[3].text, "the agent sets the param \"token\" of the extension \"seeker\" to \"***\"");
     }
 }

@@ -78,3 +78,18 @@ Feature: Story 8: a reply is vetoed
       And the reply is sent
       And no mail leaves
       And the ticket has no draft
+
+    @CH-17 @SDK-01
+    Scenario: A widget of the vendor's keeps a word out of replies, and the chat hears nothing of it
+      Given the extension "wording" from "extensions/wording"
+      When the agent replies "We guarantee that it is mended"
+      Then the action is stopped with 'Please do not write "guarantee"'
+      And the channel of "chat" is pushed nothing
+      And no mail leaves
+      And the ticket has the draft "<div>It is our fault</div>"
+      And the reply editor holds "<div>We guarantee that it is mended</div>"
+      When the agent replies "We hope that it is mended"
+      Then the reply is sent
+      And no mail leaves
+      And the ticket has no draft
+      And nothing is reported of the extension "wording"

@@ -102,9 +102,8 @@ impl Backend<Scenario> for OnDesk {
 
     fn hung(&self, patience: Duration) -> Failure {
         let title = format!("the scenario did not come back within {} of real time, and was given up", seconds(patience));
-        Failure::new(Fault::Extension, title).help(
-            "look for a native call on something of boundless length in the extension, such as Array.prototype.join on {length: 2 ** 53 - 1}",
-        )
+        Failure::new(Fault::Extension, title)
+            .help("look for a native call that takes long in the extension, such as String.prototype.indexOf with millions of characters")
     }
 
     fn undefined(&self, definitions: &Definitions<Scenario>, step: &PickleStep) -> (Option<String>, Option<String>) {

@@ -17,7 +17,10 @@ impl Scenario {
                 self.stage.input(Input::ClickPopup { title: title.to_owned(), confirms });
                 Ok(())
             }
-            Some(_) => self.wrong(format!("the popup \"{title}\" is an alert: it has one button"), "say `the agent confirms the popup`"),
+            Some(_) => self.wrong(
+                format!("the popup \"{title}\" is an alert: it has one button"),
+                &format!("say `the agent confirms the popup \"{title}\"`"),
+            ),
             None => {
                 let help = meant(title, open.iter().map(|popup| popup.title.as_str()), "let a widget show it before");
                 self.wrong(format!("no popup \"{title}\" is open"), help)

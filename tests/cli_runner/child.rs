@@ -6,16 +6,16 @@ use std::process::{Child, ChildStderr, ChildStdout, Stdio};
 use std::thread::{self, JoinHandle};
 
 /// A package whose handler of `ticket.close` never comes back, and which nothing but the process' end can stop.
-pub(crate) fn joiner(project: Project) -> Project {
+pub(crate) fn seeker(project: Project) -> Project {
     let sdk = "https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.js";
     let script = "ZOHODESK.extension.onload().then(function (App) { App.instance.on('ticket.close', function () {
-        return Array.prototype.join.call({ length: 2 ** 53 - 1 }) === ''; }); });";
+        return 'a'.repeat(4e6).indexOf('a'.repeat(2e6) + 'b') < 0; }); });";
     project
         .file(
-            "fixtures/joiner/plugin-manifest.json",
-            r#"{"service": "DESK", "modules": {"widgets": [{"name": "Joiner", "location": "desk.background", "url": "/app/joiner.html"}]}}"#,
+            "fixtures/seeker/plugin-manifest.json",
+            r#"{"service": "DESK", "modules": {"widgets": [{"name": "Seeker", "location": "desk.background", "url": "/app/seeker.html"}]}}"#,
         )
-        .file("fixtures/joiner/app/joiner.html", format!("<script src=\"{sdk}\"></script>\n<script>{script}</script>"))
+        .file("fixtures/seeker/app/seeker.html", format!("<script src=\"{sdk}\"></script>\n<script>{script}</script>"))
         .file("features/hangs.feature", HANGS)
 }
 
@@ -26,7 +26,7 @@ const HANGS: &str = r#"Feature: Hanging
   Scenario: hangs
     Given the ticket "1"
     And the agent has the ticket "1" open
-    And the extension "joiner" from "joiner"
+    And the extension "seeker" from "seeker"
     When the agent closes the ticket
     Then the ticket's "status" is "Closed"
   Scenario: after

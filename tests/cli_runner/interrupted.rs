@@ -1,13 +1,13 @@
 //! Ctrl-C, and a request to terminate.
 #![cfg(unix)]
 
-use crate::child::{Running, joiner};
+use crate::child::{Running, seeker};
 use crate::support::{Project, Ran};
 use std::fs;
 
 /// One scenario runs, the next never comes back: the run is interrupted there.
 fn interrupted(signal: &str) -> (Ran, Project) {
-    let project = joiner(Project::new());
+    let project = seeker(Project::new());
     let args = ["run", "--jobs", "1", "--report", "junit=r.xml", "--report", "rerun=r.txt"];
     let mut running = Running::begin(&project, &args);
     running.is_listening();
@@ -30,7 +30,7 @@ fn what_has_run_is_reported() {
 
 #[test]
 fn a_second_signal_stops_at_once() {
-    let project = joiner(Project::new());
+    let project = seeker(Project::new());
     let mut running = Running::begin(&project, &["run", "--jobs", "1", "--report", "junit=r.xml"]);
     running.is_listening();
     // The scenario that never ends has begun: without it, the first signal would end the run.
@@ -45,7 +45,7 @@ fn a_second_signal_stops_at_once() {
 
 #[test]
 fn a_step_that_takes_too_long_fails_its_scenario_alone() {
-    let project = joiner(Project::new());
+    let project = seeker(Project::new());
     let ran = project.deskspec(&["run", "--step-timeout", "0.2"]).exits(1);
     for part in ["3 scenarios (2 passed, 1 failed)", "within 200 ms of real time", "features/hangs.feature:8:"] {
         assert!(ran.out.contains(part), "no {part:?} in {}", ran.out);
