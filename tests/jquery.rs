@@ -56,7 +56,6 @@ fn opened(dir: &Path) -> (Sandbox, Vec<Act>) {
         time_zone: jiff::tz::TimeZone::UTC,
         registration: 15_000,
         seed: 1,
-        registration: 15_000,
     };
     let mut sandbox = Sandbox::new(program, opening, Limits::default());
     let mut acts = sandbox.open(deskspec::clock::Instant::START);

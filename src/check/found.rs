@@ -7,7 +7,7 @@ use crate::record::{self, Flaw, Severity};
 /// A path into a JSON document: `keys!["modules", "widgets", 0, "name"]`.
 macro_rules! keys {
     ($($part:expr),* $(,)?) => {
-        vec![$($crate::check::found::Step::step($part)),*]
+        Vec::from([$($crate::check::found::Step::step($part)),*])
     };
 }
 pub(super) use keys;

@@ -16,11 +16,11 @@ pub(super) fn look(found: &mut Found<'_>, whole: &Whole<'_>, used: &Used) {
     let named = used.arg(0).and_then(Arg::text);
     match (&used.on, used.name.as_deref().unwrap_or_default(), named) {
         (Meaning::Desk, "request", _) => request(found, whole, used),
-        (Meaning::Desk, "get" | "set" | "delete", Some("database")) => {
-            if whole.package.manifest.get("storage") == Some(&Value::Bool(false)) {
-                let text = "the manifest has \"storage\": false, so nothing can be stored or read";
-                found.at("SDK-15", &used.at, text, "write \"storage\": true into plugin-manifest.json");
-            }
+        (Meaning::Desk, "get" | "set" | "delete", Some("database"))
+            if whole.package.manifest.get("storage") == Some(&Value::Bool(false)) =>
+        {
+            let text = "the manifest has \"storage\": false, so nothing can be stored or read";
+            found.at("SDK-15", &used.at, text, "write \"storage\": true into plugin-manifest.json");
         }
         (Meaning::Desk, "set", Some("extension.config")) => {
             let params = whole.names(true, "config", "name");

@@ -140,10 +140,10 @@ impl<'p, 'a> Scripts<'p, 'a> {
     /// What a call gives to the function that it calls, or that it is given.
     fn hand_over(&mut self, index: usize, call: &CallExpression<'a>) {
         if let Some(Meaning::Method(on, name)) = self.meaning(index, &call.callee) {
-            if let (Meaning::Promise(inner), "then", Some(first)) = (&*on, name.as_str(), call.arguments.first()) {
-                if let Some(params) = first.as_expression().and_then(|given| self.params(index, given)) {
-                    self.give(index, params, vec![Some((**inner).clone())]);
-                }
+            if let (Meaning::Promise(inner), "then", Some(first)) = (&*on, name.as_str(), call.arguments.first())
+                && let Some(params) = first.as_expression().and_then(|given| self.params(index, given))
+            {
+                self.give(index, params, vec![Some((**inner).clone())]);
             }
             return;
         }
