@@ -165,15 +165,25 @@
   // The browser's own setter: frameworks put theirs on the element.
   const setter = (e) => Object.getOwnPropertyDescriptor((e.localName === 'input' ? dom.HTMLInputElement : dom.HTMLTextAreaElement).prototype, 'value').set;
 
-  // --- Scripts that are put in while the page runs.
+  // --- Scripts and links that are put in while the page runs.
   let quiet = 0;
   dom.quietly = (run) => { quiet++; try { return run(); } finally { quiet--; } };
   const started = new WeakSet();
   dom.inserted = (node) => {
     if (quiet || node.nodeType !== 1 || !node.isConnected) return;
-    for (const e of node.localName === 'script' ? [node] : dom.below(node)) if (e.localName === 'script') begin(e);
+    for (const e of [node, ...dom.below(node)]) {
+      if (e.localName === 'script') begin(e);
+      else if (e.localName === 'link') follow(e);
+    }
   };
   const waiting = [];
+  // A link is told whether the package has its file; what is in it styles nothing.
+  const follow = (link) => {
+    if (!link.hasAttribute('href') || !/\b(stylesheet|preload|modulepreload)\b/i.test(link.rel)) return;
+    let path;
+    try { const url = new dom.URL(link.href); path = url.origin === page.address.origin ? decodeURI(url.pathname) : ''; } catch { path = ''; }
+    page.later(() => page.send(link, new Event(host.has(path) ? 'load' : 'error')));
+  };
   const begin = (script) => {
     const type = script.type.trim().toLowerCase();
     const src = script.getAttribute('src');
