@@ -4,8 +4,12 @@
 mod agent;
 #[path = "js_sandbox/dom.rs"]
 mod dom;
+#[path = "js_sandbox/frameworks.rs"]
+mod frameworks;
 #[path = "js_sandbox/handlers.rs"]
 mod handlers;
+#[path = "js_sandbox/history.rs"]
+mod history;
 #[path = "js_sandbox/limits.rs"]
 mod limits;
 #[path = "js_sandbox/page.rs"]

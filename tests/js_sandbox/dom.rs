@@ -13,7 +13,7 @@ const PAGE: &str = "<html><head><title>W</title></head><body>
     <script type='text/template' id=tpl><p>{{x}}</p></script><template id=tp><i>in</i></template><div id=gone hidden>secret</div>";
 
 /// Runs a script that ends in an expression, and compares what that comes to.
-fn holds(cases: &[(&str, &str)]) {
+pub(crate) fn holds(cases: &[(&str, &str)]) {
     for (script, expected) in cases {
         let (before, last) = script.rsplit_once("; ").unwrap_or(("", script));
         let html = format!(

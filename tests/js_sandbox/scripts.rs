@@ -116,3 +116,31 @@ fn a_script_of_the_web_is_not_loaded() {
         "{defects:?}"
     );
 }
+
+#[test]
+fn links_are_told_whether_the_package_has_their_file() {
+    let html = "<script>const put = (rel, href) => { const l = document.createElement('link'); l.rel = rel; l.href = href; l.onload = l.onerror = e => console.log(e.type, href); document.head.append(l) };
+        put('stylesheet', 'a.css'); put('stylesheet', new URL('/app/sub/b%20c.css', location.href).href); put('modulepreload', './m.js'); put('stylesheet', 'none.css'); put('stylesheet', 'https://web.example/app/a.css'); put('icon', 'a.css'); console.log('put')</script>";
+    let files = [("app/a.css", "a{}"), ("app/sub/b c.css", ""), ("app/m.js", "")];
+    let (log, defects) = open(html, &files);
+    let expected = [
+        "put",
+        "load a.css",
+        "load https://extension.example.com/app/sub/b%20c.css",
+        "load ./m.js",
+        "error none.css",
+        "error https://web.example/app/a.css",
+    ];
+    assert_eq!((log.iter().map(String::as_str).collect::<Vec<_>>(), defects), (expected.to_vec(), vec![]));
+}
+
+#[test]
+fn what_begins_with_the_pages_own_origin_is_of_the_package() {
+    let html = "<script src=sub/main.js></script>";
+    let main = "const base = document.currentScript.src.replace(/[^/]*$/, ''); const s = document.createElement('script'); s.src = base + 'chunk.js'; s.onload = () => console.log('loaded'); document.head.append(s);
+        import(new URL('m.mjs', base).href).then(m => console.log(m.default))";
+    let files = [("app/sub/main.js", main), ("app/sub/chunk.js", "console.log('chunk')"), ("app/sub/m.mjs", "export default 'module'")];
+    let (mut log, defects) = open(html, &files);
+    log.sort();
+    assert_eq!((log, defects), (vec!["chunk".to_owned(), "loaded".to_owned(), "module".to_owned()], vec![]));
+}

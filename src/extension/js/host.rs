@@ -151,6 +151,8 @@ fn loads<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Result
     };
     host.set("load", Function::new(ctx.clone(), load)?)?;
     let state = shared.clone();
+    host.set("has", Function::new(ctx.clone(), move |path: String| state.program.shelf.has(&path))?)?;
+    let state = shared.clone();
     let fetch =
         move |ctx: Ctx<'js>, method: String, url: Value<'js>, headers: Value<'js>, body: Value<'js>, stack: Value<'js>| -> Result<u32> {
             state.question().map_err(|text| Exception::throw_range(&ctx, &text))?;

@@ -178,12 +178,30 @@
   hidden('opener', null);
   hidden('name', '');
   const [origin, path, search] = host.address;
-  const address = { href: origin + path + search, origin, protocol: 'https:', host: origin.slice(8), hostname: origin.slice(8), port: '', pathname: path, search, hash: '',
-    toString() { return this.href; } };
-  hidden('location', page.lack(address, 'location', ['assign', 'replace', 'reload']));
-  lazy('navigator', () => page.lack({ userAgent: 'Mozilla/5.0 (deskspec)', language: host.locale, languages: [host.locale], onLine: true, cookieEnabled: false, platform: '', vendor: '', maxTouchPoints: 0 },
+  const here = page.address = { origin, path, search, hash: '' };
+  page.navigate = (to, name, replaces = false) => { page.load('history'); page.go(String(to), name ?? 'leaving the page for ' + JSON.stringify(String(to)), replaces); };
+  const location = {
+    get href() { return origin + here.path + here.search + here.hash; },
+    set href(to) { page.navigate(to); },
+    get protocol() { return 'https:'; },
+    get host() { return origin.slice(8); },
+    get hostname() { return origin.slice(8); },
+    get port() { return ''; },
+    get origin() { return origin; },
+    get pathname() { return here.path; },
+    set pathname(to) { page.navigate(String(to).replace(/^(?!\/)/, '/')); },
+    get search() { return here.search; },
+    set search(to) { page.navigate(String(to).replace(/^(?!\?)/, '?')); },
+    get hash() { return here.hash; },
+    set hash(to) { page.navigate(String(to).replace(/^(?!#)/, '#')); },
+    assign(to) { page.navigate(to); },
+    replace(to) { page.navigate(to, undefined, true); },
+    reload() { page.unsupported('location.reload'); },
+    toString() { return this.href; },
+  };
+  Object.defineProperty(g, 'location', { get: () => location, set(to) { page.navigate(to); }, enumerable: true });
+  lazy('navigator', () => page.lack({ userAgent: 'Mozilla/5.0 (deskspec)', language: host.locale, languages: [host.locale], onLine: true, cookieEnabled: true, platform: '', vendor: '', maxTouchPoints: 0 },
     'navigator', ['sendBeacon', 'share', 'vibrate', 'getBattery', 'javaEnabled']));
-  lazy('history', () => page.lack({ length: 1, state: null }, 'history', ['pushState', 'replaceState', 'back', 'forward', 'go']));
   lazy('screen', () => ({ width: 1280, height: 800, availWidth: 1280, availHeight: 800, colorDepth: 24, pixelDepth: 24 }));
   for (const [name, value] of [['innerWidth', 1280], ['innerHeight', 800], ['outerWidth', 1280], ['outerHeight', 800], ['pageXOffset', 0], ['pageYOffset', 0], ['scrollX', 0], ['scrollY', 0], ['devicePixelRatio', 1]]) hidden(name, value);
   for (const name of ['scrollTo', 'scrollBy', 'scroll', 'focus', 'blur']) hidden(name, { [name]() {} }[name]);

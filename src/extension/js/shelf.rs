@@ -3,10 +3,11 @@
 use super::bytecode;
 use super::program::{self, Prepared};
 use super::stack::Sources;
+use super::wire::PAGE_ORIGIN;
 use crate::extension::package::{self, Page};
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
 use rquickjs::{Ctx, Error, Module, Result, module::Declared};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// The scripts of a package, by their paths in it.
@@ -16,6 +17,7 @@ pub(super) struct Shelf {
     page: String,
     imports: BTreeMap<String, String>,
     books: BTreeMap<String, Book>,
+    others: BTreeSet<String>,
 }
 
 struct Book {
@@ -47,6 +49,7 @@ impl Shelf {
             page: page.path.trim_start_matches('/').to_owned(),
             imports: page.imports.clone(),
             books: page.shelf.files.iter().map(book).collect(),
+            others: page.shelf.others.clone(),
         }
     }
 
@@ -69,8 +72,15 @@ impl Shelf {
         Some(book.module.get_or_init(|| program::module(&book.file, &book.text, sources)))
     }
 
-    /// What a script element's `src` means.
+    /// Whether the package has a file at this path.
+    pub(super) fn has(&self, path: &str) -> bool {
+        let path = path.trim_start_matches('/');
+        self.books.contains_key(path) || self.others.contains(path)
+    }
+
+    /// What a script element's `src` means; one that begins with the page's own origin is of the package too.
     pub(super) fn wanted(&self, src: &str) -> Wanted {
+        let src = own(src);
         if package::is_sdk(src) {
             return Wanted::Sdk;
         }
@@ -112,7 +122,7 @@ impl Shelf {
         let (from, path) = match (mapped, by_folder()) {
             (Some((from, path)), _) => (from, path.to_owned()),
             (None, Some(path)) => (self.page.as_str(), path),
-            (None, None) if name.starts_with(['.', '/']) => (self.inside(base), name.to_owned()),
+            (None, None) if own(name).starts_with(['.', '/']) => (self.inside(base), own(name).to_owned()),
             (None, None) => {
                 return Err(format!("\"{name}\" is no path; write \"./{name}.js\", add an import map, or bundle the page's scripts"));
             }
@@ -121,6 +131,11 @@ impl Shelf {
         let found = path.as_ref().and_then(|path| self.books.get(path));
         found.map(|book| book.file.clone()).ok_or_else(|| self.missing("the module", name, path.as_deref()))
     }
+}
+
+/// An address of the page's own origin as its path.
+fn own(address: &str) -> &str {
+    address.strip_prefix(PAGE_ORIGIN).filter(|path| path.starts_with('/')).unwrap_or(address)
 }
 
 /// The path in the package that `reference` means where it is written in the file `from`.

@@ -6,7 +6,7 @@ use super::read::MAX_FILE;
 use super::sdk::{self, Remote, SDK_URL};
 use crate::extension::Place;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -38,13 +38,15 @@ pub struct Handler {
     pub code: Arc<str>,
 }
 
-/// The scripts of a package that a page can load while it runs: modules, and what it inserts.
+/// What of a package a page can load while it runs: modules, and what it inserts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shelf {
     /// The package's folder, as places show it.
     pub root: String,
     /// By their paths in the package.
     pub files: BTreeMap<String, Arc<str>>,
+    /// The paths of all that is no script: what a link can name.
+    pub others: BTreeSet<String>,
 }
 
 /// One script of a page.
@@ -148,13 +150,10 @@ impl<'r> Pages<'r> {
     fn shelf(&self) -> Arc<Shelf> {
         let known = self.known.get_or_init(|| {
             let text = |file: String| self.root.read(Path::new(&file)).ok().map(|text| (file, text.into()));
-            let scripts = self
-                .root
-                .entries()
-                .into_iter()
-                .filter(|it| !it.is_folder && (it.path.ends_with(".js") || it.path.ends_with(".mjs")))
-                .map(|it| it.path);
-            Arc::new(Shelf { root: self.root.shown.display().to_string(), files: scripts.filter_map(text).collect() })
+            let all = self.root.entries().into_iter().filter(|it| !it.is_folder).map(|it| it.path);
+            let (scripts, others): (Vec<_>, _) = all.partition(|path| path.ends_with(".js") || path.ends_with(".mjs"));
+            let files = scripts.into_iter().filter_map(text).collect();
+            Arc::new(Shelf { root: self.root.shown.display().to_string(), files, others: others.into_iter().collect() })
         });
         Arc::clone(known)
     }
@@ -253,9 +252,10 @@ fn script(at: Place, code: Code) -> Script {
     Script { at, code, is_sdk: false, when: When::InOrder, is_module: false, until: 0 }
 }
 
-/// Whether a script may load others while it runs.
+/// Whether a script may load something while it runs.
 fn loads_more(code: &str) -> bool {
-    ["import(", "import (", "\"script\"", "'script'", "`script`"].iter().any(|sign| code.contains(sign))
+    let names = |element: &str| ['"', '\'', '`'].into_iter().any(|quote| code.contains(&format!("{quote}{element}{quote}")));
+    ["import(", "import ("].iter().any(|sign| code.contains(sign)) || names("script") || names("link")
 }
 
 /// What an import map says of names as a whole.

@@ -23,6 +23,7 @@
   kind('ErrorEvent', Event, { message: '', filename: '', lineno: 0, colno: 0, error: null });
   kind('ProgressEvent', Event, { lengthComputable: false, loaded: 0, total: 0 });
   kind('HashChangeEvent', Event, { oldURL: '', newURL: '' });
+  kind('PopStateEvent', Event, { state: null });
   kind('StorageEvent', Event, { key: null, oldValue: null, newValue: null, url: '' });
   for (const pair of [['initUIEvent', UIEvent], ['initMouseEvent', MouseEvent], ['initKeyboardEvent', KeyboardEvent]]) {
     Object.defineProperty(pair[1].prototype, pair[0], { value(type, bubbles, cancelable) { this.initEvent(type, bubbles, cancelable); }, configurable: true });
@@ -72,7 +73,7 @@
   const activate = (e, target) => {
     if (e.localName === 'label') { const control = e.control; if (control && !control.contains(target)) { dom.focus(control); dom.click(control); } }
     else if (e.localName === 'summary') { const details = e.parentElement; if (details && details.localName === 'details') { details.toggleAttribute('open'); send(details, new Event('toggle')); } }
-    else if (e.localName === 'a') { const to = e.getAttribute('href'); if (to !== null && !to.startsWith('#') && !/^javascript:(;|\s|void\(?\s*0\s*\)?)*$/i.test(to) && e.target !== '_blank') page.unsupported('following the link ' + JSON.stringify(to)); }
+    else if (e.localName === 'a') { const to = e.getAttribute('href'); if (to !== null && !/^javascript:(;|\s|void\(?\s*0\s*\)?)*$/i.test(to) && e.target !== '_blank') page.navigate(to, 'following the link ' + JSON.stringify(to)); }
     else if (e.form && (e.type === 'submit' || e.type === 'image')) e.form.requestSubmit(e);
     else if (e.form && e.type === 'reset') e.form.reset();
   };
@@ -164,15 +165,25 @@
   // The browser's own setter: frameworks put theirs on the element.
   const setter = (e) => Object.getOwnPropertyDescriptor((e.localName === 'input' ? dom.HTMLInputElement : dom.HTMLTextAreaElement).prototype, 'value').set;
 
-  // --- Scripts that are put in while the page runs.
+  // --- Scripts and links that are put in while the page runs.
   let quiet = 0;
   dom.quietly = (run) => { quiet++; try { return run(); } finally { quiet--; } };
   const started = new WeakSet();
   dom.inserted = (node) => {
     if (quiet || node.nodeType !== 1 || !node.isConnected) return;
-    for (const e of node.localName === 'script' ? [node] : dom.below(node)) if (e.localName === 'script') begin(e);
+    for (const e of [node, ...dom.below(node)]) {
+      if (e.localName === 'script') begin(e);
+      else if (e.localName === 'link') follow(e);
+    }
   };
   const waiting = [];
+  // A link is told whether the package has its file; what is in it styles nothing.
+  const follow = (link) => {
+    if (!link.hasAttribute('href') || !/\b(stylesheet|preload|modulepreload)\b/i.test(link.rel)) return;
+    let path;
+    try { const url = new dom.URL(link.href); path = url.origin === page.address.origin ? decodeURI(url.pathname) : ''; } catch { path = ''; }
+    page.later(() => page.send(link, new Event(host.has(path) ? 'load' : 'error')));
+  };
   const begin = (script) => {
     const type = script.type.trim().toLowerCase();
     const src = script.getAttribute('src');
@@ -194,8 +205,8 @@
     get textContent() { return null; }
     set textContent(_) {}
     get documentElement() { return this.firstElementChild; }
-    get head() { return top('head'); }
-    get body() { return top('body'); }
+    get head() { return top(this, 'head'); }
+    get body() { return top(this, 'body'); }
     set body(fresh) { const old = this.body; if (old) old.replaceWith(fresh); else this.documentElement.appendChild(fresh); }
     get defaultView() { return g; }
     get location() { return g.location; }
@@ -204,8 +215,8 @@
     get documentURI() { return g.location.href; }
     get domain() { return g.location.hostname; }
     get referrer() { return ''; }
-    get cookie() { return page.unsupported('document.cookie'); }
-    set cookie(_) { page.unsupported('document.cookie'); }
+    get cookie() { return jar.read(); }
+    set cookie(text) { jar.put(String(text)); }
     get readyState() { return page.readyState; }
     get visibilityState() { return 'visible'; }
     get hidden() { return false; }
@@ -219,7 +230,7 @@
     get images() { return this.getElementsByTagName('img'); }
     get links() { return dom.collection(() => [...this.querySelectorAll('a[href],area[href]')]); }
     get scripts() { return this.getElementsByTagName('script'); }
-    get styleSheets() { return dom.list([]); }
+    get styleSheets() { return dom.list([...dom.below(this)].filter((e) => e.localName === 'style').map((e) => e.sheet)); }
     get implementation() { return { hasFeature: () => true, createHTMLDocument: (title) => inert(title) }; }
     get title() { const title = dom.first(this, (e) => e.localName === 'title'); return title ? title.textContent.trim().replace(/\s+/g, ' ') : ''; }
     set title(text) { const title = dom.first(this, (e) => e.localName === 'title') || this.head.appendChild(dom.make('title', dom.HTML)); title.textContent = text; }
@@ -244,16 +255,29 @@
   dom.define([Document], dom.parents);
   dom.handlers(Document);
   page.lack(Document.prototype, 'document', 'write writeln execCommand createRange createTreeWalker createNodeIterator elementFromPoint evaluate open close getSelection startViewTransition'.split(' '));
-  const top = (tag) => { const root = page.document.documentElement; return (root && dom.kids(root).find((e) => e.localName === tag)) || null; };
+  const top = (document, tag) => { const root = document.documentElement; return (root && dom.kids(root).find((e) => e.localName === tag)) || null; };
+  // The widget's own cookies, until they expire by the virtual clock; where they lead is all one, since there is one page.
+  const cookies = new Map();
+  const jar = {
+    read() { for (const [name, one] of cookies) if (one.until <= page.now) cookies.delete(name); return [...cookies].map(([name, one]) => (name === '' ? '' : name + '=') + one.value).join('; '); },
+    put(text) {
+      const [pair, ...about] = text.split(';').map((part) => part.trim());
+      const at = pair.indexOf('=');
+      const [name, value] = at < 0 ? ['', pair] : [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+      const said = (what) => { const one = about.find((part) => part.toLowerCase().startsWith(what + '=')); return one && one.slice(what.length + 1).trim(); };
+      if (about.some((part) => part.toLowerCase() === 'httponly')) return;
+      const [age, end] = [parseInt(said('max-age')), Date.parse(said('expires'))];
+      cookies.set(name, { value, until: age === age ? page.now + age * 1000 : end === end ? end : Infinity });
+    },
+  };
   // A document that runs nothing, for markup that is to be looked at.
-  const inert = (title) => {
+  const inert = dom.inert = (title) => {
     const other = new Document();
     dom.quietly(() => {
       const html = other.appendChild(dom.make('html', dom.HTML));
-      const head = html.appendChild(dom.make('head', dom.HTML));
-      head.appendChild(dom.make('title', dom.HTML)).textContent = title;
-      const body = html.appendChild(dom.make('body', dom.HTML));
-      Object.defineProperties(other, { head: { value: head }, body: { value: body }, readyState: { value: 'complete' }, defaultView: { value: null } });
+      html.appendChild(dom.make('head', dom.HTML)).appendChild(dom.make('title', dom.HTML)).textContent = title;
+      html.appendChild(dom.make('body', dom.HTML));
+      Object.defineProperties(other, { readyState: { value: 'complete' }, defaultView: { value: null } });
     });
     return other;
   };
@@ -267,23 +291,5 @@
   page.grow = () => builder.read(markup, page.until, (element, at) => { if (element.localName === 'script') { ended.set(at, element); started.add(element); } });
   page.grow();
 
-  // --- Styles as they are written on the element: no style sheet is read.
-  const inline = ' a abbr b bdi br button cite code em i img input kbd label select small span strong sub sup textarea u ';
-  const none = ' script style template head title meta link noscript datalist ';
-  const computed = (element) => new Proxy(element.style, {
-    get(style, key) {
-      if (key === 'getPropertyValue') return (name) => computed(element)[name];
-      const value = Reflect.get(style, key);
-      if (value !== '' || key !== 'display') return value;
-      const tag = ' ' + element.localName + ' ';
-      return element.hasAttribute('hidden') || none.includes(tag) ? 'none' : inline.includes(tag) ? 'inline' : element.localName === 'table' ? 'table' : element.localName === 'tr' ? 'table-row' : element.localName === 'li' ? 'list-item' : 'block';
-    },
-  });
-  page.made.getComputedStyle = function getComputedStyle(element) { return computed(element); };
   page.made.Document = page.made.HTMLDocument = Document;
-  for (const name of Object.keys(dom)) if (/^[A-Z]/.test(name) && typeof dom[name] === 'function') page.made[name] = dom[name];
-  for (const name of ['HTMLDocument', ...Object.keys(page.made)]) {
-    const Kind = page.made[name];
-    if (typeof Kind === 'function' && Kind.prototype && !Object.hasOwn(Kind.prototype, Symbol.toStringTag)) Object.defineProperty(Kind.prototype, Symbol.toStringTag, { value: name, configurable: true });
-  }
 })

@@ -8,12 +8,16 @@
   dom.attributes = (element) => element[HELD];
 
   class DOMTokenList {
-    constructor(element) { Object.defineProperty(this, 'element', { value: element }); }
-    get all() { return [...new Set((this.element.getAttribute('class') ?? '').split(/\s+/).filter(Boolean))]; }
-    set all(names) { this.element.setAttribute('class', names.join(' ')); }
+    constructor(element, attribute, known) { Object.defineProperties(this, { element: { value: element }, attribute: { value: attribute }, known: { value: known } }); }
+    get all() { return [...new Set(this.value.split(/\s+/).filter(Boolean))]; }
+    set all(names) { this.value = names.join(' '); }
     get length() { return this.all.length; }
-    get value() { return this.element.className; }
-    set value(text) { this.element.className = text; }
+    get value() { return this.element.getAttribute(this.attribute) ?? ''; }
+    set value(text) { this.element.setAttribute(this.attribute, text); }
+    supports(name) {
+      if (!this.known) throw new TypeError('the attribute ' + this.attribute + ' has no list of supported words');
+      return this.known.includes(String(name).toLowerCase());
+    }
     contains(name) { return this.all.includes(String(name)); }
     add(...names) { this.all = [...new Set([...this.all, ...names.map(token)])]; }
     remove(...names) { names = names.map(token); this.all = this.all.filter((name) => !names.includes(name)); }
@@ -21,9 +25,14 @@
     replace(old, name) { const had = this.contains(old); if (had) this.all = this.all.map((one) => (one === old ? token(name) : one)); return had; }
     item(n) { return this.all[n] ?? null; }
     forEach(run, self) { this.all.forEach((name, at) => run.call(self, name, at, this)); }
-    toString() { return this.element.className; }
+    toString() { return this.value; }
     [Symbol.iterator]() { return this.all[Symbol.iterator](); }
   }
+  const tokens = (element, name, attribute, known) => {
+    const value = new DOMTokenList(element, attribute, known);
+    Object.defineProperty(element, name, { get: () => value, set(text) { value.value = text; }, configurable: true });
+    return value;
+  };
   const token = (name) => {
     name = String(name);
     if (name === '') dom.refuse('SyntaxError', 'a class name must not be empty');
@@ -88,10 +97,18 @@
     setAttribute(name, value) {
       name = this[SPACE] === dom.HTML ? lower(name) : String(name);
       if (!/^[^\s"'<>/=]+$/.test(name)) dom.refuse('InvalidCharacterError', JSON.stringify(name) + ' is no name of an attribute');
+      const oldValue = this[HELD].get(name) ?? null;
       this[HELD].set(name, String(value));
       if (name.startsWith('on')) dom.handler(this, name);
+      if (dom.note) dom.note(this, 'attributes', { attributeName: name, oldValue });
     }
-    removeAttribute(name) { name = lower(name); this[HELD].delete(name); if (name.startsWith('on')) dom.handler(this, name); }
+    removeAttribute(name) {
+      name = this[HELD].has(String(name)) ? String(name) : lower(name);
+      const oldValue = this[HELD].get(name);
+      if (!this[HELD].delete(name)) return;
+      if (name.startsWith('on')) dom.handler(this, name);
+      if (dom.note) dom.note(this, 'attributes', { attributeName: name, oldValue });
+    }
     hasAttribute(name) { return this[HELD].has(lower(name)) || this[HELD].has(String(name)); }
     toggleAttribute(name, force) {
       const on = force === undefined ? !this.hasAttribute(name) : !!force;
@@ -114,7 +131,7 @@
     set id(value) { this.setAttribute('id', value); }
     get className() { return this.getAttribute('class') ?? ''; }
     set className(value) { this.setAttribute('class', value); }
-    get classList() { const value = new DOMTokenList(this); Object.defineProperty(this, 'classList', { value, configurable: true }); return value; }
+    get classList() { return tokens(this, 'classList', 'class'); }
     set classList(names) { this.className = names; }
     get style() { const value = styleOf(this); Object.defineProperty(this, 'style', { get: () => value, set: (css) => { value.cssText = css; }, configurable: true }); return value; }
     set style(css) { this.style.cssText = css; }
@@ -131,7 +148,7 @@
       });
     }
     get innerHTML() { return dom.html(dom.kids(dom.holder(this))); }
-    set innerHTML(html) { const holder = dom.holder(this); const fresh = dom.fragment(html ?? '', this.localName); dom.quietly(() => { dom.clear(holder); holder.appendChild(fresh); }); }
+    set innerHTML(html) { const fresh = dom.fragment(html ?? '', this.localName); dom.quietly(() => dom.fill(dom.holder(this), fresh)); }
     get outerHTML() { return dom.html([this]); }
     set outerHTML(html) { const up = this.parentNode; if (up) dom.quietly(() => up.replaceChild(dom.fragment(html, up.localName || 'body'), this)); }
     insertAdjacentHTML(where, html) { dom.quietly(() => this.insertAdjacent(where, (context) => dom.fragment(html, context.localName || 'body'))); }
@@ -140,11 +157,6 @@
     matches(selector) { return dom.matcher(selector, this)(this); }
     webkitMatchesSelector(selector) { return this.matches(selector); }
     closest(selector) { const fits = dom.matcher(selector, this); for (let node = this; node instanceof Element; node = node.parentNode) if (fits(node)) return node; return null; }
-    // There is no layout: what is shown has one box without a size, what is hidden has none.
-    getClientRects() { return dom.list(this.isConnected && !dom.hidden(this) ? [{ x: 0, y: 0, width: 0, height: 0, top: 0, right: 0, bottom: 0, left: 0 }] : []); }
-    scrollIntoView() {}
-    scrollTo() {}
-    scrollBy() {}
     get shadowRoot() { return null; }
     [dom.COPY]() {
       const copy = dom.make(this.localName, this[SPACE]);
@@ -160,21 +172,17 @@
     else if (place === 'afterend') { if (up) up.insertBefore(make(up), this.nextSibling); }
     else dom.refuse('SyntaxError', JSON.stringify(where) + ' is no place; write beforebegin, afterbegin, beforeend or afterend');
   } });
-  for (const name of ['scrollTop', 'scrollLeft']) Object.defineProperty(Element.prototype, name, { get: () => 0, set() {}, configurable: true });
-  for (const name of ['offsetWidth', 'offsetHeight', 'offsetTop', 'offsetLeft', 'clientWidth', 'clientHeight', 'clientTop', 'clientLeft', 'scrollWidth', 'scrollHeight']) {
-    Object.defineProperty(Element.prototype, name, { get: () => 0, configurable: true });
-  }
   const lower = (name) => String(name).toLowerCase();
   const attribute = (element, name, value) => ({ name, localName: name, nodeName: name, value, nodeValue: value, specified: true, ownerElement: element, nodeType: 2 });
   dom.define([Element], dom.parents);
   dom.define([Element], dom.children);
-  page.lack(Element.prototype, 'element', ['getBoundingClientRect', 'animate', 'getAnimations', 'attachShadow', 'requestFullscreen', 'setPointerCapture', 'checkVisibility']);
+  page.lack(Element.prototype, 'element', ['animate', 'getAnimations', 'attachShadow', 'requestFullscreen', 'setPointerCapture', 'checkVisibility']);
 
   // --- Handlers in attributes. Those of the page are compiled with their places; others when they are first called.
   dom.handler = (element, name, known) => { (element[ON] || (element[ON] = { __proto__: null }))[name] = { known }; };
   page.attributeHandler = (target, name) => {
     const held = target[ON] && target[ON][name];
-    if (!held) return Object.hasOwn(target, name) ? target[name] : undefined;
+    if (!held) return target instanceof Node && !Object.hasOwn(target, name) ? undefined : target[name];
     if (!('run' in held)) {
       const code = target.getAttribute(name);
       held.run = null;
@@ -215,6 +223,7 @@
     get className() { return { baseVal: this.getAttribute('class') ?? '', toString: () => this.getAttribute('class') ?? '' }; }
     get ownerSVGElement() { return this.parentElement && this.parentElement.closest('svg'); }
   }
+  class SVGSVGElement extends SVGElement {}
   const reflect = dom.reflect = (Kind, names, make) => {
     for (const one of names) {
       const [name, as = name.toLowerCase()] = one.split(':');
@@ -228,6 +237,11 @@
     get() { const value = this.getAttribute(name); if (value === null) return ''; try { return new dom.URL(value, g.location.href).href; } catch { return value; } },
     set(value) { this.setAttribute(name, value); },
   });
+  // A part of the address that an element names.
+  const part = (name) => ({
+    get() { try { return new dom.URL(this.href)[name]; } catch { return name === 'protocol' ? ':' : ''; } },
+    set(value) { if (name === 'origin') return; try { const url = new dom.URL(this.href); url[name] = value; this.href = url.href; } catch { return; } },
+  });
   reflect(HTMLElement, ['title', 'lang', 'dir', 'accessKey', 'slot', 'role'], dom.text);
   reflect(HTMLElement, ['hidden', 'draggable', 'autofocus', 'inert'], dom.flag);
   const kinds = dom.kinds = { __proto__: null };
@@ -237,16 +251,30 @@
     return (dom[name] = Kind);
   };
   for (const pair of ('Anchor:a Body:body BR:br Canvas:canvas Div:div Head:head HR:hr Html:html IFrame:iframe Image:img LI:li Legend:legend Link:link Meta:meta OList:ol Paragraph:p Pre:pre '
-    + 'Script:script Span:span Style:style Table:table TableCaption:caption TableRow:tr Template:template Title:title UList:ul Video:video Audio:audio Dialog:dialog Details:details Progress:progress').split(' ')) {
+    + 'Script:script Span:span Style:style Table:table TableCaption:caption TableRow:tr Template:template Title:title UList:ul Dialog:dialog Details:details Progress:progress Area:area Base:base '
+    + 'Data:data DataList:datalist DList:dl Embed:embed Font:font Map:map Menu:menu Meter:meter Object:object Param:param Picture:picture Slot:slot Source:source Time:time Track:track').split(' ')) {
     const [name, tag] = pair.split(':');
     dom.kind('HTML' + name + 'Element', tag);
   }
   dom.kind('HTMLHeadingElement', 'h1 h2 h3 h4 h5 h6');
   dom.kind('HTMLTableSectionElement', 'tbody thead tfoot');
   dom.kind('HTMLTableCellElement', 'td th');
+  dom.kind('HTMLTableColElement', 'col colgroup');
+  dom.kind('HTMLModElement', 'ins del');
+  dom.kind('HTMLQuoteElement', 'blockquote q');
+  class HTMLMediaElement extends HTMLElement {}
+  dom.kind('HTMLVideoElement', 'video', HTMLMediaElement);
+  dom.kind('HTMLAudioElement', 'audio', HTMLMediaElement);
+  class HTMLUnknownElement extends HTMLElement {}
+  // Elements that HTML knows and that have no class of their own; names with a hyphen are the page's.
+  const bare = ' abbr address article aside b bdi bdo cite code dd dfn dt em figcaption figure footer header hgroup i kbd main mark nav noscript rp rt ruby s samp search section small strong sub summary sup u var wbr acronym basefont big center nobr noembed noframes plaintext rb rtc strike tt ';
+  const kindOf = (tag) => kinds[tag] || (tag.includes('-') || bare.includes(' ' + tag + ' ') ? HTMLElement : HTMLUnknownElement);
   reflect(dom.HTMLAnchorElement, ['target', 'rel', 'download', 'type', 'hreflang'], dom.text);
-  reflect(dom.HTMLAnchorElement, ['href'], dom.address);
-  for (const part of ['protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash', 'origin']) Object.defineProperty(dom.HTMLAnchorElement.prototype, part, { get() { try { return new dom.URL(this.href)[part]; } catch { return ''; } }, configurable: true });
+  for (const Kind of [dom.HTMLAnchorElement, dom.HTMLAreaElement]) {
+    reflect(Kind, ['href'], dom.address);
+    reflect(Kind, ['protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'hash', 'origin'], part);
+    dom.define([Kind], { toString() { return this.href; }, get relList() { return tokens(this, 'relList', 'rel', ['noopener', 'noreferrer', 'opener']); } });
+  }
   reflect(dom.HTMLImageElement, ['alt', 'loading', 'srcset'], dom.text);
   for (const Kind of [dom.HTMLImageElement, dom.HTMLScriptElement, dom.HTMLIFrameElement, dom.HTMLVideoElement, dom.HTMLAudioElement]) reflect(Kind, ['src'], dom.address);
   for (const Kind of [dom.HTMLImageElement, dom.HTMLIFrameElement, dom.HTMLCanvasElement]) reflect(Kind, ['width', 'height'], dom.number);
@@ -255,6 +283,9 @@
   Object.defineProperty(dom.HTMLScriptElement.prototype, 'async', { get() { return this.getAttribute('async') !== null || this.waits !== true; }, set(on) { this.waits = !on; this.toggleAttribute('async', !!on); }, configurable: true });
   reflect(dom.HTMLLinkElement, ['rel', 'type', 'media', 'as'], dom.text);
   reflect(dom.HTMLLinkElement, ['href'], dom.address);
+  reflect(dom.HTMLLinkElement, ['crossOrigin', 'integrity', 'hreflang'], dom.text);
+  reflect(dom.HTMLLinkElement, ['disabled'], dom.flag);
+  dom.define([dom.HTMLLinkElement], { get relList() { return tokens(this, 'relList', 'rel', ['icon', 'modulepreload', 'preload', 'stylesheet']); } });
   reflect(dom.HTMLStyleElement, ['media', 'type'], dom.text);
   reflect(dom.HTMLMetaElement, ['name', 'content', 'httpEquiv:http-equiv'], dom.text);
   reflect(dom.HTMLIFrameElement, ['name', 'srcdoc', 'sandbox', 'allow'], dom.text);
@@ -278,16 +309,17 @@
     get rowIndex() { return [...this.closest('table').rows].indexOf(this); },
     insertCell(at = -1) { const cell = dom.make('td', dom.HTML); this.insertBefore(cell, [...this.children][at] ?? null); return cell; },
   });
-  page.lack(dom.HTMLCanvasElement.prototype, 'HTMLCanvasElement', ['getContext', 'toDataURL', 'toBlob']);
-  page.lack(dom.HTMLVideoElement.prototype, 'HTMLVideoElement', ['play', 'pause', 'load']);
-  page.lack(dom.HTMLAudioElement.prototype, 'HTMLAudioElement', ['play', 'pause', 'load']);
+  page.lack(dom.HTMLCanvasElement.prototype, 'HTMLCanvasElement', ['toDataURL', 'toBlob']);
+  // Whoever asks whether a canvas can draw is told so; what draws says that it is not here. Other ways of drawing are none, as in browsers without them.
+  dom.define([dom.HTMLCanvasElement], { getContext(kind) { return kind === '2d' ? page.standIn('CanvasRenderingContext2D') : null; } });
+  page.lack(HTMLMediaElement.prototype, 'HTMLMediaElement', ['play', 'pause', 'load']);
   let made;
   dom.make = (tag, space) => {
-    const Kind = space === dom.HTML ? kinds[tag] || HTMLElement : space === dom.SVG ? SVGElement : Element;
+    const Kind = space === dom.HTML ? kindOf(tag) : space === dom.SVG ? (tag === 'svg' ? SVGSVGElement : SVGElement) : Element;
     made = [tag, space];
     const element = new Kind();
     if (Kind === dom.HTMLTemplateElement) Object.defineProperty(element, 'content', { value: new dom.DocumentFragment() });
     return element;
   };
-  Object.assign(dom, { Element, HTMLElement, SVGElement, DOMTokenList, CSSStyleDeclaration });
+  Object.assign(dom, { Element, HTMLElement, HTMLMediaElement, HTMLUnknownElement, SVGElement, SVGSVGElement, DOMTokenList, CSSStyleDeclaration });
 })

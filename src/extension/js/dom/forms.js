@@ -38,6 +38,8 @@
   const kinds = 'hidden text search tel url email password date month week time datetime-local number range color checkbox radio file submit image reset button'.split(' ');
 
   // --- What a field holds.
+  class FileList { item(n) { return this[n] ?? null; } [Symbol.iterator]() { return Array.from(this)[Symbol.iterator](); } }
+  dom.FileList = FileList;
   const plain = (value) => (value === null ? '' : String(value));
   const clean = (input, value) => {
     if (/^(text|search|tel|password|url|email)$/.test(input.type)) value = value.replace(/[\r\n]/g, '');
@@ -73,7 +75,7 @@
     },
     get defaultChecked() { return this.hasAttribute('checked'); },
     set defaultChecked(on) { this.toggleAttribute('checked', !!on); },
-    get files() { return dom.list(this[FILES] || []); },
+    get files() { return this.type === 'file' ? dom.list(this[FILES] || [], FileList) : null; },
     get list() { return page.document.getElementById(this.getAttribute('list')); },
   });
   dom.define([Textarea], {
@@ -173,29 +175,43 @@
   });
 
   // --- Whether what it holds may be sent.
+  const flags = ['badInput', 'customError', 'patternMismatch', 'rangeOverflow', 'rangeUnderflow', 'stepMismatch', 'tooLong', 'tooShort', 'typeMismatch', 'valueMissing'];
+  // Which flag of its validity is up, and how browsers put it; nothing where all is well.
   const wrong = (field) => {
-    if (field[WRONG]) return field[WRONG];
-    if (dom.isDisabled(field) || field.hasAttribute('readonly') || /^(hidden|reset|button|submit|image)$/.test(field.type)) return '';
+    if (dom.isDisabled(field) || field.hasAttribute('readonly') || /^(hidden|reset|button)$/.test(field.type)) return undefined;
+    if (field[WRONG]) return ['customError', field[WRONG]];
+    if (/^(submit|image)$/.test(field.type)) return undefined;
     const value = field.type === 'checkbox' ? field.checked : field.type === 'radio' ? group(field).concat(field).some((one) => one.checked) : field.value;
-    if (field.hasAttribute('required') && !value) return 'Please fill out this field.';
-    if (typeof value !== 'string' || value === '' || field.localName !== 'input') return '';
-    if (field.type === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value)) return 'Please enter an email address.';
-    if (field.type === 'url' && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) return 'Please enter a URL.';
-    if (field.pattern && !new RegExp('^(?:' + field.pattern + ')$', 'u').test(value)) return 'Please match the requested format.';
-    if (field.minLength >= 0 && field[VALUE] !== undefined && value.length < field.minLength) return 'Please lengthen this text.';
-    if (/^(number|range)$/.test(field.type)) {
-      if (field.min !== '' && +value < +field.min) return 'Value must be greater than or equal to ' + field.min + '.';
-      if (field.max !== '' && +value > +field.max) return 'Value must be less than or equal to ' + field.max + '.';
-    }
-    return '';
+    const isRequired = field.type === 'radio' ? group(field).concat(field).some((one) => one.required) : field.hasAttribute('required');
+    if (isRequired && !value) return ['valueMissing', 'Please fill out this field.'];
+    if (typeof value !== 'string' || value === '' || field instanceof Select) return undefined;
+    if (field.minLength >= 0 && field[VALUE] !== undefined && value.length < field.minLength) return ['tooShort', 'Please lengthen this text.'];
+    return field instanceof Input ? mistyped(field, value) : undefined;
   };
-  dom.isValid = (e) => (e instanceof Form ? [...e.elements].every((field) => !field.checkValidity || wrong(field) === '') : wrong(e) === '');
+  const mistyped = (field, value) => {
+    if (field.type === 'email' && !value.split(field.multiple ? ',' : /$^/).every((one) => /^[^\s@]+@[^\s@]+$/.test(one.trim()))) return ['typeMismatch', 'Please enter an email address.'];
+    if (field.type === 'url' && !/^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) return ['typeMismatch', 'Please enter a URL.'];
+    if (field.pattern && /^(text|search|tel|url|email|password)$/.test(field.type) && !new RegExp('^(?:' + field.pattern + ')$', 'u').test(value)) return ['patternMismatch', 'Please match the requested format.'];
+    if (!/^(number|range|date)$/.test(field.type)) return undefined;
+    const number = (text) => (field.type === 'date' ? Date.parse(text) : text === '' || text === null ? NaN : Number(text));
+    if (number(value) < number(field.min)) return ['rangeUnderflow', 'Value must be greater than or equal to ' + field.min + '.'];
+    if (number(value) > number(field.max)) return ['rangeOverflow', 'Value must be less than or equal to ' + field.max + '.'];
+    if (field.type === 'date' || field.step.toLowerCase() === 'any') return undefined;
+    const [step, base] = [Number(field.step) > 0 ? Number(field.step) : 1, [field.min, field.getAttribute('value')].map(number).find((n) => n === n) ?? 0];
+    const steps = (number(value) - base) / step;
+    return Math.abs(steps - Math.round(steps)) > 1e-9 ? ['stepMismatch', 'Please enter a valid value.'] : undefined;
+  };
+  class ValidityState {
+    constructor(field) { const [up] = wrong(field) || []; for (const flag of flags) this[flag] = flag === up; this.valid = up === undefined; }
+  }
+  dom.ValidityState = ValidityState;
+  dom.isValid = (e) => (e instanceof Form ? [...e.elements].every((field) => !field.checkValidity || !wrong(field)) : !wrong(e));
   dom.define([...fields], {
-    get validationMessage() { return wrong(this); },
-    get validity() { const text = wrong(this); return { valid: text === '', customError: !!this[WRONG], valueMissing: text.startsWith('Please fill') }; },
-    get willValidate() { return !dom.isDisabled(this); },
+    get validationMessage() { return (wrong(this) || ['', ''])[1]; },
+    get validity() { return new ValidityState(this); },
+    get willValidate() { return !dom.isDisabled(this) && !this.hasAttribute('readonly') && !/^(hidden|reset|button)$/.test(this.type); },
     setCustomValidity(text) { this[WRONG] = String(text); },
-    checkValidity() { const fine = wrong(this) === ''; if (!fine) page.send(this, new Event('invalid', { cancelable: true })); return fine; },
+    checkValidity() { const fine = !wrong(this); if (!fine) page.send(this, new Event('invalid', { cancelable: true })); return fine; },
     reportValidity() { return this.checkValidity(); },
   });
 

@@ -5,6 +5,7 @@
   const dom = page.dom = { __proto__: null };
   const UP = Symbol('parent');
   const KIDS = Symbol('children');
+  const DATA = Symbol('data');
   Object.defineProperty(dom, 'URL', { get() { page.load('url'); return page.made.URL; } });
   dom.refuse = (name, text) => { throw new DOMException(text, name); };
 
@@ -22,8 +23,8 @@
     namedItem(name) { for (const e of this) if (e.id === name || e.getAttribute('name') === name) return e; return null; }
     *[Symbol.iterator]() { for (let i = 0; i < this.length; i++) yield this[i]; }
   }
-  dom.list = (items) => {
-    const list = new NodeList();
+  dom.list = (items, Kind = NodeList) => {
+    const list = new Kind();
     for (let i = 0; i < items.length; i++) list[i] = items[i];
     Object.defineProperty(list, 'length', { value: items.length });
     return list;
@@ -82,12 +83,13 @@
       if (node.contains(this)) dom.refuse('HierarchyRequestError', 'a node cannot be put into itself');
       if (this instanceof CharacterData) dom.refuse('HierarchyRequestError', 'a text has no children');
       if (mark === node) return node;
-      if (node instanceof DocumentFragment) { for (const child of node[KIDS].slice()) this.insertBefore(child, mark); return node; }
-      node.remove();
+      const fresh = loosen(node);
       const kids = this[KIDS];
-      kids.splice(mark ? kids.indexOf(mark) : kids.length, 0, node);
-      node[UP] = this;
-      if (dom.inserted) dom.inserted(node);
+      const at = mark ? kids.indexOf(mark) : kids.length;
+      kids.splice(at, 0, ...fresh);
+      for (const child of fresh) child[UP] = this;
+      tell(this, fresh, [], kids[at - 1], mark);
+      if (dom.inserted) fresh.forEach(dom.inserted);
       return node;
     }
     removeChild(node) {
@@ -95,11 +97,12 @@
       if (at < 0) dom.refuse('NotFoundError', 'the node to be removed is not a child of this node');
       this[KIDS].splice(at, 1);
       node[UP] = null;
+      tell(this, [], [node], this[KIDS][at - 1], this[KIDS][at]);
       return node;
     }
     replaceChild(node, old) { this.insertBefore(node, old); return this.removeChild(old); }
     get textContent() { let text = ''; for (const child of this[KIDS]) if (child.nodeType !== 8) text += child.textContent; return text; }
-    set textContent(text) { clear(this); if (text !== null && text !== '') this.appendChild(new Text(String(text))); }
+    set textContent(text) { dom.fill(this, text === null || text === '' ? null : new Text(String(text))); }
     normalize() {
       for (const child of this[KIDS].slice()) {
         const before = child.previousSibling;
@@ -123,7 +126,26 @@
   });
   const line = (node) => { const all = []; for (; node; node = node[UP]) all.unshift(node); return all; };
   const beside = (node, step) => { const all = node[UP] && node[UP][KIDS]; return (all && all[all.indexOf(node) + step]) || null; };
-  const clear = dom.clear = (node) => { for (const child of node[KIDS]) child[UP] = null; node[KIDS].length = 0; };
+  // Whoever watches is told of changes: the part that lets pages watch sets `dom.note`.
+  const tell = (target, addedNodes, removedNodes, before, after) => {
+    if (dom.note && addedNodes.length + removedNodes.length > 0) dom.note(target, 'childList', { addedNodes, removedNodes, previousSibling: before || null, nextSibling: after || null });
+  };
+  const clear = (node) => { const old = node[KIDS].slice(); for (const child of old) child[UP] = null; node[KIDS].length = 0; return old; };
+  // What is to be put in: a fragment's children, or the node itself, out of where it was.
+  const loosen = (node) => {
+    if (!(node instanceof DocumentFragment)) { node.remove(); return [node]; }
+    const all = clear(node);
+    tell(node, [], all);
+    return all;
+  };
+  // One node, or a fragment's, in the place of all that was there.
+  dom.fill = (parent, node) => {
+    const fresh = node ? loosen(node) : [];
+    const old = clear(parent);
+    for (const child of fresh) put(parent, child);
+    tell(parent, fresh, old);
+    if (dom.inserted) fresh.forEach(dom.inserted);
+  };
   const put = (parent, child) => { parent[KIDS].push(child); child[UP] = parent; };
   const nodes = (all) => {
     if (all.length === 1 && all[0] instanceof Node) return all[0];
@@ -134,7 +156,13 @@
   dom.kids = (node) => node[KIDS];
 
   class CharacterData extends Node {
-    constructor(data) { super(); this.data = data; }
+    constructor(data) { super(); this[DATA] = data; }
+    get data() { return this[DATA]; }
+    set data(text) {
+      const oldValue = this[DATA];
+      this[DATA] = text === null ? '' : String(text);
+      if (dom.note) dom.note(this, 'characterData', { oldValue });
+    }
     get length() { return this.data.length; }
     get textContent() { return this.data; }
     set textContent(text) { this.data = String(text ?? ''); }
@@ -176,7 +204,7 @@
     get lastElementChild() { return elements(this).pop() || null; },
     append(...all) { this.appendChild(nodes(all)); },
     prepend(...all) { this.insertBefore(nodes(all), this.firstChild); },
-    replaceChildren(...all) { const fresh = nodes(all); clear(this); this.appendChild(fresh); },
+    replaceChildren(...all) { dom.fill(this, nodes(all)); },
     querySelector(selector) { return dom.first(this, dom.matcher(selector, this)); },
     querySelectorAll(selector) { const fits = dom.matcher(selector, this); return dom.list([...below(this)].filter(fits)); },
     getElementsByTagName(tag) { const name = String(tag).toLowerCase(); return dom.collection(() => [...below(this)].filter((e) => name === '*' || e.localName === name || e.localName === tag)); },
@@ -210,12 +238,13 @@
       for (; this.at < until && this.at < markup.length; this.at++) {
         const piece = markup[this.at];
         const open = this.open[this.open.length - 1];
-        if (typeof piece === 'string') put(open, new Text(piece));
+        if (typeof piece === 'string') this.put(open, new Text(piece));
         else if (piece === null) { const done = this.open.pop(); if (seen && done) seen(done.template || done, this.at + 1); }
-        else if (!Array.isArray(piece)) put(open, new Comment(piece.comment));
+        else if (!Array.isArray(piece)) this.put(open, new Comment(piece.comment));
         else this.start(open, piece);
       }
     }
+    put(open, node) { put(open, node); if (this.page && dom.note) tell(open, [node], [], node.previousSibling); }
     start(open, [tag, attributes]) {
       const above = open.namespaceURI;
       const space = tag === 'svg' || (above === dom.SVG && open.localName !== 'foreignObject') ? dom.SVG : tag === 'math' ? dom.MATHML : dom.HTML;
@@ -224,7 +253,7 @@
         dom.attributes(element).set(name, value);
         if (name.startsWith('on')) dom.handler(element, name, this.page ? this.handlers++ : undefined);
       }
-      put(open, element);
+      this.put(open, element);
       const holder = dom.holder(element);
       if (holder !== element) holder.template = element;
       this.open.push(holder);
