@@ -63,8 +63,8 @@ impl<'p, 'a> Scripts<'p, 'a> {
                 }
                 AstKind::CallExpression(call) => self.hand_over(index, call),
                 AstKind::Function(function) => {
-                    let name = function.id.as_ref().map(|id| id.name.as_str()).unwrap_or_default();
-                    if let Some(given) = self.names.given.get(name).cloned() {
+                    let of_all = function.id.as_ref().filter(|id| id.symbol_id.get().is_some_and(|symbol| self.is_global(index, symbol)));
+                    if let Some(given) = of_all.and_then(|id| self.names.given.get(id.name.as_str())).cloned() {
                         self.give(index, &function.params, given);
                     }
                 }
@@ -155,7 +155,10 @@ impl<'p, 'a> Scripts<'p, 'a> {
             Some(params) if self.is_called_once(index, &call.callee) => self.give(index, params, given),
             Some(_) => {}
             None => {
-                if let Expression::Identifier(id) = call.callee.get_inner_expression() {
+                // Another script's function, if it is one: a name of this script's own is known, and no function.
+                if let Expression::Identifier(id) = call.callee.get_inner_expression()
+                    && self.symbol(index, id).is_none()
+                {
                     let known = self.names.given.entry(id.name.to_string()).or_insert_with(|| {
                         self.names.changed = true;
                         given.clone()

@@ -22,17 +22,20 @@ const SECRETS: [(&str, &str); 11] = [
     (r#"(?i)\b(?:client|app|api|consumer)[_-]?secret["']?\s*[:=]\s*["'][A-Za-z0-9+/_=.-]{16,}["']"#, "a client's secret"),
 ];
 
+/// How many characters a secret has at least that is looked for, and one that is no word.
+const SHORTEST: usize = 8;
+const NO_WORD: usize = 20;
+
 /// Secrets in the files of the folder `app`.
 pub(super) fn look(found: &mut Found<'_>) {
     static PATTERNS: LazyLock<Vec<(Regex, &str)>> =
         LazyLock::new(|| SECRETS.iter().filter_map(|(pattern, what)| Some((Regex::new(pattern).ok()?, *what))).collect());
     let secret = found.package().and_then(|package| package.manifest.get("secret")).and_then(Value::as_str);
-    // A short one would be found everywhere.
-    let secret = secret.filter(|secret| secret.chars().count() >= 8);
+    let secret = secret.filter(|secret| secret.chars().count() >= SHORTEST);
     let survey = found.survey;
     for (entry, text) in survey.entries.iter().filter_map(|entry| Some((entry, entry.text.as_deref()?))) {
         let at = |offset: usize| place(found_at(survey, entry), text, offset);
-        if let Some(offset) = secret.and_then(|secret| text.find(secret)) {
+        if let Some(offset) = secret.and_then(|secret| stands_in(text, secret)) {
             let what = "the manifest's \"secret\" stands in a file that is shipped: whoever has it can sign requests as the extension";
             found.at("MAN-07", &at(offset), what, "take it out, write a new one into the manifest, and sign on your server alone");
         }
@@ -43,6 +46,14 @@ pub(super) fn look(found: &mut Found<'_>) {
             }
         }
     }
+}
+
+/// Where a secret stands in a text: one that may be a word counts only where it is a literal of its own.
+fn stands_in(text: &str, secret: &str) -> Option<usize> {
+    if secret.chars().count() >= NO_WORD {
+        return text.find(secret);
+    }
+    ['"', '\'', '`'].iter().find_map(|quote| text.find(&format!("{quote}{secret}{quote}"))).map(|offset| offset + 1)
 }
 
 fn found_at(survey: &crate::extension::package::Survey, entry: &Entry) -> String {
