@@ -166,3 +166,12 @@ fn fields_say_what_is_wrong_with_them() {
         "true,false,true,true,false",
     )]);
 }
+
+#[test]
+fn who_changes_what_it_watches_is_cut() {
+    let play = Play::open(
+        "<p id=p></p><script>const p = document.querySelector('p'); new MutationObserver(() => { p.id += 1 }).observe(p, {attributes: true}); p.id = 'a'</script>",
+    );
+    let first = crate::play::show(&play.defects()[0]);
+    assert!(first.starts_with("OutOfFuel app/w.html:1:"), "{first}");
+}
