@@ -19,7 +19,7 @@ impl Scenario {
             }
             Some(_) => self.wrong(
                 format!("the popup \"{title}\" is an alert: it has one button"),
-                &format!("say `the agent confirms the popup \"{title}\"`"),
+                format!("say `the agent confirms the popup \"{title}\"`"),
             ),
             None => {
                 let help = meant(title, open.iter().map(|popup| popup.title.as_str()), "let a widget show it before");

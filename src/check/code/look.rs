@@ -79,7 +79,7 @@ fn begins(found: &mut Found<'_>, page: &Looked) {
     let onload = page.uses.iter().any(|it| it.name.as_deref() == Some("onload"));
     let unread = found.survey.errors.iter().any(|error| error.at.file == page.file);
     // What loads its code by other means is not looked at.
-    if page.has_sdk && !onload && !unread && !page.uses.is_empty() {
+    if page.has_sdk && !page.has_modules && !onload && !unread && !page.uses.is_empty() {
         let help = "call ZOHODESK.extension.onload().then((App) => …) first: everything else throws before";
         found.weighing(Severity::Warning, "SDK-01", &at, "the page never asks for its App", help);
     }

@@ -17,6 +17,8 @@ pub(super) struct Looked {
     pub(super) is_page: bool,
     pub(super) has_sdk: bool,
     pub(super) uses: Vec<Used>,
+    /// Whether it loads modules: what they import is not followed.
+    pub(super) has_modules: bool,
     /// Every text that stands in its scripts.
     pub(super) texts: Vec<String>,
     /// Scripts that cannot be read.
@@ -70,7 +72,8 @@ fn of_page(page: &Page, locations: Vec<String>, loaded: &mut BTreeSet<String>) -
     loaded.extend(page.scripts.iter().map(|script| script.at.file.clone()));
     scripts.extend(page.handlers.iter().map(|handler| Text::new(&handler.at, &handler.code, false)));
     let has_sdk = page.scripts.iter().any(|script| script.is_sdk || matches!(script.code, Code::Sdk));
-    Looked { is_page: true, has_sdk, ..looked(page.file.clone(), locations, &scripts) }
+    let has_modules = page.scripts.iter().any(|script| script.is_module);
+    Looked { is_page: true, has_sdk, has_modules, ..looked(page.file.clone(), locations, &scripts) }
 }
 
 /// Deeper than this, nothing is read: only what is meant to break readers is.
@@ -86,7 +89,7 @@ fn looked(file: String, locations: Vec<String>, scripts: &[Text]) -> Looked {
         Some((program.text.place(*offset), message.clone()))
     }));
     let scripts = Scripts::read(&programs);
-    Looked { file, locations, is_page: false, has_sdk: false, uses: uses(&scripts), texts: texts(&scripts), errors }
+    Looked { file, locations, is_page: false, has_sdk: false, has_modules: false, uses: uses(&scripts), texts: texts(&scripts), errors }
 }
 
 /// How deep brackets are nested, those in texts among them.
