@@ -34,6 +34,7 @@ fn nothing(coverage: &Coverage, catalog: &Catalog, entry: &Entry<'_>) -> Missing
     };
     let (text, rules) = match entry {
         Entry::Event(_) | Entry::Hook(_) if !entry.played() => ("not played yet, except by hand", vec![]),
+        Entry::Rule(rule) if rule.checked => ("not played: `deskspec check` looks at it", vec![]),
         _ if !entry.played() => ("not played yet", vec![]),
         Entry::Event(_) if seen(Exercise::Broadcast(name())) => ("broadcast, and nobody heard it", vec!["EVT-29"]),
         Entry::Event(_) => ("never broadcast", vec![]),

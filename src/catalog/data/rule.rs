@@ -22,6 +22,9 @@ pub struct Rule {
     /// What a file of the package says under this rule: the shape of that part of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declares: Option<Payload>,
+    /// Whether it is of packages alone: `deskspec check` looks at it, and the model has nothing to play.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub checked: bool,
     /// Whether the model plays it so far.
     #[serde(default, skip_serializing_if = "is_false")]
     pub played: bool,

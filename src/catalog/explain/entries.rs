@@ -2,6 +2,7 @@ use super::{call, exchange, facts, http, sheet::Sheet};
 use crate::catalog::{Catalog, Entry};
 
 const PLAYED: &str = "the model plays it";
+const CHECKED: &str = "`deskspec check` looks at it";
 const NOT_PLAYED: &str = "documented; the model does not play it yet";
 const NO_LIST: &str = "the pages give no list: any live subscriber";
 
@@ -53,7 +54,12 @@ impl Entry<'_> {
             .map(|other| format!("deskspec explain {}:{}", other.kind(), other.label()))
             .collect();
         sheet.list("of the same name", others.iter().map(String::as_str));
-        sheet.paragraph(&format!("catalog/{} · {}", self.file(), if self.played() { PLAYED } else { NOT_PLAYED }));
+        let state = match self {
+            Entry::Rule(rule) if rule.checked => CHECKED,
+            _ if self.played() => PLAYED,
+            _ => NOT_PLAYED,
+        };
+        sheet.paragraph(&format!("catalog/{} · {state}", self.file()));
     }
 }
 
