@@ -267,3 +267,14 @@ fn what_a_template_holds_lies_in_it_and_the_content_of_a_meta_is_a_text() {
     let expected = ["x w=1 in", r#"<meta name="viewport" content="w=1"><template><i>in</i></template>"#];
     assert_eq!(Play::open(html).log(), expected);
 }
+
+#[test]
+fn an_element_is_there_under_its_id() {
+    holds(&[
+        ("[list === $('#list'), window.box === $('#box'), 'lost' in window].join()", "true,true,false"),
+        ("list.remove(); typeof list", "undefined"),
+        ("var box = 7; [box, window.box, $('#box') === null].join()", "7,7,false"),
+        ("function box() { return 8; }; box()", "8"),
+        ("window.box = 9; box", "9"),
+    ]);
+}

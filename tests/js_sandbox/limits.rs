@@ -1,6 +1,6 @@
 //! Code without end: it is cut, reported, and the rest goes on.
 
-use crate::play::{Play, answers, defects, kinds, opening, program, real, registered, show};
+use crate::play::{Play, answers, defects, kinds, opening, program, registered, show};
 use deskspec::extension::DefectKind::{OutOfFuel, OutOfMemory, TooDeep, Unsupported};
 use deskspec::extension::js::Limits;
 use deskspec::extension::{DefectKind, How};
@@ -122,15 +122,12 @@ fn what_is_too_large_is_refused() {
 
 #[test]
 fn the_place_of_a_cut_is_shown() {
-    for (handler, place) in [
-        ("\n  let n = 0;\n  for (;;) n += Math.abs(1);\n", "app/w.html:5:"),
-        ("\n\n  const a = []; for (;;) a.push({});\n", "app/w.html:5:"),
-    ] {
+    for handler in ["\n  let n = 0;\n  for (;;) n += Math.abs(1);\n", "\n\n  const a = []; for (;;) a.push({});\n"] {
         let acts = play(handler).ask("h", json!({}));
         let shown: Vec<_> = defects(&acts).iter().map(show).collect();
-        // Where the fuel runs out depends on what ran before: a copy of the real SDK has it end between two calls, and the function is shown.
-        let near = if real().is_some() { "app/w.html:" } else { place };
-        assert!(shown[0].contains(near), "{handler:?} {shown:?}");
+        // Where the fuel runs out depends on what ran before: where it ends between two calls, the function is shown.
+        let near = ["app/w.html:5:", "app/w.html:3:"].iter().any(|place| shown[0].contains(place));
+        assert!(near, "{handler:?} {shown:?}");
     }
 }
 

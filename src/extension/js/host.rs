@@ -24,6 +24,7 @@ pub(super) fn install<'js>(ctx: &Ctx<'js>, shared: &Rc<Shared>, opening: &Openin
     host.set("absent", shared.program.absent.clone())?;
     let parts = shared.program.parts.iter().map(|(part, names)| Ok(vec![(*part).into_js(ctx)?, names.clone().into_js(ctx)?]));
     host.set("parts", parts.collect::<Result<Vec<_>>>()?)?;
+    host.set("named", shared.program.named.clone())?;
     host.set("seed", seed(opening).to_vec())?;
     host.set("origin", wire::SERVICE_ORIGIN)?;
     host.set("address", vec![wire::PAGE_ORIGIN.to_owned(), shared.program.path.clone(), wire::query()])?;

@@ -207,6 +207,12 @@
   for (const name of ['scrollTo', 'scrollBy', 'scroll', 'focus', 'blur']) hidden(name, { [name]() {} }[name]);
   lazy('crypto', () => page.lack(page.crypto, 'crypto', ['subtle']));
   lazy('document', () => { page.load('dom'); return page.document; });
+  // An element of the page's HTML is there under its ID, unless the window has something of that name, as browsers' own windows have these.
+  const windows = ' closed event external length name origin status ';
+  for (const name of host.named) {
+    if (name in g || windows.includes(' ' + name + ' ')) continue;
+    Object.defineProperty(g, name, { configurable: true, get() { return document.getElementById(name) ?? undefined; }, set(value) { hidden(name, value); } });
+  }
 
   // --- The console.
   lazy('console', () => {

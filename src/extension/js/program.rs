@@ -22,6 +22,8 @@ pub struct Program {
     pub(super) absent: Vec<&'static str>,
     /// What is made when it is asked for, as far as the scripts speak of it.
     pub(super) parts: Vec<(&'static str, Vec<&'static str>)>,
+    /// The IDs of elements that the scripts may mean by their names alone.
+    pub(super) named: Vec<String>,
     /// The page's path, as its `location` shows it.
     pub(super) path: String,
     /// Whether it may have a client SDK of its own: a script speaks the protocol.
@@ -96,10 +98,12 @@ impl Program {
             texts.push(Arc::clone(text));
         }
         let is_said = |name: &&&str| texts.iter().any(|text| text.contains(**name));
+        let named = ids(&page.markup).filter(|id| texts.iter().any(|text| text.contains(*id))).map(str::to_owned).collect();
         let parts = PARTS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect()));
         Self {
             absent: STAND_INS.iter().filter(is_said).copied().collect(),
             parts: parts.collect(),
+            named,
             turns,
             handlers,
             shelf,
@@ -110,6 +114,12 @@ impl Program {
             brings_sdk: texts.iter().any(|text| text.contains(HANDSHAKE)),
         }
     }
+}
+
+/// The IDs of a page's elements.
+fn ids(markup: &[Markup]) -> impl Iterator<Item = &str> {
+    let starts = markup.iter().filter_map(|piece| if let Markup::Start(_, attributes) = piece { Some(attributes) } else { None });
+    starts.flatten().filter(|(name, id)| name == "id" && !id.is_empty()).map(|(_, id)| id.as_str())
 }
 
 /// A script's text as it is compiled; `None` for the client SDK that is ours.

@@ -1,4 +1,4 @@
-//! The texts of a package in the languages that its manifest lists: app/translations/<code>.json.
+//! The texts of a package in the languages that its manifest lists: `app/translations/CODE.json`.
 
 use super::error::PackageError;
 use super::files::{Lost, Root};
