@@ -23,6 +23,19 @@ Feature: What widgets ask of third parties
       {"headers": {"X-Key": "4711-0815", "Accept": "application/json"}, "body": {"key": "4711-0815", "items": ["shop", 7]}}
       """
 
+  @SDK-15
+  Scenario: A query may have a part without a name
+    Given the extension "crm" at "desk.background"
+    And the service "https://shop.example/orders?=7" answers 200
+    When "crm" at "desk.background" calls "request" with
+      """json
+      {"url": "https://shop.example/orders", "data": {"": 7}}
+      """
+    Then the service gets "GET https://shop.example/orders?=7" with
+      """json
+      {"headers": {}}
+      """
+
   @SDK-15 @REST-04
   Scenario: A placeholder that stands for nothing
     Given the extension "crm" at "desk.background"

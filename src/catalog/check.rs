@@ -111,7 +111,7 @@ fn is_plain(schema: &Payload, name: &str) -> bool {
 }
 
 fn is_named(key: &Payload, name: &str) -> bool {
-    template::is_template(&key.key) && template::bind(&key.key, name).is_some()
+    template::is_template(&key.key) && (template::bind(&key.key, name).is_some() || template::is_any(&key.key))
 }
 
 fn unknown(schema: &Payload, name: &str, path: &str) -> Violation {

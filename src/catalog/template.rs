@@ -30,6 +30,11 @@ pub(super) fn is_template(pattern: &str) -> bool {
     pattern.contains("${")
 }
 
+/// Whether a name is one variable alone: a key may then be any text, the empty one too.
+pub(super) fn is_any(pattern: &str) -> bool {
+    matches!(parts(pattern).as_slice(), [Part::Variable(_)])
+}
+
 /// What the variables of `pattern` stand for in `text`; each stands for at least one character, and for as few as possible.
 pub(super) fn bind(pattern: &str, text: &str) -> Option<Vec<Bound>> {
     let parts = parts(pattern);
