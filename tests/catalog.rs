@@ -173,7 +173,9 @@ fn each_entry_explains_itself() {
             assert!(line.chars().count() <= 100 && line.trim_end() == line, "{}: {line:?}", entry.label());
         }
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
-        assert_eq!(flat.contains("documented; the model does not play it yet"), !entry.played(), "{}", entry.label());
+        let is_checked = matches!(&entry, Entry::Rule(rule) if rule.checked);
+        assert_eq!(flat.contains("`deskspec check` looks at it"), is_checked, "{}", entry.label());
+        assert_eq!(flat.contains("documented; the model does not play it yet"), !entry.played() && !is_checked, "{}", entry.label());
         assert_eq!(catalog().entry(&format!("{}:{}", entry.kind(), entry.label())), Some(entry));
         assert!(catalog().entries(entry.label()).contains(&entry));
     }
