@@ -4,7 +4,7 @@ use super::bytecode;
 use super::program::{self, Prepared};
 use super::stack::Sources;
 use super::wire::PAGE_ORIGIN;
-use crate::extension::package::{self, Page};
+use crate::extension::package::{self, Page, walked};
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
 use rquickjs::{Ctx, Error, Module, Result, module::Declared};
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,17 +141,7 @@ fn own(address: &str) -> &str {
 /// The path in the package that `reference` means where it is written in the file `from`.
 fn resolved(from: &str, reference: &str) -> Option<String> {
     let reference = reference.split(['?', '#']).next().unwrap_or_default();
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let joined = reference.strip_prefix('/').map_or_else(|| format!("{folder}/{reference}"), str::to_owned);
-    let mut parts = Vec::new();
-    for part in joined.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
+    walked(from.rsplit_once('/').map_or("", |(folder, _)| folder), reference)
 }
 
 /// The engine's way to a program's shelf.

@@ -1,10 +1,11 @@
 use super::error::PackageError;
 use super::locate;
+use super::paths::walked;
 use super::read::MAX_FILE;
 use super::store::{Listed, Store, file_bytes};
 use crate::percent::decoded;
 use crate::spelling::slips;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// The longest name that is compared with those that exist.
 const MAX_NAME: usize = 250;
@@ -72,30 +73,7 @@ impl Root {
         if reference.contains('\0') || reference.split('/').next().is_some_and(|first| first.contains(':')) {
             return Err(Lost::Leaves);
         }
-        let joined = reference.strip_prefix('/').map_or_else(|| from.join(&reference), PathBuf::from);
-        let mut inside = PathBuf::new();
-        for part in joined.components() {
-            match part {
-                Component::Normal(name) => inside.push(name),
-                Component::CurDir => {}
-                Component::ParentDir if inside.pop() => {}
-                _ => return Err(Lost::Leaves),
-            }
-        }
-        Ok(inside)
-    }
-
-    /// The path inside the root that `path` means, with `/`; `None` where it leads out.
-    pub(super) fn walk(path: &str) -> Option<String> {
-        let mut inside = Vec::new();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => drop(inside.pop()?),
-                name => inside.push(name),
-            }
-        }
-        Some(inside.join("/"))
+        walked(&from.to_string_lossy(), &reference).map(PathBuf::from).ok_or(Lost::Leaves)
     }
 
     /// The text of a file inside the root.

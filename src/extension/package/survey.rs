@@ -1,6 +1,7 @@
 use super::error::PackageError;
 use super::files::Root;
 use super::page::Page;
+use super::paths::walked;
 use super::read::{MAX_FILE, Package};
 use super::store::Listed;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,14 +71,14 @@ impl Survey {
     /// The file or folder of this path inside the package; a leading `/`, `.` and `..` are walked.
     #[must_use]
     pub fn entry(&self, path: &str) -> Option<&Entry> {
-        let inside = Root::walk(path)?;
+        let inside = walked("", path)?;
         self.entries.iter().find(|entry| entry.path == inside)
     }
 
     /// Whether there is something of this path; the package itself is.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
-        Root::walk(path).is_some_and(|inside| inside.is_empty() || self.entries.iter().any(|entry| entry.path == inside))
+        walked("", path).is_some_and(|inside| inside.is_empty() || self.entries.iter().any(|entry| entry.path == inside))
     }
 
     /// The path that a person would open.
