@@ -112,7 +112,7 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
         Effect::Merged { ticket, into } => (format!("merges the ticket {ticket} into {into}"), None),
         Effect::Created { module, id } => (format!("creates the {module} {id}"), None),
         Effect::Settled { action, outcome } => (format!("{}{}", settled(outcome), which(*action, desk)), None),
-        Effect::Decided { rule, what } => (what.clone(), Some((*rule).to_owned())),
+        Effect::Decided { rule, what } => (what.clone(), Some(rule.to_string())),
         Effect::Found(finding) => (format!("reports {}: {}", finding.extension, finding.text), finding.rule.clone()),
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
             (format!("rejects what {} asked: {}", desk.name_of(*widget), short(reason)), None)

@@ -31,7 +31,7 @@ impl Desk {
     /// An agent does something: its hook's subscribers are asked first, all at once.
     pub(super) fn act(&mut self, now: Instant, action: ActionId, what: Action, out: &mut Vec<Effect>) {
         if let Some(nothing) = what.deed().changes_nothing(self) {
-            out.push(Effect::Decided { rule: what.deed().unchanged_by(), what: nothing });
+            out.push(Effect::Decided { rule: what.deed().unchanged_by().into(), what: nothing });
             self.settle(action, Outcome::Unchanged, out);
             return;
         }
@@ -44,7 +44,7 @@ impl Desk {
     fn bar(&mut self, action: ActionId, what: &Action, out: &mut Vec<Effect>) -> bool {
         let Some(Barred { rule, message }) = what.deed().barred(self) else { return false };
         let reason = self.catalog.wording(message, &[]);
-        out.push(Effect::Decided { rule, what: "Desk keeps the agent from it: nothing changes".into() });
+        out.push(Effect::Decided { rule: rule.into(), what: "Desk keeps the agent from it: nothing changes".into() });
         out.push(Effect::Message { action, text: reason.clone() });
         self.settle(action, Outcome::Barred { reason }, out);
         true
@@ -56,7 +56,7 @@ impl Desk {
         let payload = self.said(hook, what.deed().payload(self));
         if self.catalog.hook(hook).is_some_and(|hook| !self.catalog.speaks(Entry::Hook(hook))) {
             let what = format!("the dialect {} has no hook {hook}: nobody is asked", self.catalog.dialect());
-            out.push(Effect::Decided { rule: "HOOK-30", what });
+            out.push(Effect::Decided { rule: "HOOK-30".into(), what });
         }
         self.ask(now, action, hook, &payload, Some(what), out);
     }
@@ -75,7 +75,7 @@ impl Desk {
         let widgets: Vec<_> = asked.iter().map(|(widget, _)| *widget).collect();
         self.apply_to_question(hook, &widgets, what.as_ref(), out);
         if asked.is_empty() {
-            out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}{}", self.not_picked()) });
+            out.push(Effect::Decided { rule: "HOOK-07".into(), what: format!("nobody is asked by {hook}{}", self.told_not_picked()) });
             self.carry_out(now, action, what.as_ref(), out);
             return;
         }
@@ -90,9 +90,12 @@ impl Desk {
     }
 
     /// Widgets that the agent could pick on this page and has not: what they would subscribe to, nobody knows.
-    fn not_picked(&self) -> String {
-        let waits = |id: &&WidgetId| self.widgets.get(id).is_some_and(|widget| !widget.alive) && self.can_be_on(**id, &self.page);
-        let names: Vec<_> = self.widgets.keys().filter(waits).map(|id| self.name_of(*id)).collect();
+    pub fn not_picked(&self) -> impl Iterator<Item = WidgetId> {
+        self.widgets.iter().filter(|(id, widget)| !widget.alive && self.can_be_on(**id, &self.page)).map(|(id, _)| *id)
+    }
+
+    fn told_not_picked(&self) -> String {
+        let names: Vec<_> = self.not_picked().map(|id| self.name_of(id)).collect();
         if names.is_empty() { String::new() } else { format!(" (not picked: {})", names.join(", ")) }
     }
 
@@ -115,11 +118,11 @@ impl Desk {
         let name = self.name_of(widget);
         match judged.verdict {
             Verdict::Refuse { msg } => {
-                out.push(Effect::Decided { rule: judged.rule, what: format!("{name} refuses") });
+                out.push(Effect::Decided { rule: judged.rule.into(), what: format!("{name} refuses") });
                 self.stop(action, widget, msg, out);
             }
             Verdict::Allow => {
-                out.push(Effect::Decided { rule: judged.rule, what: format!("{name} allows") });
+                out.push(Effect::Decided { rule: judged.rule.into(), what: format!("{name} allows") });
                 self.allowed(now, action, call, out);
             }
         }
@@ -128,7 +131,10 @@ impl Desk {
     /// The action is settled: by time (HOOK-04), or by another's refusal (HOOK-03).
     fn too_late(&self, action: ActionId, widget: WidgetId, out: &mut Vec<Effect>) {
         let rule = if matches!(self.outcomes.get(&action), Some(Outcome::Stopped { .. })) { "HOOK-03" } else { "HOOK-04" };
-        out.push(Effect::Decided { rule, what: format!("the answer of {} comes too late: it changes nothing", self.name_of(widget)) });
+        out.push(Effect::Decided {
+            rule: rule.into(),
+            what: format!("the answer of {} comes too late: it changes nothing", self.name_of(widget)),
+        });
         out.push(Effect::TooLate { widget });
     }
 
@@ -137,7 +143,7 @@ impl Desk {
         pending.waiting.remove(&call);
         if !pending.waiting.is_empty() {
             out.push(Effect::Decided {
-                rule: "HOOK-03",
+                rule: "HOOK-03".into(),
                 what: format!("{} of {} have not answered yet", pending.waiting.len(), pending.asked),
             });
             return;
@@ -153,19 +159,19 @@ impl Desk {
         let pending = self.pending.remove(&action);
         out.extend(pending.as_ref().map(|pending| pending.over(HookEnd::Refused)));
         if pending.as_ref().is_some_and(|pending| pending.asked > 1) {
-            out.push(Effect::Decided { rule: "HOOK-05", what: "one refusal stops the action, whatever the others say".into() });
+            out.push(Effect::Decided { rule: "HOOK-05".into(), what: "one refusal stops the action, whatever the others say".into() });
         }
         let what = pending.and_then(|pending| pending.what);
         let hook = what.as_ref().and_then(|what| self.catalog.hook(what.hook()?));
         if hook.is_some_and(|hook| hook.rules.iter().any(|rule| rule == "HOOK-29")) {
-            out.push(Effect::Decided { rule: "HOOK-29", what: "the agent is notified of the refusal".into() });
+            out.push(Effect::Decided { rule: "HOOK-29".into(), what: "the agent is notified of the refusal".into() });
         }
         if msg.is_none() {
             out.push(Effect::applied("Q-39"));
         }
         let reason = msg.unwrap_or_else(|| self.catalog.wording("hook.refused", &[]));
         let (rule, left) = what.as_ref().map_or(NOTHING_CHANGES, |what| what.deed().refused());
-        out.push(Effect::Decided { rule, what: left.into() });
+        out.push(Effect::Decided { rule: rule.into(), what: left.into() });
         out.push(Effect::Message { action, text: reason.clone() });
         self.settle(action, Outcome::Stopped { by, reason }, out);
     }
@@ -180,7 +186,7 @@ impl Desk {
         let waited = now.since(pending.triggered);
         for widget in pending.waiting.values() {
             out.push(Effect::Decided {
-                rule: "HOOK-04",
+                rule: "HOOK-04".into(),
                 what: format!("{} has not answered for {waited} ms: it loses control", self.name_of(*widget)),
             });
         }
