@@ -4,7 +4,9 @@
 mod support;
 
 use serde_json::Value;
+use std::io::{Cursor, Write};
 use support::Project;
+use zip::write::SimpleFileOptions;
 
 const MANIFEST: &str = r#"{
   "locale": ["en"],
@@ -46,6 +48,11 @@ fn findings_show_the_line_and_the_edit() {
 #[test]
 fn the_vendors_own_tool_has_nothing_to_say_of_it() {
     project().deskspec(&["check", "--rules", "vendor", "tracker"]).exits(0).says(&["tracker: sound"]);
+    let ran = project().deskspec(&["check", "--rules", "vendor", "--format", "sarif", "tracker"]).exits(0);
+    let log: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    let foreign: Vec<_> = rules.iter().filter(|rule| !rule["id"].as_str().is_some_and(|id| id.starts_with("zet."))).collect();
+    assert!(!rules.is_empty() && foreign.is_empty(), "these are not the vendor's own: {foreign:?}");
 }
 
 #[test]
@@ -78,6 +85,31 @@ fn what_is_inside_is_a_finding_and_what_cannot_be_opened_is_none() {
     project().file("tracker/plugin-manifest.json", "{").deskspec(&["check", "tracker"]).exits(1).says(&["the manifest is not JSON"]);
     let ran = project().deskspec(&["check", "trakcer"]).exits(3);
     assert!(ran.err.contains("does not exist"), "{}", ran.err);
+}
+
+/// The same package as `zet pack` makes it.
+fn packed() -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (file, text) in
+        [("plugin-manifest.json", MANIFEST), ("resources.json", "{}"), ("app/tracker.html", PAGE), ("app/translations/en.json", "{}")]
+    {
+        zip.start_file(file, SimpleFileOptions::default()).expect("an entry");
+        zip.write_all(text.as_bytes()).expect("its bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+#[test]
+fn findings_in_a_zip_show_the_same_lines() {
+    let project = project().file("tracker.zip", packed());
+    let (plain, zipped) = (project.deskspec(&["check", "tracker"]).exits(1), project.deskspec(&["check", "tracker.zip"]).exits(1));
+    assert_eq!(zipped.told().replace("tracker.zip", "tracker"), plain.told());
+}
+
+#[test]
+fn what_is_no_package_is_not_told_to_be_meant() {
+    let ran = project().file("notes.txt", "none").deskspec(&["check", "notes.txt"]).exits(3);
+    assert!(ran.err.contains("this is neither") && !ran.err.contains("did you mean"), "{}", ran.err);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use super::Exit;
 use super::complain::complain;
 use super::prepare::Stop;
+use crate::extension::package::text_at;
 use crate::record::{InputError, RunRecord, Scenarios};
 use crate::report::{Sources, junit, rerun};
 use std::fs;
@@ -70,5 +71,5 @@ pub(super) fn is_of_a_list(error: &InputError) -> bool {
 
 /// A source that a report shows.
 pub(super) fn read_source(file: &str) -> Option<String> {
-    fs::read_to_string(file).ok()
+    text_at(file)
 }

@@ -30,4 +30,5 @@ pub(super) use paths::walked;
 pub use read::{MANIFEST, MAX_FILE, Package, RESOURCES, WidgetPage};
 pub use sdk::{is_remote, is_sdk};
 pub use sources::Sources;
+pub use store::text_at;
 pub use survey::{Entry, Survey};
