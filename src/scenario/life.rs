@@ -38,6 +38,9 @@ impl Scenario {
             return self
                 .wrong(format!("an extension called \"{name}\" is installed already"), "leave this line out, or uninstall it before");
         }
+        if self.is_on_freshdesk() {
+            return self.install_scripted_app(name, location);
+        }
         self.known_location(location)?;
         self.installs(name, None)?;
         self.install_scripted(name, location)
@@ -81,6 +84,9 @@ impl Scenario {
 
     /// An administrator moves to a version of an extension that says of itself what the one before said.
     pub fn update(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.update_app(name);
+        }
         self.parts_of(name)?;
         self.updates(name, None)
     }
@@ -108,6 +114,9 @@ impl Scenario {
 
     /// An administrator uninstalls an extension.
     pub fn uninstall(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.uninstall_app(name);
+        }
         self.parts_of(name)?;
         self.forget_scripts(name);
         let told = format!("as an administrator, uninstalls the extension \"{name}\"");

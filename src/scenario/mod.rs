@@ -32,6 +32,7 @@ mod fields;
 mod fire;
 mod form;
 mod formed;
+mod freshdesk;
 mod heard;
 mod host;
 mod installation;

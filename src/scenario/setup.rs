@@ -1,5 +1,5 @@
 use super::PackageBook;
-use crate::catalog::{CURRENT, Catalog};
+use crate::catalog::{CURRENT, Catalog, Platform};
 use crate::compare::Mismatch;
 use crate::extension::endpoint::Network;
 use crate::fixture::{Fixture, FixtureError, Fixtures};
@@ -39,6 +39,7 @@ pub struct Setup {
     used: Mutex<BTreeSet<String>>,
     servers: Mutex<BTreeSet<String>>,
     dialects: Mutex<BTreeMap<String, Arc<Catalog>>>,
+    platforms: Mutex<BTreeMap<String, Arc<Catalog>>>,
 }
 
 /// A fixture that `--accept` rewrote.
@@ -77,6 +78,7 @@ impl Setup {
             used: Mutex::default(),
             servers: Mutex::default(),
             dialects: Mutex::default(),
+            platforms: Mutex::default(),
         }
     }
 
@@ -108,6 +110,12 @@ impl Setup {
                 Err(Box::new(label.into_iter().fold(failure, Failure::label)))
             }
         }
+    }
+
+    /// What this platform documents, and no other.
+    pub(super) fn catalog_of(&self, platform: Platform) -> Arc<Catalog> {
+        let key = platform.to_string();
+        Arc::clone(lock(&self.platforms).entry(key).or_insert_with(|| Arc::new(self.catalog.of(platform))))
     }
 
     /// A fixture by its name, read once per run.
