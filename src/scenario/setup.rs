@@ -90,14 +90,8 @@ impl Setup {
         // The tags of the feature stand before those of the scenario.
         let tag = pickle.tags.iter().rev().find_map(|tag| Some((tag, tag.name.strip_prefix(DIALECT_TAG)?)));
         let dialect = tag.map_or(self.dialect.as_str(), |(_, name)| name);
-        if dialect == CURRENT {
-            return Ok(Arc::clone(&self.catalog));
-        }
-        if let Some(known) = lock(&self.dialects).get(dialect) {
-            return Ok(Arc::clone(known));
-        }
-        match self.catalog.speaking(dialect) {
-            Ok(catalog) => Ok(Arc::clone(lock(&self.dialects).entry(dialect.to_owned()).or_insert(Arc::new(catalog)))),
+        match self.catalog_of(dialect) {
+            Ok(catalog) => Ok(catalog),
             Err(help) => {
                 let label = tag.map(|(tag, _)| Label {
                     file: pickle.uri.to_string(),
@@ -113,9 +107,21 @@ impl Setup {
     }
 
     /// What this platform documents, and no other.
-    pub(super) fn catalog_of(&self, platform: Platform) -> Arc<Catalog> {
+    pub(super) fn catalog_on(&self, platform: Platform) -> Arc<Catalog> {
         let key = platform.to_string();
         Arc::clone(lock(&self.platforms).entry(key).or_insert_with(|| Arc::new(self.catalog.of(platform))))
+    }
+
+    /// Desk's part of the catalogue in a dialect, made once per run.
+    ///
+    /// # Errors
+    /// There is no such dialect: says which there are.
+    pub(super) fn catalog_of(&self, dialect: &str) -> Result<Arc<Catalog>, String> {
+        if let Some(known) = lock(&self.dialects).get(dialect) {
+            return Ok(Arc::clone(known));
+        }
+        let catalog = self.catalog.of(Platform::Desk).speaking(dialect)?;
+        Ok(Arc::clone(lock(&self.dialects).entry(dialect.to_owned()).or_insert(Arc::new(catalog))))
     }
 
     /// A fixture by its name, read once per run.

@@ -130,7 +130,7 @@ fn effect_line(effect: &Effect, applied: &[String], host: Host<'_>) -> Option<Li
             return None;
         }
     };
-    Some((host.platform().to_string().to_lowercase(), what, rule))
+    Some((host.platform().folder().to_owned(), what, rule))
 }
 
 /// Names an action where there were several.
