@@ -84,6 +84,13 @@ pub enum Ask {
         /// The third argument, where one was given.
         value: Option<Value>,
     },
+    /// A call of an app's on Freshdesk: `$db.get("key")`, `$request.invokeTemplate(…)`.
+    Call {
+        /// As it is written: `$db.get`.
+        name: String,
+        /// A list of the arguments, as they were given.
+        given: Value,
+    },
     /// `fetch` or `XMLHttpRequest`: what the page itself sends to a third party.
     Fetch {
         /// As it goes out; a body in a string.
