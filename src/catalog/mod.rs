@@ -13,6 +13,7 @@ mod form;
 mod lookup;
 mod names;
 mod object;
+mod platform;
 mod reach;
 mod store;
 mod template;
@@ -25,5 +26,6 @@ pub use data::{
 };
 pub use dialect::{CURRENT, said_as};
 pub use entry::{Entry, Kind};
+pub use platform::Platform;
 pub use reach::MODAL;
 pub use store::{Catalog, Error};
