@@ -8,3 +8,5 @@ mod expect;
 mod life;
 mod shape;
 mod tickets;
+
+pub use contacts::Fate;
