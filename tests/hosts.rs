@@ -21,8 +21,8 @@ fn play(lines: &str) -> ScenarioRecord {
 fn a_sentence_is_refused_where_its_host_is_not() {
     let mut wrong = Vec::new();
     for (doc, platform) in vocabulary().iter().flat_map(|doc| Platform::ALL.map(|platform| (doc, platform))) {
-        let record = play(&format!("Given the help desk is {platform}\n{}", doc.example));
-        let refused = format!("not applicable on {platform}: {}", doc.expression);
+        let record = play(&format!("Given the help desk is {}\n{}", platform.word(), doc.example));
+        let refused = format!("not applicable on {}: {}", platform.word(), doc.expression);
         let is_refused = record.failures.iter().any(|failure| failure.title == refused && failure.help.is_some());
         if is_refused == doc.hosts.contains(&platform) {
             wrong.push(format!("{platform}: {}: {:?}", doc.expression, record.failures));

@@ -24,7 +24,7 @@ pub(super) fn steps(word: Option<&str>) -> (String, Exit) {
         }
         let _ = writeln!(out, "{} {}\n    {}", step.keyword, step.expression, step.description);
         if step.hosts != [Platform::Desk] {
-            let hosts: Vec<_> = step.hosts.iter().map(ToString::to_string).collect();
+            let hosts: Vec<_> = step.hosts.iter().map(|platform| platform.word()).collect();
             let _ = writeln!(out, "    On {}.", hosts.join(" and "));
         }
         // An example that only repeats the sentence is told all the same: it shows what stands for {string}.

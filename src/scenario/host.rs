@@ -8,18 +8,18 @@ impl Scenario {
     /// The scenario is about this help desk.
     pub fn play_on(&mut self, name: &str) -> Outcome {
         let Some(platform) = Platform::named(name) else {
-            let known: Vec<String> = Platform::ALL.iter().map(ToString::to_string).collect();
-            let help = meant(name, known.iter().map(String::as_str), format!("write {}", known.join(" or ")));
+            let known = Platform::ALL.map(Platform::word);
+            let help = meant(name, known, format!("write {}", known.join(" or ")));
             return self.wrong(format!("there is no help desk called {name}"), help);
         };
-        let now = self.platform();
+        let (now, platform_word) = (self.platform(), platform.word());
         if platform == now {
             return Ok(());
         }
         if !self.stage.is_untouched() {
             return self.wrong(
-                format!("the scenario is about {now} already"),
-                format!("say `Given the help desk is {platform}` before everything else"),
+                format!("the scenario is about {} already", now.word()),
+                format!("say `Given the help desk is {platform_word}` before everything else"),
             );
         }
         let host = super::scenario::model(&self.setup, &self.catalog, self.seed, platform);

@@ -1,6 +1,6 @@
 use super::Setup;
 use super::real::Promise;
-use crate::catalog::{Catalog, Platform};
+use crate::catalog::{CURRENT, Catalog, Platform};
 use crate::extension::Script;
 use crate::fixture::substitute_text;
 use crate::gherkin::{Argument, Pickle, PickleStep};
@@ -114,7 +114,7 @@ impl Scenario {
     #[must_use]
     pub fn alone() -> Self {
         let setup = Arc::new(Setup::default());
-        let catalog = Arc::clone(&setup.catalog);
+        let catalog = setup.catalog_of(CURRENT).unwrap_or_else(|_| Arc::clone(&setup.catalog));
         Self::speaking(setup, 0, catalog)
     }
 

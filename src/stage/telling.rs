@@ -130,7 +130,7 @@ fn effect_line(effect: &Effect, applied: &[String], host: Host<'_>) -> Option<Li
             return None;
         }
     };
-    Some((host.platform().to_string().to_lowercase(), what, rule))
+    Some((host.platform().folder().to_owned(), what, rule))
 }
 
 /// Names an action where there were several.
@@ -176,7 +176,7 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Invoke { verb, property, value } => {
                 format!("invokes {verb}{}{}", with_some(property.as_ref()), with_some(value.as_ref()))
             }
-            Ask::Call { name, given } => format!("calls {name}{}", with(given)),
+            Ask::Call { name, given } => format!("calls {name}({})", given.iter().map(short).collect::<Vec<_>>().join(", ")),
             Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
