@@ -8,8 +8,8 @@ const NAMED: [&str; 4] = ["get", "set", "delete", "invoke"];
 const ALONE: [&str; 3] = ["request", "showpopup", "notify"];
 
 impl Ask {
-    /// The name, for example `set database` or `$db.get`, and what is given with it, of an app's call as a list; `None` where no call of the
-    /// catalogue's was made.
+    /// The name, for example `set database` or `invoke ROUTE_TO ticket.attachments`, and what is given with it; `None` where no call of
+    /// the host's was made.
     #[must_use]
     pub fn named(&self) -> Option<(String, Option<&Value>)> {
         Some(match self {
@@ -19,7 +19,6 @@ impl Ask {
             Self::Request { options } => ("request".to_owned(), Some(options)),
             Self::Popup { value } => ("showpopup".to_owned(), Some(value)),
             Self::Notify { value } => ("notify".to_owned(), Some(value)),
-            Self::Call { name, given } => (name.clone(), Some(given)),
             Self::Invoke { verb, property: Some(Value::String(property)), value } => (format!("invoke {verb} {property}"), value.as_ref()),
             Self::Invoke { verb, property, value } => (format!("invoke {verb}"), property.as_ref().or(value.as_ref())),
             _ => return None,
@@ -71,7 +70,5 @@ mod tests {
         }
         assert!(Ask::of("put database", None).is_err_and(|known| known.contains(&"set")));
         assert_eq!(Ask::Widgets.named(), None);
-        let call = Ask::Call { name: "$db.get".into(), given: json!(["key"]) };
-        assert_eq!(call.named(), Some(("$db.get".into(), Some(&json!(["key"])))));
     }
 }

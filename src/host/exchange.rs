@@ -84,12 +84,12 @@ pub enum Ask {
         /// The third argument, where one was given.
         value: Option<Value>,
     },
-    /// A call of an app's on Freshdesk: `$db.get("key")`, `$request.invokeTemplate(…)`.
+    /// A call of the host's by its own name, as an app's server makes it: `$db.get("key")`.
     Call {
-        /// As it is written: `$db.get`.
+        /// For example `$request.invokeTemplate`.
         name: String,
-        /// A list of the arguments, as they were given.
-        given: Value,
+        /// The arguments.
+        given: Vec<Value>,
     },
     /// `fetch` or `XMLHttpRequest`: what the page itself sends to a third party.
     Fetch {

@@ -176,7 +176,7 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Invoke { verb, property, value } => {
                 format!("invokes {verb}{}{}", with_some(property.as_ref()), with_some(value.as_ref()))
             }
-            Ask::Call { name, given } => format!("calls {name}{}", with(given)),
+            Ask::Call { name, given } => format!("calls {name}({})", given.iter().map(short).collect::<Vec<_>>().join(", ")),
             Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),

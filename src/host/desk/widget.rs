@@ -233,7 +233,7 @@ impl Desk {
 }
 
 /// What a feature scripts is its author's wish; what deskspec does not have or play yet is no fault of the vendor's.
-fn weight(defect: &Defect, scripted: bool) -> Severity {
+pub(in crate::host) fn weight(defect: &Defect, scripted: bool) -> Severity {
     let is_our_gap = defect.kind == DefectKind::Unsupported || defect.text.contains(NOT_PLAYED);
     match (scripted, is_our_gap) {
         (true, _) => Severity::Note,
