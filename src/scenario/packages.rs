@@ -69,7 +69,14 @@ impl PackageBook {
     /// Packages that features name lie below `root`.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), under_test: BTreeMap::new(), maps: BTreeMap::new(), read: Mutex::default(), apps: Mutex::default(), modals: Mutex::default() }
+        Self {
+            root: root.into(),
+            under_test: BTreeMap::new(),
+            maps: BTreeMap::new(),
+            read: Mutex::default(),
+            apps: Mutex::default(),
+            modals: Mutex::default(),
+        }
     }
 
     /// Puts the package in `dir` in the place of the one that features call `name`.

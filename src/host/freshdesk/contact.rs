@@ -104,7 +104,8 @@ impl Freshdesk {
     }
 
     /// A value of an attribute as payloads have it.
-    pub(super) fn contact_value(&self, name: &str, value: &Value) -> Value {
+    #[must_use]
+    pub fn contact_value(&self, name: &str, value: &Value) -> Value {
         match self.contact_shape().and_then(|shape| part(shape, &[name])) {
             Some(shape) => shaped(&self.catalog, shape, value),
             None => value.clone(),

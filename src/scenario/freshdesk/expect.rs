@@ -39,20 +39,21 @@ impl Scenario {
     }
 
     fn kept_by(&self, app: &str, key: &str) -> Option<Value> {
-        self.stage.host().freshdesk().kept(self.stage.now(), app, key).cloned().map(Value::Object)
+        let kept = self.stage.host().freshdesk().app(app)?.kept(self.stage.now(), key)?;
+        Some(Value::Object(kept.value.clone()))
     }
 
     /// An app has scheduled something for a time.
     pub fn expect_scheduled(&mut self, app: &str, name: &str, at: &str) -> Outcome {
         let freshdesk = self.stage.host().freshdesk();
-        let found: Vec<_> = freshdesk.scheduled_by(app).map(|it| format!("\"{}\" at {}", it.name, it.at)).collect();
+        let found: Vec<_> = freshdesk.schedules().filter(|it| it.app == app).map(|it| format!("\"{}\" at {}", it.name, it.at)).collect();
         let wanted = format!("\"{name}\" at {at}");
         self.expect(found.contains(&wanted), || format!("\"{app}\" has not scheduled {wanted}: it has scheduled {found:?}"))
     }
 
     /// An app has scheduled nothing.
     pub fn expect_nothing_scheduled(&mut self, app: &str) -> Outcome {
-        let found: Vec<_> = self.stage.host().freshdesk().scheduled_by(app).map(|it| it.name.clone()).collect();
+        let found: Vec<_> = self.stage.host().freshdesk().schedules().filter(|it| it.app == app).map(|it| it.name.clone()).collect();
         self.expect(found.is_empty(), || format!("\"{app}\" has scheduled {found:?}"))
     }
 }

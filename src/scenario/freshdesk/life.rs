@@ -38,6 +38,13 @@ impl Scenario {
         self.act_on_freshdesk(told, UpdateApp { app: name.to_owned(), iparams: None })
     }
 
+    /// An administrator moves to the version of an app that lies in a folder under the fixtures root.
+    pub(in crate::scenario) fn update_app_to(&mut self, name: &str, from: &str) -> Outcome {
+        self.widgets_of(name)?;
+        self.bring_version(name, from)?;
+        self.update_app(name)
+    }
+
     /// What the administrator fills in for an app, as the step's table says.
     pub fn set_iparams(&mut self, name: &str) -> Outcome {
         let values = self.pairs()?.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
@@ -47,11 +54,7 @@ impl Scenario {
 
     /// What the administrator fills in for an app, and nobody shall read.
     pub fn set_secure_iparam(&mut self, name: &str, param: String, value: String) -> Outcome {
-        let app = App {
-            iparams: Some(Map::from_iter([(param.clone(), value.into())])),
-            secure: BTreeSet::from([param]),
-            ..App::default()
-        };
+        let app = App { iparams: Some(Map::from_iter([(param.clone(), value.into())])), secure: BTreeSet::from([param]), ..App::default() };
         self.put_app(name, app);
         Ok(())
     }

@@ -62,7 +62,9 @@ impl Scenario {
             let value = object.value(self.stage.host().freshdesk(), &name, &value);
             match object.shape(&catalog).and_then(|shape| shape.keys.iter().find(|key| key.key == name)) {
                 Some(shape) => wrong.extend(violations(shape, &value).iter().map(|it| {
-                    let names = catalog.codes(&shape.codes).map_or_else(String::new, |codes| format!(": one of {}", codes.names().join(", ")));
+                    let names = catalog
+                        .codes(&shape.codes)
+                        .map_or_else(String::new, |codes| format!(": one of {}", codes.names().collect::<Vec<_>>().join(", ")));
                     (format!("a {}'s \"{name}\" is {}", object.name(), it.text), format!("mend the value{names} ({})", object.event()))
                 })),
                 None if name.starts_with("cf_") => {}
