@@ -1,4 +1,5 @@
 use super::bytecode;
+use super::context;
 use super::fault::Fault;
 use super::heap::Bounded;
 use super::host;
@@ -55,7 +56,7 @@ impl Engine {
         if !shared.program.shelf.is_empty() {
             runtime.set_loader(Librarian(shared.program.clone()), Librarian(shared.program.clone()));
         }
-        let context = Context::full(&runtime)?;
+        let context = context::new(&runtime, shared.program.has_bytes)?;
         let (page, host) = context.with(|ctx| {
             bytecode::rebase_stack(&ctx);
             let (host, page) = host::install(&ctx, shared, opening, millis(now))?;

@@ -10,6 +10,7 @@
 //! Nothing of the engine leaves this module.
 
 mod bytecode;
+mod context;
 mod engine;
 mod fault;
 mod heap;

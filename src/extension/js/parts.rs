@@ -28,8 +28,9 @@ pub(super) const LEFT_OUT: [&str; 12] = [
 ];
 
 /// Globals of browsers that are made when they are first asked for, by the part that makes them.
-pub(super) const PARTS: [(&str, &[&str]); 7] = [
+pub(super) const PARTS: [(&str, &[&str]); 9] = [
     ("channel", &["MessageChannel", "MessagePort"]),
+    ("crypto", &["crypto"]),
     ("history", &["history"]),
     ("storage", &["localStorage", "sessionStorage"]),
     ("url", &["URL", "URLSearchParams"]),
@@ -50,7 +51,31 @@ pub(super) const PARTS: [(&str, &[&str]); 7] = [
             "fetch",
         ],
     ),
+    ("view", &VIEW),
     ("dom", &DOM),
+];
+
+/// The parts that handle bytes themselves.
+pub(super) const WITH_BYTES: [&str; 2] = ["crypto", "text"];
+
+const VIEW: [&str; 17] = [
+    "blur",
+    "console",
+    "devicePixelRatio",
+    "focus",
+    "innerHeight",
+    "innerWidth",
+    "navigator",
+    "outerHeight",
+    "outerWidth",
+    "pageXOffset",
+    "pageYOffset",
+    "screen",
+    "scroll",
+    "scrollBy",
+    "scrollTo",
+    "scrollX",
+    "scrollY",
 ];
 
 const DOM: [&str; 112] = [
@@ -175,12 +200,15 @@ pub(super) struct Own {
     pub(super) sdk: Bytecode,
     date: [Bytecode; 1],
     channel: [Bytecode; 1],
+    crypto: [Bytecode; 1],
     dom: [Bytecode; 8],
     history: [Bytecode; 1],
+    lacks: [Bytecode; 1],
     net: [Bytecode; 1],
     storage: [Bytecode; 1],
     text: [Bytecode; 1],
     url: [Bytecode; 1],
+    view: [Bytecode; 1],
 }
 
 impl Own {
@@ -198,6 +226,7 @@ impl Own {
                 sdk: compile(SDK, "sdk.js"),
                 date: [compile(include_str!("date.js"), "date.js")],
                 channel: [compile(include_str!("web/channel.js"), "channel.js")],
+                crypto: [compile(include_str!("web/crypto.js"), "crypto.js")],
                 dom: [
                     compile(include_str!("dom/tree.js"), "tree.js"),
                     compile(include_str!("dom/element.js"), "element.js"),
@@ -209,10 +238,12 @@ impl Own {
                     compile(include_str!("dom/observers.js"), "observers.js"),
                 ],
                 history: [compile(include_str!("web/history.js"), "history.js")],
+                lacks: [compile(include_str!("web/lacks.js"), "lacks.js")],
                 net: [compile(include_str!("web/net.js"), "net.js")],
                 storage: [compile(include_str!("web/storage.js"), "storage.js")],
                 text: [compile(include_str!("web/text.js"), "text.js")],
                 url: [compile(include_str!("web/url.js"), "url.js")],
+                view: [compile(include_str!("web/view.js"), "view.js")],
             }
         })
     }
@@ -221,13 +252,16 @@ impl Own {
     pub(super) fn part(&self, name: &str) -> &[Bytecode] {
         match name {
             "channel" => &self.channel,
+            "crypto" => &self.crypto,
             "date" => &self.date,
             "dom" => &self.dom,
             "history" => &self.history,
+            "lacks" => &self.lacks,
             "net" => &self.net,
             "storage" => &self.storage,
             "text" => &self.text,
             "url" => &self.url,
+            "view" => &self.view,
             _ => &[],
         }
     }
