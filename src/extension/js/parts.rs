@@ -28,8 +28,9 @@ pub(super) const LEFT_OUT: [&str; 12] = [
 ];
 
 /// Globals of browsers that are made when they are first asked for, by the part that makes them.
-pub(super) const PARTS: [(&str, &[&str]); 9] = [
+pub(super) const PARTS: [(&str, &[&str]); 10] = [
     ("channel", &["MessageChannel", "MessagePort"]),
+    ("console", &["console"]),
     ("crypto", &["crypto"]),
     ("history", &["history"]),
     ("storage", &["localStorage", "sessionStorage"]),
@@ -55,12 +56,15 @@ pub(super) const PARTS: [(&str, &[&str]); 9] = [
     ("dom", &DOM),
 ];
 
+/// Of these what an app's server has too, and what only it has.
+pub(super) const ON_SERVERS: [(&str, &[&str]); 4] =
+    [("buffer", &["Buffer"]), ("console", &["console"]), ("text", &["TextDecoder", "TextEncoder"]), ("url", &["URL", "URLSearchParams"])];
+
 /// The parts that handle bytes themselves.
 pub(super) const WITH_BYTES: [&str; 2] = ["crypto", "text"];
 
-const VIEW: [&str; 17] = [
+const VIEW: [&str; 16] = [
     "blur",
-    "console",
     "devicePixelRatio",
     "focus",
     "innerHeight",
@@ -195,11 +199,15 @@ const DOM: [&str; 112] = [
 
 /// Our parts, compiled once in this process.
 pub(super) struct Own {
+    pub(super) ground: Bytecode,
     pub(super) clock: Bytecode,
     pub(super) page: Bytecode,
     pub(super) sdk: Bytecode,
+    pub(super) app: Bytecode,
+    buffer: [Bytecode; 1],
     date: [Bytecode; 1],
     channel: [Bytecode; 1],
+    console: [Bytecode; 1],
     crypto: [Bytecode; 1],
     dom: [Bytecode; 8],
     history: [Bytecode; 1],
@@ -221,11 +229,15 @@ impl Own {
                 code.unwrap_or_else(|fault| panic!("{name} does not compile: {fault:?}"))
             };
             Self {
+                ground: compile(include_str!("ground.js"), "ground.js"),
                 clock: compile(include_str!("clock.js"), "clock.js"),
                 page: compile(include_str!("page.js"), "page.js"),
                 sdk: compile(SDK, "sdk.js"),
+                app: compile(include_str!("app/app.js"), "app.js"),
+                buffer: [compile(include_str!("app/buffer.js"), "buffer.js")],
                 date: [compile(include_str!("date.js"), "date.js")],
                 channel: [compile(include_str!("web/channel.js"), "channel.js")],
+                console: [compile(include_str!("web/console.js"), "console.js")],
                 crypto: [compile(include_str!("web/crypto.js"), "crypto.js")],
                 dom: [
                     compile(include_str!("dom/tree.js"), "tree.js"),
@@ -251,7 +263,9 @@ impl Own {
     /// The scripts of one part.
     pub(super) fn part(&self, name: &str) -> &[Bytecode] {
         match name {
+            "buffer" => &self.buffer,
             "channel" => &self.channel,
+            "console" => &self.console,
             "crypto" => &self.crypto,
             "date" => &self.date,
             "dom" => &self.dom,
