@@ -120,8 +120,12 @@ fn names_that_are_not_documented_break_the_schema() {
         manifest
     };
     assert!(!schema.is_valid(&changed(|it| it["callbackListener"]["onInstal"] = "https://a.example".into())), "a callback");
-    assert!(!schema.is_valid(&changed(|it| it["whitelistedDomains"] = it["whiteListedDomains"].clone())), "a key");
     assert!(!schema.is_valid(&changed(|it| it["modules"]["widgets"][0]["location"] = "desk.backgruond".into())), "a location");
+    let schema = validator(&resources_schema(Catalog::documented()));
+    let mut channel = document(Path::new("fixtures/extensions/chat-channel/resources.json")).expect("resources");
+    assert!(schema.is_valid(&channel));
+    channel["channel"]["acceptAttachment"] = true.into();
+    assert!(!schema.is_valid(&channel), "a key of the channel's");
 }
 
 /// A sample that a page shows keeps the shape of its event; a marker may stand for any value.

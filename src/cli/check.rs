@@ -1,11 +1,10 @@
 use super::Exit;
 use super::args::{CheckArgs, CheckFormat, CheckRules};
 use super::complain::complain;
-use super::reports::read_source;
 use super::run::style;
 use crate::catalog::Catalog;
 use crate::check::{Rules, check};
-use crate::extension::package::Survey;
+use crate::extension::package::{Survey, source};
 use crate::record::{CheckRecord, Severity};
 use crate::report;
 use crate::run::nearest_beside;
@@ -50,7 +49,7 @@ fn maps(given: &[String]) -> Result<BTreeMap<String, PathBuf>, String> {
 
 fn told(record: &CheckRecord, format: CheckFormat) -> String {
     match format {
-        CheckFormat::Human => report::check(record, &read_source, style(io::stdout().is_terminal())),
+        CheckFormat::Human => report::check(record, &source, style(io::stdout().is_terminal())),
         CheckFormat::Json => report::check_json(record),
         CheckFormat::Sarif => report::sarif(record),
         CheckFormat::Github => report::github(record),

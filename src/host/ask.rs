@@ -8,8 +8,8 @@ const NAMED: [&str; 4] = ["get", "set", "delete", "invoke"];
 const ALONE: [&str; 3] = ["request", "showpopup", "notify"];
 
 impl Ask {
-    /// The name, for example `set database` or `invoke ROUTE_TO ticket.attachments`, and what is given with it; `None` where no call of `ZOHODESK`
-    /// was made.
+    /// The name, for example `set database` or `invoke ROUTE_TO ticket.attachments`, and what is given with it; `None` where no call of
+    /// the host's was made.
     #[must_use]
     pub fn named(&self) -> Option<(String, Option<&Value>)> {
         Some(match self {

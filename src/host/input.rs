@@ -1,5 +1,5 @@
 use super::desk::{Action, Desk, Page, Widget};
-use super::{ActionId, Ask, CallId, CalledId, ChannelId, Defect, Effect, ExchangeId, HandlerAnswer, Request, RequestId, WidgetId};
+use super::{ActionId, Ask, CallId, CalledId, ChannelId, Defect, Effect, ExchangeId, HandlerAnswer, Host, Request, RequestId, WidgetId};
 use crate::clock::{Instant, Millis};
 use crate::record::Place;
 use serde_json::{Map, Value};
@@ -10,7 +10,18 @@ pub trait Model {
     fn apply(&mut self, now: Instant, input: Input) -> Vec<Effect>;
 
     /// The state, for whoever wants to read it.
-    fn desk(&self) -> &Desk;
+    fn host(&self) -> Host<'_>;
+}
+
+impl dyn Model + '_ {
+    /// The state of Zoho Desk.
+    ///
+    /// # Panics
+    /// It models another help desk: see [`Host::desk`].
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        self.host().desk()
+    }
 }
 
 /// What happens to a host.
@@ -260,6 +271,15 @@ pub enum Input {
         /// Where in its script.
         at: Option<Place>,
     },
+    /// Something is there in an account on Freshdesk.
+    Freshdesk(super::freshdesk::Put),
+    /// Somebody does something on Freshdesk.
+    FreshdeskAct {
+        /// The action's key, not yet used.
+        action: ActionId,
+        /// What.
+        what: super::freshdesk::Action,
+    },
     /// The host crashes and starts again.
     Restart,
     /// A service answered, or could not be reached.
@@ -339,6 +359,8 @@ pub enum Wake {
     },
     /// Whoever had a modal box opened has had the time to listen to it (EVT-20b).
     ModalOpened(WidgetId),
+    /// What Freshdesk waits for.
+    Freshdesk(super::freshdesk::Due),
     /// It is time to ask a channel for news (CH-01).
     Pull(ChannelId),
     /// The time is up in which an extension's own server may answer (CH-16).

@@ -2,7 +2,7 @@ use super::backend::{Backend, did_you_mean, panic_of, panicked, seconds};
 use super::definitions::Definitions;
 use super::panics::guarded;
 use super::suggest::ready;
-use crate::extension::package::text_at;
+use crate::extension::package::source;
 use crate::gherkin::{Pickle, PickleStep, StepKind};
 use crate::record::{Failure, Fault, Label, Mask, MaskedLine, ScenarioRecord, Status, StepRecord};
 use crate::scenario::{Scenario, Setup};
@@ -53,6 +53,17 @@ impl Backend<Scenario> for OnDesk {
 
     fn enter(&self, world: &mut Scenario, pickle: &Arc<Pickle>, step: usize) {
         world.enter(pickle, step);
+    }
+
+    fn applies(&self, world: &Scenario, doc: &StepDoc, definitions: &Definitions<Scenario>, text: &str) -> Result<(), Box<Failure>> {
+        let platform = world.platform();
+        let name = platform.word();
+        if doc.hosts.contains(&platform) {
+            return Ok(());
+        }
+        let there = definitions.nearest_of(text, |doc| doc.hosts.contains(&platform));
+        let help = did_you_mean(&there).unwrap_or_else(|| format!("run `deskspec steps {name}` for what {name} can do"));
+        Err(Failure::new(Fault::Feature, format!("not applicable on {name}: {}", doc.expression)).help(help).into())
     }
 
     fn fill(&self, world: &mut Scenario, argument: &str) -> Result<Option<String>, Box<Failure>> {
@@ -154,7 +165,7 @@ const CONTEXT: u32 = 1;
 fn masked_lines(mask: &Mask, labels: &[Label]) -> Vec<MaskedLine> {
     let mut masked = BTreeSet::new();
     for label in labels {
-        let Some(text) = text_at(&label.file) else { continue };
+        let Some(text) = source(&label.file) else { continue };
         let shown = label.line.saturating_sub(CONTEXT)..=label.line.saturating_add(CONTEXT);
         for (line, number) in text.lines().zip(1..).filter(|(_, number)| shown.contains(number)) {
             if let Cow::Owned(text) = mask.text(line) {

@@ -19,7 +19,7 @@ impl Scenario {
 
     fn ending(&mut self) -> Result<(ActionId, Option<Ending>), Failed> {
         let action = self.last_action()?;
-        Ok((action, self.stage.desk().outcome(action).cloned()))
+        Ok((action, self.stage.host().outcome(action).cloned()))
     }
 
     fn so_far(&self, action: ActionId, ending: Option<&Ending>) -> String {
@@ -38,8 +38,8 @@ impl Scenario {
     }
 
     fn waiting(&self, action: ActionId) -> Vec<String> {
-        let desk = self.stage.desk();
-        desk.waits_for(action).into_iter().filter_map(|id| desk.widget(id)).map(|widget| format!("\"{}\"", widget.extension)).collect()
+        let host = self.stage.host();
+        host.waits_for(action).into_iter().filter_map(|id| host.widget(id)).map(|widget| format!("\"{}\"", widget.extension)).collect()
     }
 
     /// The last action is stopped, and the agent reads exactly this.
@@ -114,6 +114,9 @@ impl Scenario {
 
     /// A property of a ticket is this text, or this JSON.
     pub fn expect_property_of(&mut self, id: &str, property: &str, expected: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.expect_attribute(id, property, expected);
+        }
         self.known_ticket(id)?;
         self.known_property(property)?;
         let found = self.stage.desk().ticket(id).and_then(|ticket| ticket.property(property)).cloned().unwrap_or(Value::Null);
@@ -122,6 +125,9 @@ impl Scenario {
 
     /// The open ticket contains what the fixture says.
     pub fn expect_ticket(&mut self, fixture: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.expect_ticket_on_freshdesk(fixture);
+        }
         let id = self.open_one()?;
         let actual = self.stage.desk().ticket(&id).map(crate::host::desk::Ticket::to_value).unwrap_or_default();
         self.matches("the ticket", fixture, &actual, Options { containing: true, ..Options::default() })

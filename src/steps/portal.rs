@@ -2,6 +2,7 @@ use crate::scenario::{Outcome, Scenario, Span};
 use cucumber::{given, when};
 
 /// The virtual clock stands at this time; it runs only when time passes.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given it is "2026-01-05T09:00:00Z"
@@ -43,6 +44,7 @@ fn language(scenario: &mut Scenario, code: String) -> Outcome {
 }
 
 /// The agent at the desk has this full name.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the agent is "Robin Agent"
@@ -63,6 +65,7 @@ fn has_label(scenario: &mut Scenario, field: String, label: String) -> Outcome {
 }
 
 /// Virtual time passes: timers, promises, services and deadlines that are due in it happen, in their order.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When 29.999 seconds pass

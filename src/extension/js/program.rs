@@ -1,4 +1,6 @@
+use super::around::PAGE;
 use super::bytecode::{self, Bytecode, Keep};
+use super::context;
 use super::fault::Fault;
 use super::parts::{PARTS, STAND_INS};
 use super::shelf::Shelf;
@@ -14,7 +16,7 @@ pub struct Program {
     pub(super) handlers: Vec<Prepared>,
     /// What scripts can load while they run.
     pub(super) shelf: Shelf,
-    pub(super) sources: Sources,
+    pub(super) sources: Arc<Sources>,
     pub(super) markup: String,
     /// How many pieces the markup has.
     pub(super) pieces: usize,
@@ -22,6 +24,8 @@ pub struct Program {
     pub(super) absent: Vec<&'static str>,
     /// What is made when it is asked for, as far as the scripts speak of it.
     pub(super) parts: Vec<(&'static str, Vec<&'static str>)>,
+    /// Whether the scripts speak of typed arrays and the like.
+    pub(super) has_bytes: bool,
     /// The IDs of elements that the scripts may mean by their names alone.
     pub(super) named: Vec<String>,
     /// The page's path, as its `location` shows it.
@@ -70,7 +74,7 @@ impl Program {
     /// Compiles every script of a page. A script that does not compile is kept as its defect.
     #[must_use]
     pub fn compile(page: &Page) -> Self {
-        let (mut sources, mut texts) = (Sources::default(), Vec::<Arc<str>>::new());
+        let (mut sources, mut texts) = (Sources::of(&PAGE), Vec::<Arc<str>>::new());
         let mut turns = Vec::new();
         for script in &page.scripts {
             let code = match text_of(script) {
@@ -99,15 +103,16 @@ impl Program {
         }
         let is_said = |name: &&&str| texts.iter().any(|text| text.contains(**name));
         let named = ids(&page.markup).filter(|id| texts.iter().any(|text| text.contains(*id))).map(str::to_owned).collect();
-        let parts = PARTS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect()));
+        let parts = PARTS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect::<Vec<_>>()));
         Self {
             absent: STAND_INS.iter().filter(is_said).copied().collect(),
-            parts: parts.collect(),
+            parts: parts.filter(|(_, names)| !names.is_empty()).collect(),
+            has_bytes: texts.iter().any(|text| context::has_bytes(text)),
             named,
             turns,
             handlers,
             shelf,
-            sources,
+            sources: Arc::new(sources),
             markup: as_json(&page.markup),
             pieces: page.markup.len(),
             path: page.path.clone(),

@@ -4,7 +4,7 @@ use super::archive::Archive;
 use super::error::PackageError;
 use super::files::Lost;
 use super::lines::whole;
-use super::read::{MANIFEST, MAX_FILE};
+use super::read::MANIFEST;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
@@ -83,21 +83,10 @@ impl Store {
     }
 }
 
-/// The text of a file as places name it, which may lie in a zip.
-#[must_use]
-pub fn text_at(file: &str) -> Option<String> {
-    let path = Path::new(file);
-    fs::read_to_string(path).ok().or_else(|| {
-        let zip = path.ancestors().skip(1).find(|above| above.is_file())?;
-        let (_, bytes) = Store::open(zip).ok()?.bytes(path.strip_prefix(zip).ok()?, MAX_FILE).ok()?;
-        String::from_utf8(bytes).ok()
-    })
-}
-
 /// A file or folder, by its path with `/`.
-pub(super) struct Listed {
-    pub(super) path: String,
-    pub(super) is_folder: bool,
+pub(in crate::extension) struct Listed {
+    pub(in crate::extension) path: String,
+    pub(in crate::extension) is_folder: bool,
     /// How many bytes a file has.
     pub(super) bytes: u64,
 }

@@ -233,7 +233,7 @@ impl Desk {
 }
 
 /// What a feature scripts is its author's wish; what deskspec does not have or play yet is no fault of the vendor's.
-fn weight(defect: &Defect, scripted: bool) -> Severity {
+pub(in crate::host) fn weight(defect: &Defect, scripted: bool) -> Severity {
     let is_our_gap = defect.kind == DefectKind::Unsupported || defect.text.contains(NOT_PLAYED);
     match (scripted, is_our_gap) {
         (true, _) => Severity::Note,
@@ -260,5 +260,7 @@ fn help_for(kind: DefectKind) -> Option<&'static str> {
         DefectKind::NotRegistered => Some("call ZOHODESK.extension.onload() when the page has loaded"),
         DefectKind::NoSuchCall => Some("subscribe with App.instance.on, read with ZOHODESK.get"),
         DefectKind::Unsupported => Some("deskspec's page does not have it: a browser may"),
+        // Pages have no such fault.
+        DefectKind::TooLong | DefectKind::NoSuchHandler => None,
     }
 }

@@ -62,7 +62,7 @@ fn with_files(body: Value, files: Option<&Value>) -> Value {
 }
 
 /// A body that is JSON in a string is JSON; an empty object is none.
-pub(in super::super) fn parsed(body: &Value) -> Value {
+pub(in crate::host) fn parsed(body: &Value) -> Value {
     match body {
         Value::String(text) => serde_json::from_str(text).unwrap_or_else(|_| body.clone()),
         Value::Object(map) if map.is_empty() => Value::Null,
@@ -70,7 +70,7 @@ pub(in super::super) fn parsed(body: &Value) -> Value {
     }
 }
 
-pub(in super::super) fn with_query(url: &str, data: Option<&Value>) -> String {
+pub(in crate::host) fn with_query(url: &str, data: Option<&Value>) -> String {
     let Some(data) = data.and_then(Value::as_object).filter(|data| !data.is_empty()) else { return url.to_owned() };
     let pairs = data.iter().map(|(name, value)| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
