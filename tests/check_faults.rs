@@ -40,8 +40,11 @@ fn play(name: &str, rules: Rules) -> BTreeSet<String> {
         // What is worth a note may stand beside.
         let counts = |found: &&Flaw| found.severity > Severity::Note || wanted.contains(found.rule.as_str());
         let found: BTreeSet<&str> = record.findings.iter().filter(counts).map(|found| found.rule.as_str()).collect();
-        let place = record.findings.iter().find(|found| found.rule == case.rule).map(|found| found.at.to_string()).unwrap_or_default();
-        if found != wanted || !place.ends_with(case.at.as_deref().unwrap_or_default()) {
+        let first = record.findings.iter().find(|found| found.rule == case.rule);
+        let place = first.map(|found| found.at.to_string()).unwrap_or_default();
+        let weighs = case.weighs.is_none() || first.map(|found| found.severity) == case.weighs;
+        let lacks = !record.findings.iter().any(|found| case.lacks.contains(&found.rule));
+        if found != wanted || !place.ends_with(case.at.as_deref().unwrap_or_default()) || !weighs || !lacks {
             wrong.push(format!("{name}.yaml, case {index}: {case:?}\nwants {wanted:?}, and has\n{}\n", told(&record)));
         }
         for flaw in &record.findings {

@@ -76,6 +76,11 @@ fn a_failure_in_a_zip_shows_its_line() {
 #[test]
 fn the_vendors_own_tool_has_nothing_to_say_of_it() {
     project().deskspec(&["check", "--rules", "vendor", "tracker"]).exits(0).says(&["tracker: sound"]);
+    let ran = project().deskspec(&["check", "--rules", "vendor", "--format", "sarif", "tracker"]).exits(0);
+    let log: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    let foreign: Vec<_> = rules.iter().filter(|rule| !rule["id"].as_str().is_some_and(|id| id.starts_with("zet."))).collect();
+    assert!(!rules.is_empty() && foreign.is_empty(), "these are not the vendor's own: {foreign:?}");
 }
 
 #[test]
@@ -108,6 +113,12 @@ fn what_is_inside_is_a_finding_and_what_cannot_be_opened_is_none() {
     project().file("tracker/plugin-manifest.json", "{").deskspec(&["check", "tracker"]).exits(1).says(&["the manifest is not JSON"]);
     let ran = project().deskspec(&["check", "trakcer"]).exits(3);
     assert!(ran.err.contains("does not exist"), "{}", ran.err);
+}
+
+#[test]
+fn what_is_no_package_is_not_told_to_be_meant() {
+    let ran = project().file("notes.txt", "none").deskspec(&["check", "notes.txt"]).exits(3);
+    assert!(ran.err.contains("this is neither") && !ran.err.contains("did you mean"), "{}", ran.err);
 }
 
 #[test]

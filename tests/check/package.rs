@@ -1,5 +1,6 @@
 //! Packages made from what is changed of a sound one.
 
+use deskspec::record::Severity;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -16,6 +17,10 @@ pub(crate) struct Case {
     pub(crate) also: Vec<String>,
     /// Where the first finding of the rule is: how its place ends.
     pub(crate) at: Option<String>,
+    /// What the first finding of the rule weighs: `error`, `warning` or `note`.
+    pub(crate) weighs: Option<Severity>,
+    /// Rules of which not even a note may be said.
+    pub(crate) lacks: Vec<String>,
     manifest: Option<Value>,
     resources: Option<Value>,
     /// By path: a text; a number of bytes, or of files where the path has `%03d`; null for a file that is left out.

@@ -128,7 +128,7 @@ impl Deed for MakeAgent {
         let agent = Agent { id: contact.id, name: contact.name().to_owned(), email: contact.email().to_owned() };
         freshdesk.put_agent(agent);
         let what = "a contact that becomes an agent is not updated: no onContactUpdate follows".into();
-        out.push(Effect::Decided { rule: "FD-10", what });
+        out.push(Effect::Decided { rule: "FD-10".into(), what });
     }
 }
 

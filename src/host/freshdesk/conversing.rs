@@ -149,7 +149,7 @@ impl Deed for CustomerReplies {
 impl Freshdesk {
     /// What is said is told, and no update of the ticket (FD-06).
     fn tell_said(&self, now: Instant, said: &Conversation, what: &str, out: &mut Vec<Effect>) {
-        out.push(Effect::Decided { rule: "FD-06", what: format!("{what} is no update of the ticket: no onTicketUpdate follows") });
+        out.push(Effect::Decided { rule: "FD-06".into(), what: format!("{what} is no update of the ticket: no onTicketUpdate follows") });
         self.tell(now, "onConversationCreate", &json!({"conversation": said.attributes}), out);
     }
 

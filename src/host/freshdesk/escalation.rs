@@ -40,7 +40,7 @@ impl Freshdesk {
         let Some(ticket) = self.ticket(id).filter(|ticket| ticket.due(clock).is_some_and(|due| due <= now)) else { return };
         if !self.may_be_late(ticket, clock) {
             let what = format!("{} has passed, and the ticket {id} is not late: it is not escalated", clock.time());
-            return out.push(Effect::Decided { rule: "FD-05", what });
+            return out.push(Effect::Decided { rule: "FD-05".into(), what });
         }
         let mut changes = Vec::new();
         let reasons: &[&str] = match clock {
@@ -54,7 +54,7 @@ impl Freshdesk {
         }
         changes.retain(|change| change.from != change.to);
         if !changes.is_empty() {
-            out.push(Effect::Decided { rule: "FD-05", what: format!("{} has passed: the ticket {id} is escalated", clock.time()) });
+            out.push(Effect::Decided { rule: "FD-05".into(), what: format!("{} has passed: the ticket {id} is escalated", clock.time()) });
             self.changed(now, id, changes, out);
         }
     }

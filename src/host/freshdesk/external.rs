@@ -30,13 +30,13 @@ impl Deed for CallTarget {
         let (size, most) = (as_sent(&self.data).len(), freshdesk.most(SIZE));
         if size > most {
             let what = format!("the request has {size} bytes, and {most} are let through: no onExternalEvent follows");
-            return out.push(Effect::Decided { rule: "FD-15", what });
+            return out.push(Effect::Decided { rule: "FD-15".into(), what });
         }
         let (calls, minute) = (freshdesk.most(CALLS), freshdesk.span(MINUTE));
         let app = freshdesk.apps.entry(self.app.clone()).or_default();
         if !app.count(now, CALLS, calls, minute) {
             let what = format!("{calls} requests came within {minute} ms: no onExternalEvent follows this one");
-            return out.push(Effect::Decided { rule: "FD-15", what });
+            return out.push(Effect::Decided { rule: "FD-15".into(), what });
         }
         let known = json!({"data": self.data, "headers": self.headers, "options": "freshdesk.onExternalEvent"});
         freshdesk.tell_app(now, &self.app, "onExternalEvent", &known, out);

@@ -17,7 +17,7 @@ impl Freshdesk {
     /// Somebody does something: whoever may stop it is asked first, all at once.
     pub(super) fn act(&mut self, now: Instant, action: ActionId, what: Action, out: &mut Vec<Effect>) {
         if let Some((rule, nothing)) = what.deed().changes_nothing(self) {
-            out.push(Effect::Decided { rule, what: nothing });
+            out.push(Effect::Decided { rule: rule.into(), what: nothing });
             return self.arbitration.settle(action, Outcome::Unchanged, out);
         }
         if what.deed().prepare(self, now, out) {
@@ -56,7 +56,7 @@ impl Freshdesk {
 
     fn ask(&mut self, now: Instant, question: Question<'_, Action>, out: &mut Vec<Effect>) {
         if question.asked.is_empty() {
-            out.push(Effect::Decided { rule: "FD-15", what: format!("nobody is asked by {}", question.hook) });
+            out.push(Effect::Decided { rule: "FD-15".into(), what: format!("nobody is asked by {}", question.hook) });
             return self.carry_out(now, question.action, question.what.as_ref(), out);
         }
         if let Some(entry) = self.catalog.hook(question.hook) {
@@ -91,7 +91,7 @@ impl Freshdesk {
             Some(Heard::InTime(action, widget)) => (action, widget),
             Some(Heard::TooLate(widget, _)) => {
                 let what = format!("the answer of {} comes too late: it changes nothing", self.name_of(widget));
-                out.push(Effect::Decided { rule: "FD-15", what });
+                out.push(Effect::Decided { rule: "FD-15".into(), what });
                 return out.push(Effect::TooLate { widget });
             }
             None => return,
@@ -99,13 +99,13 @@ impl Freshdesk {
         let name = self.name_of(widget);
         match super::verdict::judge(answers) {
             Verdict::Allow => {
-                out.push(Effect::Decided { rule: "FD-15", what: format!("{name} lets it go on") });
+                out.push(Effect::Decided { rule: "FD-15".into(), what: format!("{name} lets it go on") });
                 if let Some(pending) = self.arbitration.allow(action, call, out) {
                     self.carry_out(now, action, pending.what.as_ref(), out);
                 }
             }
             Verdict::Refuse { msg } => {
-                out.push(Effect::Decided { rule: "FD-15", what: format!("{name} refuses") });
+                out.push(Effect::Decided { rule: "FD-15".into(), what: format!("{name} refuses") });
                 self.is_short(widget, msg.as_deref(), out);
                 self.stop(action, widget, HookEnd::Refused, msg, out);
             }
@@ -134,7 +134,7 @@ impl Freshdesk {
             _ => "interceptor.refused",
         };
         let reason = msg.unwrap_or_else(|| self.catalog.wording(general, &[]));
-        out.push(Effect::Decided { rule: "FD-15", what: "the action is stopped: nothing changes".into() });
+        out.push(Effect::Decided { rule: "FD-15".into(), what: "the action is stopped: nothing changes".into() });
         if let Some(what) = &pending.what {
             what.deed().refused(self, out);
         }
@@ -147,7 +147,7 @@ impl Freshdesk {
         let Some(pending) = self.arbitration.waits_since(action, triggered) else { return };
         let Some(by) = pending.waiting.values().next().copied() else { return };
         let what = format!("{} has not answered for {} ms: it has not agreed", self.name_of(by), now.since(triggered));
-        out.push(Effect::Decided { rule: "FD-16", what });
+        out.push(Effect::Decided { rule: "FD-16".into(), what });
         self.stop(action, by, HookEnd::TimedOut, None, out);
     }
 
@@ -156,7 +156,7 @@ impl Freshdesk {
         let nothing = what.and_then(|what| what.deed().changes_nothing(self));
         let outcome = if nothing.is_some() { Outcome::Unchanged } else { Outcome::Done };
         match (what, nothing) {
-            (Some(_), Some((rule, nothing))) => out.push(Effect::Decided { rule, what: nothing }),
+            (Some(_), Some((rule, nothing))) => out.push(Effect::Decided { rule: rule.into(), what: nothing }),
             (Some(what), None) => what.deed().carry_out(self, now, out),
             (None, _) => {}
         }

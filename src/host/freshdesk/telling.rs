@@ -40,7 +40,7 @@ impl Freshdesk {
         out.push(Effect::Broadcast { event: event.to_owned(), payload: payload.clone() });
         match own {
             Some(widget) => self.deliver(widget, event, payload, out),
-            None => out.push(Effect::Decided { rule: "FD-15", what: format!("\"{app}\" has no handler for {event}: nobody hears of it") }),
+            None => out.push(Effect::Decided { rule: "FD-15".into(), what: format!("\"{app}\" has no handler for {event}: nobody hears of it") }),
         }
     }
 
@@ -56,7 +56,7 @@ impl Freshdesk {
         let (size, most) = (payload.to_string().len(), self.most(PAYLOAD));
         if size > most {
             let what = format!("{event} has {size} bytes, and {} is given {most} at most: it hears nothing", self.name_of(widget));
-            return out.push(Effect::Decided { rule: "FD-16", what });
+            return out.push(Effect::Decided { rule: "FD-16".into(), what });
         }
         out.push(Effect::Deliver { widget, event: event.to_owned(), payload });
     }

@@ -111,6 +111,6 @@ impl Freshdesk {
             "tags" => ("FD-06", "a ticket's tags"),
             _ => ("Q-67", "what is not on the page's list"),
         };
-        Effect::Decided { rule, what: format!("{name} has changed: {what} makes no onTicketUpdate") }
+        Effect::Decided { rule: rule.into(), what: format!("{name} has changed: {what} makes no onTicketUpdate") }
     }
 }

@@ -56,7 +56,7 @@ impl Freshdesk {
         let name = self.name_of(id);
         if let Some(widget) = self.widgets.get_mut(&id) {
             widget.alive = true;
-            out.push(Effect::Decided { rule: "FD-14", what: format!("{name} comes alive") });
+            out.push(Effect::Decided { rule: "FD-14".into(), what: format!("{name} comes alive") });
             out.push(Effect::OpenWidget { widget: id });
         }
     }
@@ -66,7 +66,7 @@ impl Freshdesk {
         if let Some(widget) = self.widgets.get_mut(&id).filter(|widget| widget.alive) {
             widget.alive = false;
             widget.subscriptions.clear();
-            out.push(Effect::Decided { rule, what: format!("{name} is gone with {with}") });
+            out.push(Effect::Decided { rule: rule.into(), what: format!("{name} is gone with {with}") });
             out.push(Effect::CloseWidget { widget: id });
         }
     }

@@ -47,7 +47,7 @@ impl Desk {
 
 fn refused(refusal: Refusal) -> Refused {
     let (rule, reason) = refusal.told();
-    Refused { reason, severity: Severity::Error, rule: rule.to_owned() }
+    Refused { reason, severity: Severity::Error, rule }
 }
 
 /// Files go along as a form's parts do: under their own keys, beside the body's (derived).
