@@ -207,12 +207,15 @@
   for (const name of ['scrollTo', 'scrollBy', 'scroll', 'focus', 'blur']) hidden(name, { [name]() {} }[name]);
   lazy('crypto', () => page.lack(page.crypto, 'crypto', ['subtle']));
   lazy('document', () => { page.load('dom'); return page.document; });
-  // An element of the page's HTML is there under its ID, unless the window has something of that name, as browsers' own windows have these.
+  // An element is there under its ID, wherever it came from, unless the window has something of that name, as browsers' own windows have these.
+  // It is looked up when it is asked for, behind all that is the window's own: what a script calls so hides it.
   const windows = ' closed event external length name origin status ';
-  for (const name of host.named) {
-    if (name in g || windows.includes(' ' + name + ' ')) continue;
-    Object.defineProperty(g, name, { configurable: true, get() { return document.getElementById(name) ?? undefined; }, set(value) { hidden(name, value); } });
-  }
+  page.named = (name) => {
+    if (name === '' || name in g || windows.includes(' ' + name + ' ')) return;
+    if (!page.names) Object.setPrototypeOf(g, page.names = Object.create(Object.getPrototypeOf(g)));
+    Object.defineProperty(page.names, name, { configurable: true, get() { return document.getElementById(name) ?? undefined; }, set(value) { hidden(name, value); } });
+  };
+  host.named.forEach(page.named);
 
   // --- The console.
   lazy('console', () => {

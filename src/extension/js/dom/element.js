@@ -99,6 +99,7 @@
       if (!/^[^\s"'<>/=]+$/.test(name)) dom.refuse('InvalidCharacterError', JSON.stringify(name) + ' is no name of an attribute');
       const oldValue = this[HELD].get(name) ?? null;
       this[HELD].set(name, String(value));
+      if (name === 'id') page.named(String(value));
       if (name.startsWith('on')) dom.handler(this, name);
       if (dom.note) dom.note(this, 'attributes', { attributeName: name, oldValue });
     }
