@@ -302,6 +302,7 @@ fn what_is_put_in_later_is_there_under_its_id_too() {
             "function,https:,undefined",
         ),
         ("$('#out').innerHTML = '<p id=fresh></p>'; fresh = 5; [fresh, $('#fresh').id].join()", "5,fresh"),
+        ("$('#list').id = 'second'; $('#second').id = 'third'; ['second' in window, typeof third].join()", "false,object"),
         ("try { nothing } catch (e) { log.push(e.name) }; log", "ReferenceError"),
     ]);
 }

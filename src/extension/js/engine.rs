@@ -107,8 +107,7 @@ impl Engine {
                         self.grow(&page, turn.until)?;
                     }
                     page.set("running", if turn.code.is_module() { 0 } else { turn.until })?;
-                    let path = self.shared.program.shelf.inside(&turn.at.file);
-                    if self.script(ctx, &turn.code, path).is_err() {
+                    if self.script(ctx, &turn.code, || self.shared.program.shelf.url(&turn.at.file)).is_err() {
                         self.caught(ctx, Some(&turn.at));
                     }
                     page.set("running", 0)
@@ -118,6 +117,9 @@ impl Engine {
             Step::Ready(state) => {
                 if *state == "interactive" {
                     self.grow(&page, self.shared.program.pieces)?;
+                    if self.shared.program.pictured {
+                        call("load")?.call::<_, ()>(("dom",))?;
+                    }
                 }
                 call("ready")?.call((*state,))
             }
@@ -128,8 +130,7 @@ impl Engine {
                     Wanted::File(path) => self.shared.program.shelf.script(path, &self.shared.program.sources),
                     Wanted::Missing(_) => None,
                 };
-                let path = if let Wanted::File(path) = wanted { path.as_str() } else { "" };
-                if let Some(Err(_)) = code.map(|code| self.script(ctx, code, path)) {
+                if let Some(Err(_)) = code.map(|code| self.script(ctx, code, || self.shared.program.shelf.url_of(wanted))) {
                     self.caught(ctx, None);
                 }
                 call("loaded")?.call((*id, code.is_some()))
@@ -149,12 +150,12 @@ impl Engine {
         page.get::<_, Option<Function<'_>>>("grow")?.map_or(Ok(()), |grow| grow.call(()))
     }
 
-    /// Runs one script; `path` is where a module lies in the package.
-    fn script(&self, ctx: &Ctx<'_>, code: &Prepared, path: &str) -> Result<()> {
+    /// Runs one script; `url` says where a module lies.
+    fn script(&self, ctx: &Ctx<'_>, code: &Prepared, url: impl FnOnce() -> String) -> Result<()> {
         match code {
             Prepared::Code(code) => bytecode::run(ctx, code).map(drop),
             Prepared::Module(code) => {
-                let done = bytecode::run_module(ctx, code, path)?;
+                let done = bytecode::run_module(ctx, code, &url())?;
                 let report: Function<'_> = self.host.clone().restore(ctx)?.get("report")?;
                 done.catch()?.call((rquickjs::function::This(done.clone()), report))
             }

@@ -249,7 +249,9 @@
     }
     page.readyState = what;
     if (page.document) page.send(page.document, new Event('readystatechange'));
-    if (what === 'complete') page.send(g, new Event('load'));
+    if (what !== 'complete') return;
+    if (page.settle) page.settle();
+    page.send(g, new Event('load'));
   };
   page.unload = () => {
     for (const type of ['beforeunload', 'pagehide', 'unload']) page.send(g, new Event(type));
