@@ -5,7 +5,7 @@
 #[path = "src/catalog/data/mod.rs"]
 mod data;
 
-use data::{Data, Event, Filed, Hook, Table};
+use data::{Data, Event, Filed, Hook, Platform, Table};
 use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -76,6 +76,10 @@ impl Read {
             Err(error) => return self.slips.push(format!("catalog/{name}: cannot be read: {error}")),
         };
         let slips = &mut self.slips;
+        if Platform::of(&name).is_none() {
+            let known = Platform::ALL.map(Platform::folder).join(" or ");
+            return slips.push(format!("catalog/{name}: its first folder is no platform's: move it below {known}"));
+        }
         match kind.as_str() {
             "events" => self.events.extend(parse(&name, &text, slips).map(|event| Event { file: name, ..event })),
             "hooks" => self.hooks.extend(parse(&name, &text, slips).map(|hook| Hook { file: name, ..hook })),
@@ -95,8 +99,8 @@ impl Read {
 
     /// Events and hooks stand in files of their own: their rules give the order.
     fn finish(&mut self) {
-        self.events.sort_by(|one, other| (&one.rule, &one.name).cmp(&(&other.rule, &other.name)));
-        self.hooks.sort_by(|one, other| (&one.rule, &one.name).cmp(&(&other.rule, &other.name)));
+        self.events.sort_by(|one, other| order(&one.file, &one.rule, &one.name).cmp(&order(&other.file, &other.rule, &other.name)));
+        self.hooks.sort_by(|one, other| order(&one.file, &one.rule, &one.name).cmp(&order(&other.file, &other.rule, &other.name)));
         for event in self.events.drain(..) {
             let file = event.file.clone();
             file_away(&file, &mut self.data.events, event, &mut self.slips);
@@ -106,6 +110,11 @@ impl Read {
             file_away(&file, &mut self.data.hooks, hook, &mut self.slips);
         }
     }
+}
+
+/// By platform, then by rule.
+fn order<'a>(file: &str, rule: &'a str, name: &'a str) -> (Option<Platform>, &'a str, &'a str) {
+    (Platform::of(file), rule, name)
 }
 
 fn entries<T: DeserializeOwned + Filed>(

@@ -6,7 +6,7 @@
 
 mod common;
 
-use deskspec::catalog::{Catalog, Entry, Kind};
+use deskspec::catalog::{Catalog, Entry, Kind, Platform};
 use deskspec::coverage::{Coverage, Scope};
 use deskspec::record::{CoverageRecord, EntryCoverage, Exercise};
 use deskspec::scenario::Setup;
@@ -35,6 +35,13 @@ static RUN: LazyLock<(CoverageRecord, BTreeSet<Exercise>)> = LazyLock::new(|| {
     (coverage.record(), records.into_iter().flat_map(|record| record.exercised).collect())
 });
 
+/// The entries of the help desks that our features are about: the others are told by nobody.
+fn told() -> impl Iterator<Item = Entry<'static>> {
+    let is_told = |entry: &Entry<'_>| RUN.0.kinds.iter().flat_map(|kind| &kind.entries).any(|told| told.name == entry.label());
+    let of = |platform: Platform| Kind::ALL.into_iter().flat_map(|kind| catalog().all(kind)).filter(move |it| it.platform() == platform);
+    Platform::ALL.into_iter().filter(move |platform| of(*platform).any(|entry| is_told(&entry))).flat_map(of)
+}
+
 fn covered(name: &str, kind: Kind) -> &'static EntryCoverage {
     let of_all = RUN.0.kinds.iter().filter(|it| it.kind.starts_with(&kind.to_string()[..3]));
     of_all.flat_map(|it| &it.entries).find(|it| it.name == name).unwrap_or_else(|| panic!("{kind} {name} is not told"))
@@ -52,7 +59,7 @@ fn whatever_is_played_is_exercised() {
 /// An event or hook that the model plays is more than fired by hand, and one that it does not play is nothing else.
 #[test]
 fn whatever_the_host_makes_is_played() {
-    for entry in [Kind::Event, Kind::Hook].into_iter().flat_map(|kind| catalog().all(kind)) {
+    for entry in told().filter(|entry| matches!(entry, Entry::Event(_) | Entry::Hook(_))) {
         let told = covered(entry.label(), entry.kind());
         let by_hand = *told.counts.last().expect("the last column counts what was fired by hand");
         assert_eq!(told.scenarios > by_hand, entry.played(), "{}: {} scenarios, {by_hand} by hand", entry.label(), told.scenarios);
@@ -61,7 +68,7 @@ fn whatever_the_host_makes_is_played() {
 
 #[test]
 fn what_is_not_played_says_so() {
-    for entry in Kind::ALL.into_iter().flat_map(|kind| catalog().all(kind)).filter(|entry| !entry.played()) {
+    for entry in told().filter(|entry| !entry.played()) {
         let told = covered(entry.label(), entry.kind());
         let says = told.gap.as_ref().is_some_and(|gap| gap.text.starts_with("not played"));
         assert!(told.covered || says, "{}: {:?}", entry.label(), told.gap);
@@ -129,7 +136,7 @@ fn root() -> &'static Path {
 /// IDs stand in strings, where the host decides and extensions are reported, and in comments.
 #[test]
 fn every_id_in_the_sources_is_an_entry() {
-    let id = Regex::new(r"\b(?:LOC|EVT|HOOK|SDK|REST|PCB|RES|CH|Q)-\d+[a-z]?\b").expect("an expression");
+    let id = Regex::new(r"\b(?:LOC|EVT|HOOK|SDK|REST|PCB|RES|CH|FD|Q)-\d+[a-z]?\b").expect("an expression");
     let mut host = 0;
     for file in files(&root().join("src"), "rs") {
         let text = fs::read_to_string(&file).expect("a source");
@@ -144,13 +151,16 @@ fn every_id_in_the_sources_is_an_entry() {
 
 #[test]
 fn each_event_and_hook_has_one_file_named_after_it() {
-    for (folder, kind) in [("events", Kind::Event), ("hooks", Kind::Hook)] {
-        let there = files(&root().join("catalog/desk").join(folder), "yaml");
+    let folders =
+        Platform::ALL.into_iter().flat_map(|it| [("events", Kind::Event), ("hooks", Kind::Hook)].map(|(name, kind)| (it, name, kind)));
+    for (platform, folder, kind) in folders {
+        let there = files(&root().join("catalog").join(platform.folder()).join(folder), "yaml");
         let there: BTreeSet<String> =
             there.iter().map(|file| file.strip_prefix(root().join("catalog")).expect("it is in it").display().to_string()).collect();
         let plain = |entry: &Entry<'_>| entry.label().replace("${", "").replace('}', "");
-        let named: Vec<(String, String)> =
-            catalog().all(kind).iter().map(|entry| (entry.file().to_owned(), format!("desk/{folder}/{}.yaml", plain(entry)))).collect();
+        let own = catalog().of(platform);
+        let name = |entry: &Entry<'_>| (entry.file().to_owned(), format!("{}/{folder}/{}.yaml", platform.folder(), plain(entry)));
+        let named: Vec<(String, String)> = own.all(kind).iter().map(name).collect();
         named.iter().for_each(|(file, name)| assert_eq!(file, name));
         let here: BTreeSet<String> = named.into_iter().map(|(file, _)| file).collect();
         assert_eq!(here, there);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-const FAMILIES: [&str; 10] = ["LOC", "EVT", "HOOK", "SDK", "REST", "PCB", "RES", "CH", "MAN", "Q"];
+const FAMILIES: [&str; 11] = ["LOC", "EVT", "HOOK", "SDK", "REST", "PCB", "RES", "CH", "MAN", "FD", "Q"];
 
 fn catalog() -> &'static Catalog {
     Catalog::documented()

@@ -1,6 +1,6 @@
 //! What bounds a text or a list beyond its type: a regular expression, and a limit of the catalogue.
 
-use super::data::Payload;
+use super::data::{Payload, Unit};
 use super::store::Catalog;
 use regex::Regex;
 use serde_json::Value;
@@ -35,6 +35,7 @@ impl<'a> Bounds<'a> {
     fn beyond(&self, schema: &Payload, value: &Value) -> Option<String> {
         let limit = self.limits?.limit(&schema.longest)?;
         let (length, what) = match value {
+            Value::String(text) if limit.unit == Unit::Bytes => (text.len(), "bytes"),
             Value::String(text) => (text.chars().count(), "characters"),
             Value::Array(elements) => (elements.len(), "elements"),
             Value::Object(_) => (value.to_string().len(), "bytes"),

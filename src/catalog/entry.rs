@@ -1,4 +1,4 @@
-use super::data::{Call, Event, Exchange, Hook, Limit, Location, Message, Property, Quirk, Rule};
+use super::data::{Call, Event, Exchange, Hook, Limit, Location, Message, Platform, Property, Quirk, Rule};
 use std::fmt;
 
 /// The kinds of entries.
@@ -198,6 +198,12 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn played(&self) -> bool {
         of_each!(self, entry => entry.played)
+    }
+
+    /// Whose it is. An entry that stands in no file of a platform's, as one that a test makes, is Desk's.
+    #[must_use]
+    pub fn platform(&self) -> Platform {
+        Platform::of(self.file()).unwrap_or(Platform::Desk)
     }
 
     /// The catalogue's file that holds it, for example `desk/hooks/ticket.close.yaml`.

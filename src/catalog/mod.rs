@@ -13,6 +13,7 @@ mod form;
 mod lookup;
 mod names;
 mod object;
+mod platform;
 mod reach;
 mod store;
 mod template;
@@ -20,8 +21,8 @@ mod variables;
 
 pub use check::{Violation, violations};
 pub use data::{
-    Address, Alias, Body, Call, Data, Deviation, Event, Exchange, Filed, Hook, Limit, Location, Message, Method, Page, Party, Payload,
-    Property, Quirk, Rate, Reading, Rule, Sample, Table, Type, Unit, Variable, Variant, When,
+    Address, Alias, Also, Body, Call, Code, Codes, Data, Deviation, Event, Exchange, Filed, Hook, Limit, Location, Message, Method, Page,
+    Party, Payload, Platform, Property, Quirk, Rate, Reading, Rule, Sample, Table, Type, Unit, Variable, Variant, When,
 };
 pub use dialect::{CURRENT, said_as};
 pub use entry::{Entry, Kind};

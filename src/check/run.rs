@@ -1,7 +1,7 @@
 use super::found::Found;
 use super::table::checks;
 use super::{code, documents, vendor};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Platform};
 use crate::extension::package::Survey;
 use crate::record::{CheckRecord, KnownCheck};
 
@@ -18,6 +18,7 @@ pub enum Rules {
 /// Looks at a package.
 #[must_use]
 pub fn check(survey: &Survey, catalog: &Catalog, rules: Rules) -> CheckRecord {
+    let catalog = &catalog.of(Platform::Desk);
     let mut found = Found::new(survey);
     vendor::look(&mut found);
     if rules == Rules::All {

@@ -1,7 +1,7 @@
 //! JSON Schemas (2020-12) for editors, of the catalogue's own shapes.
 
 use super::documents::{callbacks, manifest};
-use crate::catalog::{Catalog, Payload, Type};
+use crate::catalog::{Catalog, Entry, Payload, Platform, Type};
 use serde_json::{Map, Value, json};
 
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -10,7 +10,8 @@ const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 #[must_use]
 pub fn manifest_schema(catalog: &Catalog) -> Value {
     let mut schema = catalog.rule(manifest::SHAPE).and_then(|rule| rule.declares.as_ref()).map_or_else(|| json!({}), |it| of(it, catalog));
-    let names: Vec<&str> = catalog.locations().map(|location| location.name.as_str()).collect();
+    let names: Vec<&str> =
+        catalog.locations().filter(|it| Entry::Location(it).platform() == Platform::Desk).map(|it| it.name.as_str()).collect();
     if let Some(location) = schema.pointer_mut("/properties/modules/properties/widgets/items/properties/location") {
         location["enum"] = json!(names);
     }

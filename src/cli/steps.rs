@@ -1,4 +1,5 @@
 use super::Exit;
+use crate::catalog::Platform;
 use crate::spelling::nearest;
 use crate::steps::{StepDoc, vocabulary};
 use std::fmt::Write as _;
@@ -22,6 +23,10 @@ pub(super) fn steps(word: Option<&str>) -> (String, Exit) {
             let _ = writeln!(out, "{}{group}\n", if out.is_empty() { "# " } else { "\n# " });
         }
         let _ = writeln!(out, "{} {}\n    {}", step.keyword, step.expression, step.description);
+        if step.hosts != [Platform::Desk] {
+            let hosts: Vec<_> = step.hosts.iter().map(|platform| platform.word()).collect();
+            let _ = writeln!(out, "    On {}.", hosts.join(" and "));
+        }
         // An example that only repeats the sentence is told all the same: it shows what stands for {string}.
         for line in step.example.lines() {
             let _ = writeln!(out, "    > {line}");

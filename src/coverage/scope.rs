@@ -1,4 +1,4 @@
-use crate::catalog::{Catalog, Entry, Kind};
+use crate::catalog::{Catalog, Entry, Kind, Platform};
 use crate::spelling::nearest;
 use std::collections::BTreeSet;
 
@@ -24,6 +24,11 @@ impl Scope {
         Ok(Self { parts: parts.collect::<Result<_, _>>()? })
     }
 
+    /// Whether no part is asked for.
+    pub(super) fn is_everything(&self) -> bool {
+        self.parts.is_empty()
+    }
+
     /// Whether an entry is asked for: by its family, its ID, its name, or the rule that it stands for.
     pub(super) fn takes(&self, entry: &Entry<'_>) -> bool {
         let names = names(entry);
@@ -42,9 +47,9 @@ fn unknown(part: &str, families: &BTreeSet<String>, catalog: &Catalog) -> String
 /// What an entry is asked for by.
 fn names<'a>(entry: &Entry<'a>) -> Vec<&'a str> {
     let stands_for = match entry {
-        Entry::Location(_) => vec![LOCATIONS],
+        Entry::Location(_) if entry.platform() == Platform::Desk => vec![LOCATIONS],
         Entry::Rule(_) | Entry::Quirk(_) => Vec::new(),
-        Entry::Property(_) => entry.rules(),
+        Entry::Property(_) | Entry::Location(_) => entry.rules(),
         Entry::Event(_) | Entry::Hook(_) | Entry::Exchange(_) | Entry::Call(_) | Entry::Limit(_) | Entry::Message(_) => {
             entry.rules().into_iter().take(1).collect()
         }
@@ -52,7 +57,7 @@ fn names<'a>(entry: &Entry<'a>) -> Vec<&'a str> {
     std::iter::once(entry.label()).chain(stands_for).collect()
 }
 
-/// The family of the rules on locations; a location itself is no single rule's.
+/// The family of Desk's rules on locations; a location itself is no single rule's.
 const LOCATIONS: &str = "LOC-";
 
 /// `HOOK` of `HOOK-04`.

@@ -1,5 +1,5 @@
 use super::{Scope, gap};
-use crate::catalog::{Catalog, Entry, Kind};
+use crate::catalog::{Catalog, Entry, Kind, Platform};
 use crate::record::{CoverageRecord, EntryCoverage, Exercise, HookEnd, KindCoverage, ScenarioRecord, Status};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,7 +53,9 @@ impl Coverage {
     /// What was exercised so far, and what not.
     #[must_use]
     pub fn record(&self) -> CoverageRecord {
-        let kinds: Vec<_> = KINDS.into_iter().map(|kind| self.kind(kind)).filter(|kind| !kind.entries.is_empty()).collect();
+        let platforms = self.platforms();
+        let kinds = KINDS.into_iter().map(|kind| self.kind(kind, &platforms));
+        let kinds: Vec<_> = kinds.filter(|kind| !kind.entries.is_empty()).collect();
         CoverageRecord {
             scenarios: self.scenarios,
             uncounted: self.uncounted,
@@ -68,8 +70,21 @@ impl Coverage {
         self.counts.get(what).copied().unwrap_or(0)
     }
 
-    fn kind(&self, kind: Kind) -> KindCoverage {
-        let asked = self.catalog.all(kind).into_iter().filter(|entry| self.scope.takes(entry));
+    /// Whose entries are told: those of the help desks that the scenarios were about, or Desk's where they were about none. Whoever asks for a part
+    /// of the catalogue says himself whose.
+    fn platforms(&self) -> Vec<Platform> {
+        if !self.scope.is_everything() {
+            return Platform::ALL.to_vec();
+        }
+        let all = || KINDS.into_iter().flat_map(|kind| self.catalog.all(kind));
+        let about = |platform: &Platform| all().any(|entry| entry.platform() == *platform && self.scenarios(&entry, &main(&entry)) > 0);
+        let told: Vec<_> = Platform::ALL.into_iter().filter(about).collect();
+        if told.is_empty() { vec![Platform::Desk] } else { told }
+    }
+
+    fn kind(&self, kind: Kind, platforms: &[Platform]) -> KindCoverage {
+        let told = self.catalog.all(kind).into_iter().filter(|entry| platforms.contains(&entry.platform()));
+        let asked = told.filter(|entry| self.scope.takes(entry));
         let entries: Vec<_> = asked.map(|entry| self.entry(&entry)).collect();
         let covered = u32::try_from(entries.iter().filter(|entry| entry.covered).count()).unwrap_or(u32::MAX);
         let columns = match kind {
@@ -82,26 +97,26 @@ impl Coverage {
         KindCoverage { kind: plural, covered, columns: columns.iter().map(|it| (*it).to_owned()).collect(), entries }
     }
 
+    /// In how many scenarios an entry was exercised. What cites a rule that is not played, such as a hint, plays it no more for that; an event or
+    /// hook may be fired by hand.
+    fn scenarios(&self, entry: &Entry<'_>, main: &Exercise) -> u32 {
+        let plays = entry.played() || matches!(entry, Entry::Event(_) | Entry::Hook(_));
+        if plays { self.count(main) } else { 0 }
+    }
+
     fn entry(&self, entry: &Entry<'_>) -> EntryCoverage {
         let name = || entry.label().to_owned();
         let ended = |end| Exercise::Ended(name(), end);
-        let (main, beside) = match entry {
-            Entry::Event(_) => (Exercise::Heard(name()), vec![Exercise::ByHand(name())]),
+        let beside: Vec<_> = match entry {
+            Entry::Event(_) => vec![Exercise::ByHand(name())],
             Entry::Hook(_) => {
                 let ends = [HookEnd::Allowed, HookEnd::Refused, HookEnd::TimedOut].map(ended);
-                (Exercise::Asked(name()), ends.into_iter().chain([Exercise::AskedSeveral(name()), Exercise::ByHand(name())]).collect())
+                ends.into_iter().chain([Exercise::AskedSeveral(name()), Exercise::ByHand(name())]).collect()
             }
-            Entry::Location(_) => (Exercise::Reached(name()), vec![Exercise::Alive(name())]),
-            Entry::Property(_) => (Exercise::Read(name()), Vec::new()),
-            Entry::Exchange(_) => (Exercise::Exchanged(name()), Vec::new()),
-            Entry::Call(_) => (Exercise::Called(name()), Vec::new()),
-            Entry::Rule(_) | Entry::Quirk(_) => (Exercise::Decided(name()), Vec::new()),
-            Entry::Limit(limit) => (Exercise::Decided(limit.rule.clone()), Vec::new()),
-            Entry::Message(_) => (Exercise::Told(name()), Vec::new()),
+            Entry::Location(_) => vec![Exercise::Alive(name())],
+            _ => Vec::new(),
         };
-        // What cites a rule that is not played, such as a hint, plays it no more for that; an event or hook may be fired by hand.
-        let plays = entry.played() || matches!(entry, Entry::Event(_) | Entry::Hook(_));
-        let scenarios = if plays { self.count(&main) } else { 0 };
+        let scenarios = self.scenarios(entry, &main(entry));
         EntryCoverage {
             name: name(),
             title: entry.title().to_owned(),
@@ -116,5 +131,21 @@ impl Coverage {
             counts: beside.iter().map(|it| self.count(it)).collect(),
             gap: gap::of(self, &self.catalog, entry, scenarios),
         }
+    }
+}
+
+/// What exercises an entry.
+fn main(entry: &Entry<'_>) -> Exercise {
+    let name = entry.label().to_owned();
+    match entry {
+        Entry::Event(_) => Exercise::Heard(name),
+        Entry::Hook(_) => Exercise::Asked(name),
+        Entry::Location(_) => Exercise::Reached(name),
+        Entry::Property(_) => Exercise::Read(name),
+        Entry::Exchange(_) => Exercise::Exchanged(name),
+        Entry::Call(_) => Exercise::Called(name),
+        Entry::Rule(_) | Entry::Quirk(_) => Exercise::Decided(name),
+        Entry::Limit(limit) => Exercise::Decided(limit.rule.clone()),
+        Entry::Message(_) => Exercise::Told(name),
     }
 }

@@ -1,5 +1,6 @@
 //! The subject under test: what a vendor ships, and the port behind which it runs.
 
+pub mod app;
 pub mod endpoint;
 pub mod js;
 mod local;

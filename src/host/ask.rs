@@ -8,8 +8,8 @@ const NAMED: [&str; 4] = ["get", "set", "delete", "invoke"];
 const ALONE: [&str; 3] = ["request", "showpopup", "notify"];
 
 impl Ask {
-    /// The name, for example `set database` or `invoke ROUTE_TO ticket.attachments`, and what is given with it; `None` where no call of `ZOHODESK`
-    /// was made.
+    /// The name, for example `set database` or `invoke ROUTE_TO ticket.attachments`, and what is given with it; `None` where no call of
+    /// the host's was made.
     #[must_use]
     pub fn named(&self) -> Option<(String, Option<&Value>)> {
         Some(match self {
@@ -21,6 +21,7 @@ impl Ask {
             Self::Notify { value } => ("notify".to_owned(), Some(value)),
             Self::Invoke { verb, property: Some(Value::String(property)), value } => (format!("invoke {verb} {property}"), value.as_ref()),
             Self::Invoke { verb, property, value } => (format!("invoke {verb}"), property.as_ref().or(value.as_ref())),
+            Self::Call { name, .. } => (name.clone(), None),
             _ => return None,
         })
     }

@@ -84,6 +84,13 @@ pub enum Ask {
         /// The third argument, where one was given.
         value: Option<Value>,
     },
+    /// A call of the host's by its own name, as an app's server makes it: `$db.get("key")`.
+    Call {
+        /// For example `$request.invokeTemplate`.
+        name: String,
+        /// The arguments.
+        given: Vec<Value>,
+    },
     /// `fetch` or `XMLHttpRequest`: what the page itself sends to a third party.
     Fetch {
         /// As it goes out; a body in a string.
@@ -146,4 +153,8 @@ pub enum DefectKind {
     Unsupported,
     /// It never registered with the host.
     NotRegistered,
+    /// It waited past the time that its host gives a handler: cut.
+    TooLong,
+    /// It declares a handler that it does not have.
+    NoSuchHandler,
 }

@@ -1,5 +1,5 @@
 use super::desk::{Action, Desk, Page, Widget};
-use super::{ActionId, Ask, CallId, CalledId, ChannelId, Defect, Effect, ExchangeId, HandlerAnswer, Request, RequestId, WidgetId};
+use super::{ActionId, Ask, CallId, CalledId, ChannelId, Defect, Effect, ExchangeId, HandlerAnswer, Host, Request, RequestId, WidgetId};
 use crate::clock::{Instant, Millis};
 use crate::record::Place;
 use serde_json::{Map, Value};
@@ -10,7 +10,18 @@ pub trait Model {
     fn apply(&mut self, now: Instant, input: Input) -> Vec<Effect>;
 
     /// The state, for whoever wants to read it.
-    fn desk(&self) -> &Desk;
+    fn host(&self) -> Host<'_>;
+}
+
+impl dyn Model + '_ {
+    /// The state of Zoho Desk.
+    ///
+    /// # Panics
+    /// It models another help desk: see [`Host::desk`].
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        self.host().desk()
+    }
 }
 
 /// What happens to a host.

@@ -2,13 +2,16 @@
 //!
 //! A model takes one [`Input`] at one instant and returns its [`Effect`]s. It calls nobody: whatever it wants done leaves as an effect.
 
+mod arbitration;
 mod ask;
 pub mod desk;
 mod effect;
 mod exchange;
+pub mod freshdesk;
 mod http;
 mod ids;
 mod input;
+mod state;
 mod verdict;
 
 pub use effect::{Effect, Outcome, ServiceCall};
@@ -16,4 +19,5 @@ pub use exchange::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
 pub use http::{Request, as_sent};
 pub use ids::{ActionId, CallId, CalledId, ChannelId, ExchangeId, RequestId, WidgetId};
 pub use input::{Input, Model, ServiceAnswer, Wake};
+pub use state::Host;
 pub use verdict::{Judgement, Remark, Verdict, judge};

@@ -1,8 +1,9 @@
-use super::definitions::Definitions;
+use super::definitions::{Definition, Definitions};
 use super::panics::Halt;
 use super::suggest::{nearest_sentences, snippet};
 use crate::gherkin::{Pickle, PickleStep, StepKind};
 use crate::record::{Failure, Fault, Label, ScenarioRecord};
+use crate::steps::StepDoc;
 use cucumber::World;
 use cucumber::codegen::LocalBoxFuture;
 use std::sync::Arc;
@@ -20,6 +21,14 @@ pub trait Backend<W>: Send + Sync + 'static {
 
     /// A step begins.
     fn enter(&self, _world: &mut W, _pickle: &Arc<Pickle>, _step: usize) {}
+
+    /// Whether the World can do what a step means, whose definition the vocabulary has.
+    ///
+    /// # Errors
+    /// It cannot.
+    fn applies(&self, _world: &W, _doc: &StepDoc, _definitions: &Definitions<W>, _text: &str) -> Result<(), Box<Failure>> {
+        Ok(())
+    }
 
     /// What an argument of the step is to be, if it is not as it was written.
     ///
@@ -71,7 +80,13 @@ impl<W> Definitions<W> {
     /// The sentences that are nearest to a text that nobody defined, the best first.
     #[must_use]
     pub fn nearest(&self, text: &str) -> Vec<String> {
-        let mut sentences: Vec<_> = self.all.iter().map(|definition| definition.sentence()).collect();
+        self.nearest_of(text, |_| true)
+    }
+
+    /// The sentences of the vocabulary's that are nearest to a text among `wanted` ones, and those that it has not; the best first.
+    pub(super) fn nearest_of(&self, text: &str, wanted: impl Fn(&StepDoc) -> bool) -> Vec<String> {
+        let wanted = |definition: &&Definition<W>| definition.doc.is_none_or(&wanted);
+        let mut sentences: Vec<_> = self.all.iter().filter(wanted).map(Definition::sentence).collect();
         sentences.dedup();
         nearest_sentences(text, &sentences)
     }

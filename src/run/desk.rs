@@ -54,6 +54,17 @@ impl Backend<Scenario> for OnDesk {
         world.enter(pickle, step);
     }
 
+    fn applies(&self, world: &Scenario, doc: &StepDoc, definitions: &Definitions<Scenario>, text: &str) -> Result<(), Box<Failure>> {
+        let platform = world.platform();
+        let name = platform.word();
+        if doc.hosts.contains(&platform) {
+            return Ok(());
+        }
+        let there = definitions.nearest_of(text, |doc| doc.hosts.contains(&platform));
+        let help = did_you_mean(&there).unwrap_or_else(|| format!("run `deskspec steps {name}` for what {name} can do"));
+        Err(Failure::new(Fault::Feature, format!("not applicable on {name}: {}", doc.expression)).help(help).into())
+    }
+
     fn fill(&self, world: &mut Scenario, argument: &str) -> Result<Option<String>, Box<Failure>> {
         if !argument.contains("${") {
             return Ok(None);

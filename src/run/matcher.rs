@@ -2,6 +2,7 @@ use super::definitions::{Definition, Definitions};
 use super::parameters::unescaped;
 use super::played::Match;
 use crate::gherkin::StepKind;
+use crate::steps::StepDoc;
 use cucumber::codegen::LocalBoxFuture;
 use cucumber::gherkin;
 use cucumber::step::Context;
@@ -105,6 +106,11 @@ impl<W> Matcher<W> {
     pub(super) fn matched(&self, call: Call) -> Match {
         let place = self.definition(&call).place;
         (call.captures, Some(place))
+    }
+
+    /// What the vocabulary says of the definition.
+    pub(super) fn doc(&self, call: &Call) -> Option<&'static StepDoc> {
+        self.definition(call).doc
     }
 
     /// All definitions.

@@ -141,7 +141,7 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         let backend = &self.cast.backend;
         let started = self.begin(at)?;
         backend.enter(world, pickle, index);
-        let ended = match self.arguments(call, world, &step.text) {
+        let ended = match self.prepare(call, world, step, &pickle.uri) {
             Ok(arguments) => {
                 let place = || label(&pickle.uri, step);
                 let work = guarded_future(self.matcher.run(call, world, step_for(step, B::ARGUMENTS), arguments)).await;
@@ -161,6 +161,15 @@ impl<W: 'static, B: Backend<W>> Player<W, B> {
         record.status = record.status.max(ended.status);
         record.failures.extend(ended.failure);
         Ok(())
+    }
+
+    /// The arguments of a step that the World can do.
+    fn prepare(&self, call: &Call, world: &mut W, step: &PickleStep, uri: &str) -> Result<Vec<(Option<String>, String)>, Box<Failure>> {
+        if let Some(doc) = self.matcher.doc(call) {
+            let applies = self.cast.backend.applies(world, doc, &self.cast.definitions, &step.text);
+            applies.map_err(|failure| Box::new(failure.label(label(uri, step))))?;
+        }
+        self.arguments(call, world, &step.text)
     }
 
     fn arguments(&self, call: &Call, world: &mut W, text: &str) -> Result<Vec<(Option<String>, String)>, Box<Failure>> {

@@ -70,8 +70,8 @@ impl Scenario {
 
     /// All widgets of an extension, which may be installed without one.
     pub(super) fn parts_of(&mut self, extension: &str) -> Result<Vec<WidgetId>, Failed> {
-        let has_widget = self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension);
-        if self.stage.desk().is_installed(extension) && !has_widget { Ok(Vec::new()) } else { self.widgets_of(extension) }
+        let has_widget = self.stage.host().widgets().into_iter().any(|(_, widget)| widget.extension == extension);
+        if self.stage.host().is_installed(extension) && !has_widget { Ok(Vec::new()) } else { self.widgets_of(extension) }
     }
 }
 

@@ -66,7 +66,7 @@ impl Scenario {
     }
 
     fn is_package(&self, extension: &str) -> bool {
-        self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension && !widget.scripted)
+        self.stage.host().widgets().into_iter().any(|(_, widget)| widget.extension == extension && !widget.scripted)
     }
 
     /// Another version of a real package.

@@ -19,7 +19,7 @@ impl Scenario {
 
     fn ending(&mut self) -> Result<(ActionId, Option<Ending>), Failed> {
         let action = self.last_action()?;
-        Ok((action, self.stage.desk().outcome(action).cloned()))
+        Ok((action, self.stage.host().outcome(action).cloned()))
     }
 
     fn so_far(&self, action: ActionId, ending: Option<&Ending>) -> String {
@@ -32,8 +32,8 @@ impl Scenario {
     }
 
     fn waiting(&self, action: ActionId) -> Vec<String> {
-        let desk = self.stage.desk();
-        desk.waits_for(action).into_iter().filter_map(|id| desk.widget(id)).map(|widget| format!("\"{}\"", widget.extension)).collect()
+        let host = self.stage.host();
+        host.waits_for(action).into_iter().filter_map(|id| host.widget(id)).map(|widget| format!("\"{}\"", widget.extension)).collect()
     }
 
     /// The last action is stopped, and the agent reads exactly this.

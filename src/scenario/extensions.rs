@@ -7,8 +7,8 @@ use super::{Outcome, Scenario, Subjects};
 use crate::catalog::{MODAL, Page};
 use crate::extension::js::{Limits, Program, Sandbox};
 use crate::extension::{Opening, Place, Subject};
-use crate::host::desk::{Desk, Widget};
-use crate::host::{Input, WidgetId};
+use crate::host::desk::Widget;
+use crate::host::{Host, Input, WidgetId};
 use crate::stage::Factory;
 use serde_json::Value;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ impl Scenario {
 
     /// A package that is sound, for an extension that is not installed.
     pub(super) fn new_package(&mut self, name: &str, from: Option<&str>) -> Result<Arc<Subjects>, Failed> {
-        if self.stage.desk().is_installed(name) {
+        if self.stage.host().is_installed(name) {
             return self.wrong(format!("an extension called \"{name}\" is installed already"), "give the second one another name");
         }
         self.sound_package(name, from)
@@ -83,7 +83,8 @@ impl Scenario {
         let texts = Arc::clone(texts);
         move |program| {
             let (opening, texts) = (opening.clone(), Arc::clone(&texts));
-            Box::new(move |id: WidgetId, desk: &Desk| -> Box<dyn Subject> {
+            Box::new(move |id: WidgetId, host: Host<'_>| -> Box<dyn Subject> {
+                let desk = host.desk();
                 let (time_zone, app) = (desk.portal().time_zone.clone(), app(desk, id, &texts));
                 Box::new(Sandbox::new(Arc::clone(&program), Opening { widget: id, app, time_zone, ..opening.clone() }, Limits::default()))
             })
@@ -152,13 +153,13 @@ impl Scenario {
     }
 
     pub(super) fn is_alive(&self, widget: WidgetId) -> bool {
-        self.stage.desk().widget(widget).is_some_and(|widget| widget.alive)
+        self.stage.host().widget(widget).is_some_and(|widget| widget.alive)
     }
 
     /// The widgets of an extension at a location, alive or not: at least one, and more where each thread has its own.
     pub(super) fn widgets_at(&mut self, extension: &str, location: &str) -> Result<Vec<WidgetId>, Failed> {
         let at = |widget: &Widget| widget.extension == extension && is_at(widget, location);
-        let found: Vec<_> = self.stage.desk().widgets().filter(|(_, widget)| at(widget)).map(|(id, _)| id).collect();
+        let found: Vec<_> = self.stage.host().widgets().into_iter().filter(|(_, widget)| at(widget)).map(|(id, _)| id).collect();
         if !found.is_empty() {
             return Ok(found);
         }
@@ -166,7 +167,7 @@ impl Scenario {
         let others: Vec<_> = self
             .widgets_of(extension)?
             .into_iter()
-            .filter_map(|id| self.stage.desk().widget(id))
+            .filter_map(|id| self.stage.host().widget(id))
             .map(|widget| format!("\"{}\"", if widget.location == MODAL { &widget.name } else { &widget.location }))
             .collect();
         self.wrong(format!("\"{extension}\" has no widget at \"{location}\""), format!("it has widgets at {}", others.join(" and ")))
@@ -174,11 +175,12 @@ impl Scenario {
 
     /// All widgets of an extension.
     pub(super) fn widgets_of(&mut self, extension: &str) -> Result<Vec<WidgetId>, Failed> {
-        let found: Vec<_> = self.stage.desk().widgets().filter(|(_, widget)| widget.extension == extension).map(|(id, _)| id).collect();
+        let found: Vec<_> =
+            self.stage.host().widgets().into_iter().filter(|(_, widget)| widget.extension == extension).map(|(id, _)| id).collect();
         if !found.is_empty() {
             return Ok(found);
         }
-        let known = self.stage.desk().installed_extensions().filter(|name| *name != extension);
+        let known = self.stage.host().installed_extensions().into_iter().filter(|name| *name != extension);
         let help = meant(extension, known, format!("say `Given the extension \"{extension}\" …` before"));
         self.wrong(format!("no extension is called \"{extension}\""), help)
     }

@@ -86,7 +86,7 @@ impl Scenario {
     }
 
     pub(super) fn why_unheard(&self, id: WidgetId, name: &str) -> String {
-        let Some(widget) = self.stage.desk().widget(id) else { return String::new() };
+        let Some(widget) = self.stage.host().widget(id) else { return String::new() };
         if !widget.alive {
             return format!(" (the widget is not alive: say `the agent picks \"{}\" at \"{}\"`)", widget.extension, widget.location);
         }

@@ -25,7 +25,7 @@ impl Scenario {
         if self.stage.desk().installation(name).is_none() {
             return self.install_anew(name, None);
         }
-        if self.stage.desk().is_installed(name) {
+        if self.stage.host().is_installed(name) {
             return self
                 .wrong(format!("an extension called \"{name}\" is installed already"), "leave this line out, or uninstall it before");
         }
@@ -34,7 +34,7 @@ impl Scenario {
 
     /// An administrator installs an extension that the feature plays, at a location.
     pub fn install_scripted_anew(&mut self, name: &str, location: &str) -> Outcome {
-        if self.stage.desk().is_installed(name) {
+        if self.stage.host().is_installed(name) {
             return self
                 .wrong(format!("an extension called \"{name}\" is installed already"), "leave this line out, or uninstall it before");
         }

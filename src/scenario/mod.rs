@@ -33,6 +33,7 @@ mod fire;
 mod form;
 mod formed;
 mod heard;
+mod host;
 mod installation;
 mod keep;
 mod known;

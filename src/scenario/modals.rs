@@ -49,7 +49,7 @@ impl Scenario {
     /// A scripted widget closes its extension's modal box: `ZOHODESK.invoke("MODAL_CLOSE")`.
     pub fn close_own_modal(&mut self, extension: &str, location: &str) -> Outcome {
         let widget = self.acting_widget(extension, location)?;
-        let modal = self.stage.desk().modal().and_then(|modal| self.stage.desk().widget(modal.widget));
+        let modal = self.stage.desk().modal().and_then(|modal| self.stage.host().widget(modal.widget));
         if modal.is_none_or(|modal| modal.extension != extension) {
             return self.no_modal(&format!("of \"{extension}\""));
         }

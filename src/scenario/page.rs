@@ -30,9 +30,9 @@ impl Scenario {
         let seen = self.looks(extension, Some(selector))?;
         let mut showing = seen.iter().filter(|(_, look)| !look.texts.is_empty()).map(|(widget, _)| *widget);
         let (Some(widget), another) = (showing.next(), showing.next()) else { return self.nothing_fits(extension, selector, &seen) };
-        let name = self.stage.desk().name_of(widget);
+        let name = self.stage.host().name_of(widget);
         if let Some(another) = another {
-            let other = self.stage.desk().name_of(another);
+            let other = self.stage.host().name_of(another);
             return self
                 .wrong(format!("\"{selector}\" is on the pages of {name} and {other}"), "name an element that only one of them has");
         }

@@ -60,7 +60,7 @@ impl Scenario {
     /// A widget has made itself so large; without a size, as large as its document.
     pub fn expect_size(&mut self, extension: &str, location: &str, size: Option<(String, String)>) -> Outcome {
         let widget = self.widget(extension, location)?;
-        let found = self.stage.desk().widget(widget).map(|widget| widget.size.clone()).unwrap_or_default();
+        let found = self.stage.host().widget(widget).map(|widget| widget.size.clone()).unwrap_or_default();
         let (width, height) = size.unzip();
         let told = |side: &Option<String>| side.clone().unwrap_or_else(|| "as its document".to_owned());
         let is_it = found == (width, height);
@@ -70,7 +70,7 @@ impl Scenario {
     /// A widget has hidden itself, or has not.
     pub fn expect_hidden(&mut self, extension: &str, location: &str, hidden: bool) -> Outcome {
         let widget = self.widget(extension, location)?;
-        let found = self.stage.desk().widget(widget).is_some_and(|widget| widget.hidden);
+        let found = self.stage.host().widget(widget).is_some_and(|widget| widget.hidden);
         let word = if found { "hidden" } else { "not hidden" };
         self.expect(found == hidden, || format!("\"{extension}\" at \"{location}\" is {word}"))
     }

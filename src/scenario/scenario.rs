@@ -1,10 +1,11 @@
 use super::Setup;
 use super::real::Promise;
-use crate::catalog::Catalog;
+use crate::catalog::{CURRENT, Catalog, Platform};
 use crate::extension::{LocalStorages, Script};
 use crate::fixture::substitute_text;
 use crate::gherkin::{Argument, Pickle, PickleStep};
 use crate::host::desk::{Desk, Portal};
+use crate::host::freshdesk::Freshdesk;
 use crate::host::{Model, WidgetId};
 use crate::record::{Exchange, Failure, Fault, Finding, Label, Severity};
 use crate::stage::{Stage, tell};
@@ -90,12 +91,7 @@ impl Scenario {
 
     fn speaking(setup: Arc<Setup>, salt: u64, catalog: Arc<Catalog>) -> Self {
         let seed = setup.seed ^ salt.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let desk: Box<dyn Model> = Box::new(Desk::new(Arc::clone(&catalog), Portal { key: seed, ..Portal::default() }));
-        let host = match &setup.wrap {
-            Some(wrap) => wrap(desk),
-            None => desk,
-        };
-        let mut stage = Stage::new(host);
+        let mut stage = Stage::new(model(&setup, &catalog, seed, Platform::Desk));
         if let Some(network) = &setup.network {
             stage.connect_server(Box::new(network.line()));
         }
@@ -121,7 +117,7 @@ impl Scenario {
     #[must_use]
     pub fn alone() -> Self {
         let setup = Arc::new(Setup::default());
-        let catalog = Arc::clone(&setup.catalog);
+        let catalog = setup.catalog_of(CURRENT).unwrap_or_else(|_| Arc::clone(&setup.catalog));
         Self::speaking(setup, 0, catalog)
     }
 
@@ -198,7 +194,7 @@ impl Scenario {
     /// What the extensions' vendors should know and no step expects. What a feature scripts is its author's wish, and no vendor's concern.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        let scripted = |name: &str| self.stage.desk().widgets().any(|(_, widget)| widget.scripted && widget.extension == name);
+        let scripted = |name: &str| self.stage.host().widgets().into_iter().any(|(_, widget)| widget.scripted && widget.extension == name);
         let findings = self.stage.trace.findings().into_iter().enumerate();
         findings
             .filter(|(index, finding)| !self.claimed.contains(index) && !scripted(&finding.extension))
@@ -209,7 +205,7 @@ impl Scenario {
     /// The conversation so far.
     #[must_use]
     pub fn exchange(&self) -> Vec<Exchange> {
-        tell(&self.stage.trace, self.stage.desk())
+        tell(&self.stage.trace, self.stage.host())
     }
 
     /// The stage, for whoever reads it.
@@ -267,6 +263,19 @@ impl Scenario {
     pub(super) fn argument(&mut self) -> Option<Argument> {
         self.argument_used = true;
         self.place.step().and_then(|step| step.argument.clone())
+    }
+}
+
+/// An empty help desk, with the fault in it that the run puts there.
+pub(super) fn model(setup: &Setup, catalog: &Arc<Catalog>, seed: u64, platform: Platform) -> Box<dyn Model> {
+    let catalog = Arc::clone(catalog);
+    let model: Box<dyn Model> = match platform {
+        Platform::Desk => Box::new(Desk::new(catalog, Portal { key: seed, ..Portal::default() })),
+        Platform::Freshdesk => Box::new(Freshdesk::new(catalog)),
+    };
+    match &setup.wrap {
+        Some(wrap) => wrap(model),
+        None => model,
     }
 }
 

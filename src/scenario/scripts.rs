@@ -48,9 +48,10 @@ impl Scenario {
     /// A live widget hears at once of what it is newly subscribed to; one that is not alive yet says so itself when it is opened. Those of
     /// several threads share one script.
     fn subscribe(&mut self, widget: WidgetId, name: &str) {
-        let desk = self.stage.desk();
-        let Some(scripted) = desk.widget(widget) else { return };
-        let alike = desk.widgets().filter(|(_, it)| it.alive && it.extension == scripted.extension && it.location == scripted.location);
+        let host = self.stage.host();
+        let Some(scripted) = host.widget(widget) else { return };
+        let alike =
+            host.widgets().into_iter().filter(|(_, it)| it.alive && it.extension == scripted.extension && it.location == scripted.location);
         for widget in alike.map(|(id, _)| id).collect::<Vec<_>>() {
             self.stage.input(Input::Subscribed { widget, name: name.to_owned(), at: None });
         }
@@ -61,7 +62,7 @@ impl Scenario {
         if let Some(known) = self.scripts.get(&key) {
             return Ok(known.clone());
         }
-        if self.stage.desk().widgets().any(|(_, widget)| widget.extension == extension && !widget.scripted) {
+        if self.stage.host().widgets().into_iter().any(|(_, widget)| widget.extension == extension && !widget.scripted) {
             return self
                 .wrong(format!("\"{extension}\" is a real package: the feature cannot script it"), "script an extension of another name");
         }

@@ -2,7 +2,7 @@
 
 use super::Scenario;
 use crate::gherkin::Pickle;
-use crate::host::{Effect, Request};
+use crate::host::{Effect, Host, Request};
 use crate::record::Mask;
 use crate::stage::Happened;
 use serde_json::{Map, Value};
@@ -15,20 +15,21 @@ impl Scenario {
     /// Hides what authors and vendors keep secret: enough where nothing is told but what they wrote themselves.
     #[must_use]
     pub fn mask_of_authors(&self) -> Mask {
-        Mask::new(self.stage.desk().secrets())
+        Mask::new(self.stage.host().secrets())
     }
 
     /// Hides all secrets of the scenario, those that Desk gave out or was shown included.
     #[must_use]
     pub fn mask(&self) -> Mask {
-        let desk = self.stage.desk();
+        let host = self.stage.host();
+        let contexts = if let Host::Desk(desk) = host { desk.security_contexts().collect() } else { Vec::new() };
         let shown = self.stage.trace.entries.iter().flat_map(|entry| headers(&entry.what)).filter_map(Value::as_str);
-        Mask::new(desk.secrets().chain(desk.security_contexts()).chain(shown))
+        Mask::new(host.secrets().into_iter().chain(contexts).chain(shown))
     }
 
     /// Where the scenario knows more of its authors' secrets than when it was asked last: the scenario, and what hides them.
     pub fn new_mask(&mut self) -> Option<(Arc<Pickle>, Mask)> {
-        let count = self.stage.desk().secrets().count();
+        let count = self.stage.host().secrets().len();
         if count == self.known_secrets {
             return None;
         }

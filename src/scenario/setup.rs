@@ -1,5 +1,5 @@
 use super::PackageBook;
-use crate::catalog::{CURRENT, Catalog};
+use crate::catalog::{CURRENT, Catalog, Platform};
 use crate::compare::Mismatch;
 use crate::extension::endpoint::Network;
 use crate::fixture::{Fixture, FixtureError, Fixtures};
@@ -88,14 +88,8 @@ impl Setup {
         // The tags of the feature stand before those of the scenario.
         let tag = pickle.tags.iter().rev().find_map(|tag| Some((tag, tag.name.strip_prefix(DIALECT_TAG)?)));
         let dialect = tag.map_or(self.dialect.as_str(), |(_, name)| name);
-        if dialect == CURRENT {
-            return Ok(Arc::clone(&self.catalog));
-        }
-        if let Some(known) = lock(&self.dialects).get(dialect) {
-            return Ok(Arc::clone(known));
-        }
-        match self.catalog.speaking(dialect) {
-            Ok(catalog) => Ok(Arc::clone(lock(&self.dialects).entry(dialect.to_owned()).or_insert(Arc::new(catalog)))),
+        match self.catalog_of(dialect) {
+            Ok(catalog) => Ok(catalog),
             Err(help) => {
                 let label = tag.map(|(tag, _)| Label {
                     file: pickle.uri.to_string(),
@@ -108,6 +102,18 @@ impl Setup {
                 Err(Box::new(label.into_iter().fold(failure, Failure::label)))
             }
         }
+    }
+
+    /// Desk's part of the catalogue in a dialect, made once per run.
+    ///
+    /// # Errors
+    /// There is no such dialect: says which there are.
+    pub(super) fn catalog_of(&self, dialect: &str) -> Result<Arc<Catalog>, String> {
+        if let Some(known) = lock(&self.dialects).get(dialect) {
+            return Ok(Arc::clone(known));
+        }
+        let catalog = self.catalog.of(Platform::Desk).speaking(dialect)?;
+        Ok(Arc::clone(lock(&self.dialects).entry(dialect.to_owned()).or_insert(Arc::new(catalog))))
     }
 
     /// A fixture by its name, read once per run.

@@ -36,7 +36,7 @@ impl Scenario {
     /// A live widget that the feature plays: a real package does by itself what it does.
     pub(super) fn acting_widget(&mut self, extension: &str, location: &str) -> Result<WidgetId, Failed> {
         let widget = self.widget(extension, location)?;
-        if self.stage.desk().widget(widget).is_some_and(|widget| !widget.scripted) {
+        if self.stage.host().widget(widget).is_some_and(|widget| !widget.scripted) {
             let help = "leave the step out, or script an extension of another name";
             return self.wrong(format!("\"{extension}\" is a real package: it does this by itself"), help);
         }

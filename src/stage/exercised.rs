@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Everything that happened on `stage`, as entries of its catalogue.
 #[must_use]
 pub fn exercised(stage: &Stage) -> BTreeSet<Exercise> {
-    let mut found = Found { stage, catalog: stage.desk().catalog(), seen: BTreeSet::new(), asked: BTreeMap::new() };
+    let mut found = Found { stage, catalog: stage.host().catalog(), seen: BTreeSet::new(), asked: BTreeMap::new() };
     for entry in &stage.trace.entries {
         match &entry.what {
             Happened::Host(effect) => found.effect(effect),
@@ -85,7 +85,7 @@ impl Found<'_> {
 
     fn at(&mut self, what: impl FnOnce(String) -> Exercise, widget: WidgetId) {
         // A modal box lives at no location of the catalogue's.
-        if let Some(location) = self.stage.desk().widget(widget).and_then(|widget| self.catalog.location(&widget.location)) {
+        if let Some(location) = self.stage.host().widget(widget).and_then(|widget| self.catalog.location(&widget.location)) {
             self.add(what, &location.name);
         }
     }

@@ -20,7 +20,7 @@ impl Stage {
         match effect {
             Effect::OpenWidget { widget } => {
                 if let Some(slot) = self.slots.get_mut(&widget) {
-                    let mut subject = (slot.make)(widget, self.host.desk());
+                    let mut subject = (slot.make)(widget, self.host.host());
                     let acts = subject.open(now);
                     slot.alive = Some(subject);
                     slot.life += 1;
@@ -104,7 +104,7 @@ impl Stage {
     /// Every payload that the host makes is checked against the catalogue before an extension sees it: a violation is our bug. What the
     /// feature's author brought is none of the host's making.
     fn check(&mut self, effect: &Effect) {
-        let catalog = self.desk().catalog();
+        let catalog = self.host().catalog();
         let found = match effect {
             Effect::AskHook { hook, payload, .. } => catalog.hook(hook).map(|hook| (&hook.name, violations(&hook.payload, payload))),
             Effect::Deliver { event, payload, .. } | Effect::DeliverOf { event, payload, .. } => {

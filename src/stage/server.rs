@@ -62,7 +62,7 @@ impl Stage {
 
     /// Whether an answer is what the documents allow, at once.
     fn is_good(&self, exchange: &str, answer: &ServiceAnswer) -> bool {
-        let catalog = self.desk().catalog();
+        let catalog = self.host().catalog();
         let Some(documented) = catalog.exchange(exchange) else { return false };
         let sound = |body: &crate::catalog::Body| catalog.violations(&body.payload, &answer.body).is_empty();
         // Where no page names a status, a browser is sent on, and any other answer is one of success (derived).
@@ -86,7 +86,7 @@ impl Stage {
         let Some(mut server) = self.server.take() else { return };
         let security_context =
             self.desk().installation(&extension).map(|installation| installation.security_context.clone()).unwrap_or_default();
-        let within = self.desk().catalog().limit("channel.answer.deadline").map_or(0, |limit| limit.value);
+        let within = self.host().catalog().limit("channel.answer.deadline").map_or(0, |limit| limit.value);
         let outgoing = Outgoing { extension: &extension, security_context: &security_context, request, within };
         let came = server.call(outgoing, &mut |request| self.called_meanwhile(request));
         self.server = Some(server);

@@ -3,13 +3,13 @@ use super::{Endpoints, Happened, Promised, Services, Trace};
 use crate::clock::{Instant, Millis, Rank, Timeline};
 use crate::extension::{Act, Defect, DefectKind, Server, Subject, WakeId};
 use crate::host::desk::{Action, Desk, Widget};
-use crate::host::{ActionId, CalledId, ExchangeId, Input, Model, Request, ServiceAnswer, Wake, WidgetId};
+use crate::host::{ActionId, CalledId, ExchangeId, Host, Input, Model, Request, ServiceAnswer, Wake, WidgetId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-/// Makes a widget anew, each time that it comes alive on the desk as it is then.
-pub type Factory = Box<dyn Fn(WidgetId, &Desk) -> Box<dyn Subject>>;
+/// Makes a widget anew, each time that it comes alive on the host as it is then.
+pub type Factory = Box<dyn Fn(WidgetId, Host<'_>) -> Box<dyn Subject>>;
 
 /// The pages that an extension's modal boxes may have, by what its widgets call them; or why there is none.
 pub type ModalPages = Box<dyn Fn(&str) -> Result<Factory, String>>;
@@ -74,6 +74,8 @@ pub struct Stage {
     pub(super) fired: Vec<(String, Value)>,
     actions: u32,
     called: u32,
+    /// Whether anything has come to the host.
+    touched: bool,
 }
 
 impl Stage {
@@ -96,13 +98,34 @@ impl Stage {
             fired: Vec::new(),
             actions: 0,
             called: 0,
+            touched: false,
         }
+    }
+
+    /// Whether nothing has come to the host yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        !self.touched
+    }
+
+    /// Another host plays, from the beginning.
+    pub fn play_on(&mut self, host: Box<dyn Model>) {
+        self.host = host;
     }
 
     /// The host's state.
     #[must_use]
+    pub fn host(&self) -> Host<'_> {
+        self.host.host()
+    }
+
+    /// The state of Zoho Desk.
+    ///
+    /// # Panics
+    /// The help desk is another one: see [`Host::desk`].
+    #[must_use]
     pub fn desk(&self) -> &Desk {
-        self.host.desk()
+        self.host().desk()
     }
 
     /// The virtual clock.
@@ -114,7 +137,7 @@ impl Stage {
     /// What our own model has done wrong so far: payloads that break the catalogue, and what must hold wherever there is a channel.
     #[must_use]
     pub fn broken(&self) -> Vec<String> {
-        self.breaches.iter().cloned().chain(upheld::broken(self.desk(), &self.trace)).collect()
+        self.breaches.iter().cloned().chain(upheld::broken(self.host(), &self.trace)).collect()
     }
 
     /// Puts the clock to `at`: what is due until then happens. Refuses to put it back once anything has happened.
@@ -136,7 +159,7 @@ impl Stage {
 
     /// Installs one more widget that is as this one is: each thread has its own (LOC-09).
     pub fn install_another(&mut self, of: WidgetId) -> WidgetId {
-        let known = self.slots.get(&of).map(|slot| Rc::clone(&slot.make)).zip(self.desk().widget(of).cloned());
+        let known = self.slots.get(&of).map(|slot| Rc::clone(&slot.make)).zip(self.host().widget(of).cloned());
         let Some((make, widget)) = known else { return of };
         self.install_with(Widget { alive: false, thread: None, subscriptions: BTreeSet::new(), ..widget }, make)
     }
@@ -155,7 +178,7 @@ impl Stage {
 
     /// Looks for a modal box's page in the package of the widget that wants it.
     pub(super) fn load_modal(&mut self, widget: WidgetId, opener: WidgetId, url: &str) {
-        let pages = self.desk().widget(opener).and_then(|opener| self.modals.get(&opener.extension));
+        let pages = self.host().widget(opener).and_then(|opener| self.modals.get(&opener.extension));
         let page = pages.map_or_else(|| Err(format!("there is no page \"{url}\"")), |pages| pages(url));
         let page = page.map(|make| self.put(widget, Rc::new(make)));
         self.queue.push_back(Input::ModalLoaded { widget, page });
@@ -253,9 +276,11 @@ impl Stage {
     /// One input, then all its effects, then the next input, until none is left.
     pub(super) fn settle(&mut self) {
         while let Some(input) = self.queue.pop_front() {
-            let before = Before::of(self.host.desk(), &input);
+            self.touched = true;
+            let before = Before::of(self.host(), &input);
             let effects = self.host.apply(self.now, input);
-            self.breaches.extend(before.into_iter().flat_map(|before| before.broken_by(self.host.desk(), &effects)));
+            let broken = before.map(|before| before.broken_by(self.host(), &effects));
+            self.breaches.extend(broken.into_iter().flatten());
             for effect in effects {
                 self.perform(effect);
             }

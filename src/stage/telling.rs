@@ -3,8 +3,8 @@
 use super::{Entry, Happened, Trace};
 use crate::catalog::Party;
 use crate::extension::{Act, Ask, HandlerAnswer, How};
-use crate::host::desk::{Delivery, Desk};
-use crate::host::{ActionId, Effect, Outcome, Reply};
+use crate::host::desk::Delivery;
+use crate::host::{ActionId, Effect, Host, Outcome, Reply};
 use crate::record::Exchange;
 use serde_json::Value;
 
@@ -16,13 +16,13 @@ const MOVE: &str = "pageChange";
 
 /// Tells everything that happened.
 #[must_use]
-pub fn tell(trace: &Trace, desk: &Desk) -> Vec<Exchange> {
+pub fn tell(trace: &Trace, host: Host<'_>) -> Vec<Exchange> {
     // What decides a broadcast or a question stands before it in the trace.
     let mut applied: &[String] = &[];
     let mut told = Vec::new();
     for (at, entry) in trace.entries.iter().enumerate() {
         if !is_unheard_move(&trace.entries[at..]) {
-            told.extend(line(entry, applied, desk));
+            told.extend(line(entry, applied, host));
         }
         match &entry.what {
             Happened::Host(Effect::Applied { rules }) => applied = rules,
@@ -45,13 +45,13 @@ fn is_unheard_move(entries: &[Entry]) -> bool {
     is_told && !matches!(effects.nth(1), Some(Effect::Deliver { event, .. }) if event == MOVE)
 }
 
-fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
+fn line(entry: &Entry, applied: &[String], host: Host<'_>) -> Option<Exchange> {
     let (who, what, rule) = match &entry.what {
         Happened::Told(what) => ("agent".to_owned(), what.clone(), None),
         Happened::Outside(what) => ("api".to_owned(), what.clone(), None),
         Happened::Fired(what) => ("feature".to_owned(), what.clone(), None),
-        Happened::Host(effect) => effect_line(effect, applied, desk)?,
-        Happened::Widget(widget, act) => (desk.name_of(*widget), act_line(act)?, None),
+        Happened::Host(effect) => effect_line(effect, applied, host)?,
+        Happened::Widget(widget, act) => (host.name_of(*widget), act_line(act)?, None),
         Happened::Service(_, _, Ok(answer)) | Happened::Fetched(_, Ok(answer)) => {
             let late = if answer.after == 0 { String::new() } else { format!(" after {} ms", answer.after) };
             ("service".to_owned(), format!("answers {}{late} with {}", answer.status, short(&answer.body)), None)
@@ -70,27 +70,27 @@ fn line(entry: &Entry, applied: &[String], desk: &Desk) -> Option<Exchange> {
 
 type Line = (String, String, Option<String>);
 
-fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line> {
+fn effect_line(effect: &Effect, applied: &[String], host: Host<'_>) -> Option<Line> {
     let own = |rule: Option<&String>| rule.filter(|rule| applied.contains(rule)).cloned();
     let (what, rule) = match effect {
         Effect::AskHook { call, widget, hook, payload } => (
-            format!("asks {} ({hook}, {call}){}", desk.name_of(*widget), with(payload)),
-            own(desk.catalog().hook(hook).map(|hook| &hook.rule)),
+            format!("asks {} ({hook}, {call}){}", host.name_of(*widget), with(payload)),
+            own(host.catalog().hook(hook).map(|hook| &hook.rule)),
         ),
         Effect::Broadcast { event, payload } => {
-            (format!("broadcasts {event}{}", with(payload)), own(desk.catalog().event(event).map(|event| &event.rule)))
+            (format!("broadcasts {event}{}", with(payload)), own(host.catalog().event(event).map(|event| &event.rule)))
         }
-        Effect::Deliver { widget, event, .. } => (format!("delivers {event} to {}", desk.name_of(*widget)), None),
+        Effect::Deliver { widget, event, .. } => (format!("delivers {event} to {}", host.name_of(*widget)), None),
         Effect::Emitted { from, widget, event, data } => {
-            (format!("delivers {event} of {} to {}{}", desk.name_of(*from), desk.name_of(*widget), with(data)), None)
+            (format!("delivers {event} of {} to {}{}", host.name_of(*from), host.name_of(*widget), with(data)), None)
         }
         Effect::DeliverOf { widget, of, event, .. } => {
-            (format!("delivers {event} of {} to {}", desk.name_of(*of), desk.name_of(*widget)), None)
+            (format!("delivers {event} of {} to {}", host.name_of(*of), host.name_of(*widget)), None)
         }
         Effect::CallService { call, .. } => (format!("sends {} {}{}", call.method, call.url, with(&call.body)), None),
         Effect::CallEndpoint { call, extension, exchange, request } => {
             // The agent's browser carries no body and no identity: what it asks stands in the query.
-            let browser = desk.catalog().exchange(exchange).is_some_and(|it| it.caller == Party::Agent);
+            let browser = host.catalog().exchange(exchange).is_some_and(|it| it.caller == Party::Agent);
             let asked = if browser { with(&request.query.clone().into()) } else { with(&request.body) };
             (format!("asks the server of \"{extension}\" ({exchange}, {call}){asked}"), None)
         }
@@ -106,16 +106,16 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
             (format!("mails {} about ticket {ticket}", mail.get("toAddress").map(short).unwrap_or_default()), None)
         }
         Effect::Message { text, .. } => (format!("shows the agent \"{text}\""), None),
-        Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", desk.name_of(*widget), short(value)), None),
-        Effect::Popup { widget, value } => (format!("shows a popup of {}: {}", desk.name_of(*widget), short(value)), None),
+        Effect::Notification { widget, value } => (format!("shows a notification of {}: {}", host.name_of(*widget), short(value)), None),
+        Effect::Popup { widget, value } => (format!("shows a popup of {}: {}", host.name_of(*widget), short(value)), None),
         Effect::Changed { property, from, to, .. } => (format!("changes {property} from {} to {}", short(from), short(to)), None),
         Effect::Merged { ticket, into } => (format!("merges the ticket {ticket} into {into}"), None),
         Effect::Created { module, id } => (format!("creates the {module} {id}"), None),
-        Effect::Settled { action, outcome } => (format!("{}{}", settled(outcome), which(*action, desk)), None),
+        Effect::Settled { action, outcome } => (format!("{}{}", settled(outcome), which(*action, host)), None),
         Effect::Decided { rule, what } => (what.clone(), Some((*rule).to_owned())),
         Effect::Found(finding) => (format!("reports {}: {}", finding.extension, finding.text), finding.rule.clone()),
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
-            (format!("rejects what {} asked: {}", desk.name_of(*widget), short(reason)), None)
+            (format!("rejects what {} asked: {}", host.name_of(*widget), short(reason)), None)
         }
         Effect::LoadModal { .. } | Effect::Begin { .. } => return None,
         Effect::Applied { .. }
@@ -130,12 +130,12 @@ fn effect_line(effect: &Effect, applied: &[String], desk: &Desk) -> Option<Line>
             return None;
         }
     };
-    Some(("desk".to_owned(), what, rule))
+    Some((host.platform().folder().to_owned(), what, rule))
 }
 
 /// Names an action where there were several.
-fn which(action: ActionId, desk: &Desk) -> String {
-    if desk.actions() > 1 { format!(" ({action})") } else { String::new() }
+fn which(action: ActionId, host: Host<'_>) -> String {
+    if host.actions() > 1 { format!(" ({action})") } else { String::new() }
 }
 
 fn delivered(delivery: &Delivery) -> String {
@@ -176,6 +176,7 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Invoke { verb, property, value } => {
                 format!("invokes {verb}{}{}", with_some(property.as_ref()), with_some(value.as_ref()))
             }
+            Ask::Call { name, given } => format!("calls {name}({})", given.iter().map(short).collect::<Vec<_>>().join(", ")),
             Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),

@@ -3,7 +3,7 @@
 
 use super::{Happened, Trace};
 use crate::host::desk::{CHANNEL_STATE, Customer, Delivery, Desk, Module, Ticket};
-use crate::host::{Effect, Input, Wake};
+use crate::host::{Effect, Host, Input, Wake};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,8 @@ pub(super) struct Before {
 
 impl Before {
     /// What there is before an exchange ends; nothing where none can end by this input.
-    pub(super) fn of(desk: &Desk, input: &Input) -> Option<Self> {
+    pub(super) fn of(host: Host<'_>, input: &Input) -> Option<Self> {
+        let Host::Desk(desk) = host else { return None };
         let ends = matches!(input, Input::EndpointAnswered { .. } | Input::Restart | Input::Due { wake: Wake::ExchangeDeadline(_) });
         (ends && desk.installed_channels().next().is_some()).then(|| Self::now(desk))
     }
@@ -31,7 +32,8 @@ impl Before {
     }
 
     /// What an exchange has changed though it came to nothing: import is all or nothing (CH-03), and channelState stays (CH-02).
-    pub(super) fn broken_by(&self, desk: &Desk, effects: &[Effect]) -> Vec<String> {
+    pub(super) fn broken_by(&self, host: Host<'_>, effects: &[Effect]) -> Vec<String> {
+        let Host::Desk(desk) = host else { return Vec::new() };
         let ended = |effect: &Effect| match effect {
             Effect::Exchanged { failed, .. } => Some(failed.is_some()),
             _ => None,
@@ -58,7 +60,8 @@ fn state(desk: &Desk, extension: &str) -> Option<String> {
 }
 
 /// What the end of a scenario shows: external IDs that two have (CH-07), replies that are lost (CH-16) or pushed without being sent (CH-13).
-pub(super) fn broken(desk: &Desk, trace: &Trace) -> Vec<String> {
+pub(super) fn broken(host: Host<'_>, trace: &Trace) -> Vec<String> {
+    let Host::Desk(desk) = host else { return Vec::new() };
     if desk.installed_channels().next().is_none() {
         return Vec::new();
     }

@@ -2,6 +2,7 @@ use crate::scenario::{Outcome, Scenario};
 use cucumber::when;
 
 /// A property of the open ticket is kept: `${name}` in later steps and in fixtures stands for it.
+/// On Desk.
 ///
 /// ```gherkin
 /// When I keep the ticket's "id" as "ticket"

@@ -23,6 +23,7 @@ mod fields;
 mod fire;
 mod form;
 mod hooks;
+mod host;
 mod installation;
 mod keep;
 mod life;

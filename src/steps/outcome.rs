@@ -12,6 +12,7 @@ fn stopped_with(scenario: &mut Scenario, reason: String) -> Outcome {
 }
 
 /// The agent's last action is stopped, and the agent reads the general message of Desk's, because no reason was given.
+/// On Desk.
 ///
 /// ```gherkin
 /// Then the action is stopped with Desk's general message
@@ -82,6 +83,7 @@ fn no_message(scenario: &mut Scenario) -> Outcome {
 }
 
 /// Since the agent's last action exactly one mail left, for this address.
+/// On Desk.
 ///
 /// ```gherkin
 /// Then a mail leaves for "customer@example.com"
@@ -92,6 +94,7 @@ fn mail_leaves(scenario: &mut Scenario, address: String) -> Outcome {
 }
 
 /// Since the agent's last action exactly one mail left, and it is what the fixture says.
+/// On Desk.
 ///
 /// ```gherkin
 /// Then a mail leaves as in "mails/send-it-in"
@@ -102,6 +105,7 @@ fn mail_leaves_as_in(scenario: &mut Scenario, fixture: String) -> Outcome {
 }
 
 /// Since the agent's last action no mail left.
+/// On Desk.
 ///
 /// ```gherkin
 /// Then no mail leaves

@@ -2,6 +2,7 @@ use crate::scenario::{Outcome, Scenario, Span};
 use cucumber::{given, when};
 
 /// The virtual clock stands at this time; it runs only when time passes.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given it is "2026-01-05T09:00:00Z"
@@ -63,6 +64,7 @@ fn has_label(scenario: &mut Scenario, field: String, label: String) -> Outcome {
 }
 
 /// Virtual time passes: timers, promises, services and deadlines that are due in it happen, in their order.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When 29.999 seconds pass

@@ -1,5 +1,5 @@
 use super::{StepDoc, vocabulary};
-use crate::catalog::{Catalog, Entry, Kind};
+use crate::catalog::{Catalog, Entry, Kind, Platform};
 
 /// The sentences that have to do with an entry of the catalogue, as their own descriptions and examples say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Uses {
 pub fn uses(entry: &Entry<'_>, catalog: &Catalog) -> Uses {
     let names = names(entry, catalog);
     let own: Vec<&StepDoc> = vocabulary().iter().filter(|doc| names.iter().any(|name| says(doc, name))).collect();
-    let any = vocabulary().iter().filter(|doc| takes(doc, entry.kind(), catalog) && !own.contains(doc)).collect();
+    let any = vocabulary().iter().filter(|doc| takes(doc, entry, catalog) && !own.contains(doc)).collect();
     Uses { own, any }
 }
 
@@ -41,7 +41,7 @@ pub fn about(doc: &StepDoc, entry: &Entry<'_>, catalog: &Catalog) -> String {
     };
     let line = doc.example.lines().next().unwrap_or_default();
     let quoted = || line.split('"').skip(1).step_by(2);
-    let other = quoted().find(|part| is_of(part, entry.kind(), catalog));
+    let other = quoted().find(|part| is_of(part, entry.kind(), entry.platform(), catalog));
     let elsewhere = |at: &&str| catalog.location(at).is_some() && listed.is_some_and(|listed| !listed.iter().any(|it| it == at));
     let line = other.map_or_else(|| line.to_owned(), |other| line.replace(other, name));
     match (quoted().find(elsewhere), listed.and_then(|listed| listed.first())) {
@@ -62,7 +62,8 @@ fn names<'a>(entry: &Entry<'a>, catalog: &'a Catalog) -> Vec<&'a str> {
         }
         Entry::Hook(hook) => vec![&hook.name, &hook.rule],
         Entry::Rule(rule) => {
-            let event = catalog.events().find(|event| event.rule == rule.id).map(Entry::Event);
+            // What no page documents has no rule that is its own alone.
+            let event = catalog.events().find(|event| event.rule == rule.id && !event.derived).map(Entry::Event);
             let documents = event.or_else(|| catalog.hooks().find(|hook| hook.rule == rule.id).map(Entry::Hook));
             documents.map_or_else(|| vec![rule.id.as_str()], |entry| names(&entry, catalog))
         }
@@ -79,19 +80,21 @@ fn says(doc: &StepDoc, name: &str) -> bool {
     words.any(|word| word.trim_end_matches('.') == name)
 }
 
-/// Whether the sentence takes a name of this kind: its example has one.
-fn takes(doc: &StepDoc, kind: Kind, catalog: &Catalog) -> bool {
+/// Whether the sentence takes a name of the entry's kind and platform: its example has one.
+fn takes(doc: &StepDoc, entry: &Entry<'_>, catalog: &Catalog) -> bool {
+    let kind = entry.kind();
     let line = doc.example.lines().next().unwrap_or_default();
-    let has = |kind| line.split('"').skip(1).step_by(2).any(|quoted| is_of(quoted, kind, catalog));
+    let has = |kind| line.split('"').skip(1).step_by(2).any(|quoted| is_of(quoted, kind, entry.platform(), catalog));
     // Nearly every sentence about a hook or an event says at which location, and is not about that.
     has(kind) && (kind != Kind::Location || !has(Kind::Hook) && !has(Kind::Event))
 }
 
-fn is_of(name: &str, kind: Kind, catalog: &Catalog) -> bool {
+fn is_of(name: &str, kind: Kind, platform: Platform, catalog: &Catalog) -> bool {
+    let found = |entry: Option<Entry<'_>>| entry.is_some_and(|entry| entry.platform() == platform);
     match kind {
-        Kind::Event => catalog.event(name).is_some(),
-        Kind::Hook => catalog.hook(name).is_some(),
-        Kind::Location => catalog.location(name).is_some(),
+        Kind::Event => found(catalog.event(name).map(Entry::Event)),
+        Kind::Hook => found(catalog.hook(name).map(Entry::Hook)),
+        Kind::Location => found(catalog.location(name).map(Entry::Location)),
         // A hook may bear a property's name: a sentence that has it means the hook.
         Kind::Property => {
             catalog.hook(name).is_none() && catalog.property(name).is_some() || catalog.property(&format!("ticket.{name}")).is_some()

@@ -1,6 +1,7 @@
 //! Which locations each event and hook reaches, against the rules' lists.
 
 use super::catalog;
+use deskspec::catalog::Platform;
 use std::collections::{BTreeMap, BTreeSet};
 
 const BACKGROUND: [&str; 3] = ["desk.background", "desk.bottomband", "desk.extension.telephony"];
@@ -42,8 +43,9 @@ fn lists() -> BTreeMap<&'static str, Option<Vec<String>>> {
 fn every_list_of_locations_is_that_of_the_rules() {
     let sorted = |list: &Option<Vec<String>>| list.as_ref().map(|list| list.iter().cloned().collect::<BTreeSet<_>>());
     let mut lists = lists();
-    let events = catalog().events().map(|event| (&event.rule, &event.locations));
-    for (rule, locations) in events.chain(catalog().hooks().map(|hook| (&hook.rule, &hook.locations))) {
+    let desk = catalog().of(Platform::Desk);
+    let events = desk.events().map(|event| (&event.rule, &event.locations));
+    for (rule, locations) in events.chain(desk.hooks().map(|hook| (&hook.rule, &hook.locations))) {
         let list = lists.remove(rule.as_str()).unwrap_or_else(|| panic!("{rule} is on no list"));
         assert_eq!(sorted(&list), sorted(locations), "{rule}");
         assert_eq!(list.map(|list| list.len()), locations.as_ref().map(Vec::len), "{rule}");
@@ -64,4 +66,7 @@ fn who_hears_whom() {
     assert!(catalog().may_read("ticket.subject", "desk.ticket.detail.lefttab"));
     assert!(!catalog().may_read("ticket.subject", "desk.background") && !catalog().may_read("ticket.subject", "desk.nowhere"));
     assert!(!catalog().may_receive("unheard.of", "desk.background"));
+    assert!(catalog().may_receive("onTicketCreate", "server") && !catalog().may_receive("onTicketCreate", "ticket_sidebar"));
+    assert!(catalog().may_be_asked("onAppInstall", "server") && catalog().may_be_asked("ticket.sendReply", "ticket_sidebar"));
+    assert!(!catalog().may_be_asked("ticket.sendReply", "contact_sidebar") && !catalog().may_be_asked("ticket.close", "ticket_sidebar"));
 }

@@ -84,6 +84,42 @@ fn every_sample_keeps_its_own_shape_or_its_quirk_says_why_not() {
     assert!(samples > 35, "{samples}");
 }
 
+/// What features can name is what the page shows, and nothing is shown that they cannot name.
+#[test]
+fn every_sample_of_freshdesk_is_a_fixture() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/freshdesk");
+    let files = std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    let read = |file: &std::path::PathBuf| -> (String, Value) {
+        let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
+        (name, serde_json::from_str(&std::fs::read_to_string(file).expect("a text")).expect("JSON"))
+    };
+    let fixtures: Vec<(String, Value)> =
+        files.filter(|file| file.extension().is_some_and(|it| it == "json")).map(|file| read(&file)).collect();
+    let shown: Vec<(&str, &Value)> = catalog()
+        .events()
+        .filter(|event| event.file.starts_with("freshdesk/"))
+        .flat_map(|event| event.samples.iter().map(|sample| (event.name.as_str(), &sample.value)))
+        .collect();
+    assert_eq!(shown.len(), 9);
+    for (event, value) in &shown {
+        assert!(fixtures.iter().any(|(name, known)| name.starts_with(event) && known == *value), "no fixture of {event} holds {value}");
+    }
+    for (name, value) in &fixtures {
+        assert!(shown.iter().any(|(event, known)| name.starts_with(event) && *known == value), "no page shows {name}");
+    }
+}
+
+#[test]
+fn a_text_is_measured_in_what_its_limit_counts() {
+    let shape = &catalog().event("onConversationCreate").expect("it is documented").payload;
+    let mut payload = catalog().event("onConversationCreate").expect("it is documented").samples[0].value.clone();
+    payload["data"]["conversation"]["body"] = "ä".repeat(5_120).into();
+    assert_eq!(catalog().violations(shape, &payload), vec![]);
+    payload["data"]["conversation"]["body"] = format!("{}a", "ä".repeat(5_120)).into();
+    let told: Vec<String> = catalog().violations(shape, &payload).iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["$.data.conversation.body: 10241 bytes, where the documents have at most 10240 (payload.text)"]);
+}
+
 #[test]
 fn a_broken_payload_is_told_in_full() {
     let told = |schema: &Payload, payload: Value| violations(schema, &payload).iter().map(ToString::to_string).collect::<Vec<_>>();

@@ -230,7 +230,8 @@ fn pictures_are_told_whether_the_package_has_their_file() {
     ];
     let mut wanted: Vec<_> = expected.map(str::to_owned).to_vec();
     let mut had = log.clone();
-    (wanted.sort(), had.sort());
+    wanted.sort();
+    had.sort();
     assert_eq!((had, defects), (wanted, vec![]));
     assert_eq!(
         (log[0].as_str(), log.iter().position(|line| line == "window") > log.iter().position(|line| line == "inside")),

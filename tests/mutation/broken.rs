@@ -1,8 +1,7 @@
 //! A host that does one thing wrong, and short ways to say which.
 
 use deskspec::clock::Instant;
-use deskspec::host::desk::Desk;
-use deskspec::host::{Effect, Input, Model};
+use deskspec::host::{Effect, Host, Input, Model};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -22,8 +21,8 @@ impl Model for Broken {
         (self.change)(self.host.as_mut(), now, input)
     }
 
-    fn desk(&self) -> &Desk {
-        self.host.desk()
+    fn host(&self) -> Host<'_> {
+        self.host.host()
     }
 }
 

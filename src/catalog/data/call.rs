@@ -18,6 +18,9 @@ pub struct Call {
     /// The name that it is about, where only some will do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub property: Option<Payload>,
+    /// What it is given, one after another, where it is a function of Freshdesk's; those that may be left out stand last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub arguments: Vec<Payload>,
     /// What is given with it; `None` where nothing is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Payload>,
@@ -70,7 +73,7 @@ pub struct Rate {
 impl Call {
     /// Every documented shape: of the name, of the value, of the answer.
     pub fn shapes(&self) -> impl Iterator<Item = &Payload> {
-        self.property.iter().chain(&self.value).chain([&self.answer])
+        self.property.iter().chain(&self.arguments).chain(&self.value).chain([&self.answer])
     }
 
     /// The limits that bound it.

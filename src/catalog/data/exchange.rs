@@ -13,6 +13,9 @@ pub struct Event {
     pub title: String,
     /// What makes the host broadcast it, and what else there is to know.
     pub text: String,
+    /// The module of a Freshdesk manifest under which it is declared (FD-14); empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub module: String,
     /// The ticket's property whose change it tells; `cf` stands for the custom fields.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<String>,
@@ -47,6 +50,9 @@ pub struct Event {
     pub quirks: Vec<String>,
     /// Page and section.
     pub sources: Vec<String>,
+    /// Whether no page documents it: real extensions listen to it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub derived: bool,
     /// Whether the model plays it so far.
     #[serde(default, skip_serializing_if = "is_false")]
     pub played: bool,
@@ -69,6 +75,9 @@ pub struct Hook {
     pub guards: String,
     /// What a refusal means here.
     pub refused: String,
+    /// The module of a Freshdesk manifest under which it is declared (FD-14); empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub module: String,
     /// The documented payload.
     pub payload: Payload,
     /// Who is asked; `None` where the pages give no list (quirk Q-22: any live subscriber).

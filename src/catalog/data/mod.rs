@@ -8,13 +8,15 @@ mod exchange;
 mod http;
 mod payload;
 mod place;
+mod platform;
 mod rule;
 mod table;
 
 pub use call::{Call, Rate};
 pub use exchange::{Alias, Event, Hook, Variable, Variant};
 pub use http::{Address, Body, Exchange, Method, Party};
-pub use payload::{Deviation, Payload, Sample, Type, When};
+pub use payload::{Also, Deviation, Payload, Sample, Type, When};
 pub use place::{Location, Page, Property};
-pub use rule::{Limit, Message, Quirk, Reading, Rule, Unit};
+pub use platform::Platform;
+pub use rule::{Code, Codes, Limit, Message, Quirk, Reading, Rule, Unit};
 pub use table::{Data, Filed, Table};

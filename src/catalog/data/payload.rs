@@ -60,7 +60,8 @@ pub struct Payload {
     /// The regular expression that a text keeps; empty where any text may stand.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub pattern: String,
-    /// The limit of a text's characters, of an array's elements, or of the bytes of an object's JSON text, by its id; empty where there is none.
+    /// The limit of a text's characters (or bytes, where the limit counts those), of an array's elements, or of the bytes of an object's JSON
+    /// text, by its id; empty where there is none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub longest: String,
     /// In a variant: the key of the current payload, beside this one's place, whose value it holds; empty where that bears the same name.
@@ -69,6 +70,15 @@ pub struct Payload {
     /// In a variant: what stands for a value of the current payload's; values that are not named stand for themselves.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub instead: BTreeMap<String, Value>,
+    /// The table of [`super::Rule::codes`] that says what its numbers stand for; empty where they are numbers.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub codes: String,
+    /// Whether the platform's runtime adds it before an app sees it, so that what is recorded on the way may lack it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub runtime: bool,
+    /// Other readings of this key that the pages have beside the one that is played.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Also>,
     /// The keys of an object.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keys: Vec<Payload>,
@@ -98,11 +108,31 @@ impl Payload {
             longest: String::new(),
             from: String::new(),
             instead: BTreeMap::new(),
+            codes: String::new(),
+            runtime: false,
+            also: Vec::new(),
             keys: Vec::new(),
             items: None,
             quirks: Vec::new(),
         }
     }
+}
+
+/// Another reading of a key: what the host never sends, and a recorded payload may hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Also {
+    /// The quirk that records it.
+    pub quirk: String,
+    /// The other spelling of the key; empty where it is spelt the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
+    /// The other type; `None` where it is the same.
+    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Type>,
+    /// The regular expression that a text of this reading keeps; empty where it is the key's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub pattern: String,
 }
 
 /// A condition on a key beside the one that carries it.
@@ -125,6 +155,9 @@ pub struct Sample {
     /// The name it belongs to, where that is not the entry's own (template events).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What the page's text has to be given to be JSON; empty where it is JSON.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub repaired: String,
     /// The payload.
     pub value: Value,
     /// Where the sample breaks the documented shape, each with the quirk that records it.

@@ -24,6 +24,14 @@ pub enum Page {
     AccountDetail,
     /// The form that adds an account.
     AccountForm,
+    /// A company's detail page.
+    CompanyDetail,
+    /// The list of contacts.
+    ContactList,
+    /// The list of companies.
+    CompanyList,
+    /// The form that sends an email.
+    EmailForm,
 }
 
 impl Page {
@@ -46,6 +54,9 @@ pub struct Location {
     pub text: String,
     /// The page on which its widgets are alive (LOC-06).
     pub page: Page,
+    /// The module of a Freshdesk manifest under which it is declared (FD-14); empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub module: String,
     /// Whether its widgets are alive without being picked and never die with a page.
     #[serde(default, skip_serializing_if = "is_false")]
     pub always_alive: bool,
@@ -68,6 +79,9 @@ pub struct Location {
     pub rules: Vec<String>,
     /// Page and section.
     pub sources: Vec<String>,
+    /// Whether no page documents it: real extensions live there.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub derived: bool,
     /// Whether the model plays it so far.
     #[serde(default, skip_serializing_if = "is_false")]
     pub played: bool,

@@ -22,6 +22,9 @@ pub struct Rule {
     /// What a file of the package says under this rule: the shape of that part of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub declares: Option<Payload>,
+    /// The tables of numbers under this rule, each with what its numbers stand for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<Codes>,
     /// Whether it is of packages alone: `deskspec check` looks at it, and the model has nothing to play.
     #[serde(default, skip_serializing_if = "is_false")]
     pub checked: bool,
@@ -31,6 +34,27 @@ pub struct Rule {
     /// The catalogue's file.
     #[serde(default)]
     pub file: String,
+}
+
+/// Numbers that stand for something, in the order of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Codes {
+    /// For example `ticket.status`.
+    pub name: String,
+    /// The numbers.
+    pub values: Vec<Code>,
+}
+
+/// One number of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    /// The number.
+    pub code: i64,
+    /// What it stands for; empty where the page has lost the name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
 }
 
 /// A place where the pages contradict themselves or each other, or are silent.

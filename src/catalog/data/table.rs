@@ -89,6 +89,12 @@ impl<T: Filed> Table<T> {
         self.entries.iter()
     }
 
+    /// Only the entries that `keep` says, in their order.
+    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        self.entries.retain(keep);
+        self.index = self.entries.iter().enumerate().map(|(at, entry)| (entry.label().to_owned(), at)).collect();
+    }
+
     /// All entries, in order, to be changed under their names.
     pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
         self.entries.iter_mut()

@@ -3,7 +3,7 @@ use super::exchange::show;
 use super::facts::counted;
 use super::{payload, sheet::Sheet};
 use crate::catalog::Catalog;
-use crate::catalog::data::Call;
+use crate::catalog::data::{Call, Payload, Type};
 
 pub(super) fn call_sheet(sheet: &mut Sheet, call: &Call, catalog: &Catalog) {
     sheet.paragraph(&call.text);
@@ -11,6 +11,10 @@ pub(super) fn call_sheet(sheet: &mut Sheet, call: &Call, catalog: &Catalog) {
     sheet.line(&call.written);
     if call.derived {
         sheet.line("No page documents it: real widgets make it all the same (derived).");
+    }
+    if !call.arguments.is_empty() {
+        let all = Payload { keys: call.arguments.clone(), ..Payload::of(Type::Object, "") };
+        payload::table(sheet, "what is given, one after another", &all);
     }
     for (heading, shape) in [("what it is about", &call.property), ("what is given", &call.value)] {
         shape.iter().for_each(|shape| payload::table(sheet, heading, shape));

@@ -4,6 +4,10 @@ use crate::catalog::data::{Event, Hook, Sample, Variant};
 
 pub(super) fn event_sheet(sheet: &mut Sheet, event: &Event) {
     sheet.paragraph(&event.text);
+    if event.derived {
+        sheet.paragraph("No page documents it: real extensions listen to it all the same (derived).");
+    }
+    declared(sheet, &event.module);
     if !event.variables.is_empty() {
         sheet.heading(&format!("variables, as in {}", event.example.as_deref().unwrap_or(&event.name)));
         for variable in &event.variables {
@@ -25,6 +29,7 @@ pub(super) fn hook_sheet(sheet: &mut Sheet, hook: &Hook) {
     sheet.heading("guards");
     sheet.line(&hook.guards);
     sheet.line(&format!("Refused: {}", cased(&hook.refused, |first| first.to_lowercase().collect())));
+    declared(sheet, &hook.module);
     for alias in &hook.aliases {
         sheet.line(&format!("Also spelt {} ({}, {}).", alias.name, alias.quirk, alias.source));
     }
@@ -33,6 +38,13 @@ pub(super) fn hook_sheet(sheet: &mut Sheet, hook: &Hook) {
     sheet.list("events that may follow an action that goes on", hook.followed_by.iter().map(String::as_str));
     dialects(sheet, &hook.dialects);
     shapes(sheet, &hook.variants, &hook.samples);
+}
+
+/// Where a manifest declares it.
+pub(super) fn declared(sheet: &mut Sheet, module: &str) {
+    if !module.is_empty() {
+        sheet.line(&format!("A manifest of platform version 3.0 declares it under modules.{module}."));
+    }
 }
 
 fn dialects(sheet: &mut Sheet, only: &[String]) {
@@ -55,6 +67,9 @@ fn shapes(sheet: &mut Sheet, variants: &[Variant], shown: &[Sample]) {
 
 pub(super) fn show(sheet: &mut Sheet, sample: &Sample) {
     sheet.heading(&format!("sample ({})", sample.source));
+    if !sample.repaired.is_empty() {
+        sheet.line(&format!("Repaired: {}.", sample.repaired));
+    }
     sheet.json(&sample.value);
     for deviation in &sample.deviates {
         sheet.line(&format!("It breaks the documented shape at {}: {}.", deviation.path, deviation.quirk));

@@ -1,10 +1,15 @@
 use super::entries::places;
+use super::exchange::declared;
 use super::{payload, sheet::Sheet};
 use crate::catalog::data::{Limit, Location, Message, Property, Quirk, Rule, Unit};
 use crate::catalog::{Catalog, Entry, Kind};
 
 pub(super) fn location_sheet(sheet: &mut Sheet, location: &Location, catalog: &Catalog) {
     sheet.paragraph(&location.text);
+    if location.derived {
+        sheet.paragraph("No page here documents it: real extensions live there all the same (derived).");
+    }
+    declared(sheet, &location.module);
     let alive = if location.always_alive {
         "always"
     } else if location.picked {
@@ -82,6 +87,14 @@ pub(super) fn rule_sheet(sheet: &mut Sheet, rule: &Rule, catalog: &Catalog) {
     }
     if let Some(shape) = &rule.declares {
         payload::table(sheet, &format!("what \"{}\" holds in the package", shape.key), shape);
+    }
+    for codes in &rule.codes {
+        sheet.heading(&format!("numbers of {}", codes.name));
+        let column = codes.values.iter().map(|known| known.code.to_string().len()).max().unwrap_or(0);
+        for known in &codes.values {
+            let name = if known.name.is_empty() { "(the page has lost its name)" } else { &known.name };
+            sheet.row(2, &known.code.to_string(), column, name);
+        }
     }
     named_by(sheet, catalog, |entry| entry.rules().contains(&rule.id.as_str()));
 }

@@ -71,6 +71,17 @@ fn remarks(payload: &Payload, kind: &str) -> String {
     if !payload.longest.is_empty() {
         text.push_str(&format!(" · at most {}", payload.longest));
     }
+    if !payload.codes.is_empty() {
+        text.push_str(&format!(" · a number of the table {}", payload.codes));
+    }
+    if payload.runtime {
+        text.push_str(" · added by the runtime: what was recorded on the way may lack it");
+    }
+    for other in &payload.also {
+        let named = if other.key.is_empty() { String::new() } else { format!(" {}", other.key) };
+        let kind = other.of.map_or_else(String::new, |of| format!(" {}", of.word()));
+        text.push_str(&format!(" · {} has{named}{kind}", other.quirk));
+    }
     if let Some(when) = &payload.when {
         text.push_str(&format!(" · only where {} is {}", when.key, when.any_of.join(" or ")));
     }

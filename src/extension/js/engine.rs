@@ -1,18 +1,18 @@
 use super::bytecode;
-use super::fault::Fault;
-use super::heap::Bounded;
+use super::core::Core;
 use super::host;
 use super::parts::Own;
-use super::program::Prepared;
+use super::program::{Prepared, Program};
 use super::shared::Shared;
 use super::shelf::{Librarian, Wanted};
 use super::value;
 use crate::clock::Instant;
+use crate::extension::Opening;
 use crate::extension::package::When;
-use crate::extension::{DefectKind, Opening, Place};
-use rquickjs::{Context, Ctx, Function, Object, Persistent, Result, Runtime};
+use rquickjs::{Ctx, Function, Object, Persistent, Result};
 use serde_json::Value as Json;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// One thing that happens to a page.
 pub(super) enum Step {
@@ -40,59 +40,33 @@ pub(super) enum Step {
 pub(super) struct Engine {
     page: Persistent<Object<'static>>,
     host: Persistent<Object<'static>>,
-    context: Context,
+    core: Core,
+    program: Arc<Program>,
     shared: Rc<Shared>,
 }
 
 impl Engine {
     /// A page before its first script.
-    pub(super) fn start(shared: &Rc<Shared>, opening: &Opening, now: Instant) -> Result<Self> {
-        let runtime = Runtime::new_with_alloc(Bounded(shared.heap.clone()))?;
-        let state = shared.clone();
-        // Cycles are rare and lives are short: what is left at the end is freed with the runtime.
-        runtime.set_gc_threshold(shared.limits.memory / 4);
-        runtime.set_max_stack_size(shared.limits.stack);
-        if !shared.program.shelf.is_empty() {
-            runtime.set_loader(Librarian(shared.program.clone()), Librarian(shared.program.clone()));
-        }
-        let context = Context::full(&runtime)?;
-        let (page, host) = context.with(|ctx| {
-            bytecode::rebase_stack(&ctx);
-            let (host, page) = host::install(&ctx, shared, opening, millis(now))?;
-            for code in [&Own::get().page, &Own::get().clock] {
-                host::part(&ctx, code)?.call::<_, ()>((host.clone(), page.clone()))?;
+    pub(super) fn start(program: &Arc<Program>, shared: &Rc<Shared>, opening: &Opening, now: Instant) -> Result<Self> {
+        let (core, (page, host)) = Core::start(shared, |ctx| {
+            let (host, page) = host::install(ctx, program, shared, opening, millis(now))?;
+            for code in [&Own::get().ground, &Own::get().page, &Own::get().clock] {
+                host::part(ctx, code)?.call::<_, ()>((host.clone(), page.clone()))?;
             }
-            if shared.program.brings_sdk {
+            if program.brings_sdk {
                 page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
             }
-            Ok::<_, rquickjs::Error>((Persistent::save(&ctx, page), Persistent::save(&ctx, host)))
+            Ok((Persistent::save(ctx, page), Persistent::save(ctx, host)))
         })?;
-        runtime.set_interrupt_handler(Some(Box::new(move || state.burn())));
-        let state = shared.clone();
-        runtime.set_host_promise_rejection_tracker(Some(Box::new(move |ctx, promise, reason, is_handled| {
-            let pair = [Persistent::save(&ctx, promise), Persistent::save(&ctx, reason)];
-            let mut rejected = state.rejected.borrow_mut();
-            if is_handled {
-                rejected.retain(|known| known[0] != pair[0]);
-            } else if rejected.len() < state.limits.questions {
-                rejected.push(pair);
-            }
-        })));
-        shared.heap.limit(shared.limits.memory);
-        Ok(Self { page, host, context, shared: shared.clone() })
+        if !program.shelf.is_empty() {
+            core.context.runtime().set_loader(Librarian(program.clone()), Librarian(program.clone()));
+        }
+        Ok(Self { page, host, core, program: program.clone(), shared: shared.clone() })
     }
 
     /// Lets one thing happen, and runs the promise jobs that follow from it. Faults and cuts are noted in the shared state.
     pub(super) fn step(&self, now: Instant, step: &Step) {
-        self.context.with(|ctx| {
-            bytecode::rebase_stack(&ctx);
-            if self.run(&ctx, now, step).is_err() {
-                self.caught(&ctx, None);
-            }
-        });
-        self.jobs();
-        self.unhandled();
-        self.shared.check_memory();
+        self.core.step(|ctx| self.run(ctx, now, step));
     }
 
     fn run(&self, ctx: &Ctx<'_>, now: Instant, step: &Step) -> Result<()> {
@@ -101,14 +75,14 @@ impl Engine {
         page.set("depth", 0)?;
         let call = |name: &str| page.get::<_, Function<'_>>(name);
         match step {
-            Step::Script(index) => match self.shared.program.turns.get(*index) {
+            Step::Script(index) => match self.program.turns.get(*index) {
                 Some(turn) => {
                     if turn.when == When::InOrder {
                         self.grow(&page, turn.until)?;
                     }
                     page.set("running", if turn.code.is_module() { 0 } else { turn.until })?;
-                    if self.script(ctx, &turn.code, || self.shared.program.shelf.url(&turn.at.file)).is_err() {
-                        self.caught(ctx, Some(&turn.at));
+                    if self.script(ctx, &turn.code, || self.program.shelf.url(&turn.at.file)).is_err() {
+                        self.core.caught(ctx, Some(&turn.at));
                     }
                     page.set("running", 0)
                 }
@@ -116,8 +90,8 @@ impl Engine {
             },
             Step::Ready(state) => {
                 if *state == "interactive" {
-                    self.grow(&page, self.shared.program.pieces)?;
-                    if self.shared.program.pictured {
+                    self.grow(&page, self.program.pieces)?;
+                    if self.program.pictured {
                         call("load")?.call::<_, ()>(("dom",))?;
                     }
                 }
@@ -126,12 +100,12 @@ impl Engine {
             Step::Load { id, wanted, is_module } => {
                 let code = match wanted {
                     Wanted::Sdk => Some(&Prepared::Sdk),
-                    Wanted::File(path) if *is_module => self.shared.program.shelf.module(path, &self.shared.program.sources),
-                    Wanted::File(path) => self.shared.program.shelf.script(path, &self.shared.program.sources),
+                    Wanted::File(path) if *is_module => self.program.shelf.module(path, &self.program.sources),
+                    Wanted::File(path) => self.program.shelf.script(path, &self.program.sources),
                     Wanted::Missing(_) => None,
                 };
-                if let Some(Err(_)) = code.map(|code| self.script(ctx, code, || self.shared.program.shelf.url_of(wanted))) {
-                    self.caught(ctx, None);
+                if let Some(Err(_)) = code.map(|code| self.script(ctx, code, || self.program.shelf.url_of(wanted))) {
+                    self.core.caught(ctx, None);
                 }
                 call("loaded")?.call((*id, code.is_some()))
             }
@@ -178,58 +152,9 @@ impl Engine {
         *self.shared.told.borrow_mut() = value::to_json(ctx, &said, self.shared.limits.message_bytes)?;
         Ok(())
     }
-
-    /// An exception that went all the way up; one without a place of its own is of the script that stands `at`.
-    fn caught(&self, ctx: &Ctx<'_>, at: Option<&Place>) {
-        let thrown = ctx.catch();
-        let fault = Fault::of(ctx, &thrown);
-        self.shared.check_memory();
-        if self.shared.is_cut() {
-            self.shared.stopped_at(&fault.stack);
-        } else {
-            self.shared.fault(&fault, at);
-        }
-    }
-
-    fn jobs(&self) {
-        let runtime = self.context.runtime();
-        while !self.shared.is_cut() && runtime.is_job_pending() {
-            if self.shared.jobs.get() == 0 {
-                let text = format!("ran more than {} promise jobs in one go and was cut; end the loop", self.shared.limits.jobs);
-                return self.shared.stop(DefectKind::OutOfFuel, text);
-            }
-            self.shared.jobs.set(self.shared.jobs.get() - 1);
-            if let Err(fault) = runtime.execute_pending_job() {
-                fault.0.with(|ctx| self.caught(&ctx, None));
-            }
-        }
-    }
-
-    fn unhandled(&self) {
-        let rejected = self.shared.rejected.take();
-        if rejected.is_empty() || self.shared.is_cut() {
-            return;
-        }
-        self.context.with(|ctx| {
-            for [_, reason] in rejected {
-                let Ok(reason) = reason.restore(&ctx) else { continue };
-                let fault = Fault::of(&ctx, &reason);
-                let defect = fault.unhandled(&self.shared.program.sources, self.shared.handler.borrow().as_deref());
-                if !self.shared.is_raised(&fault) {
-                    self.shared.defect(defect);
-                }
-            }
-        });
-    }
-}
-
-impl Drop for Engine {
-    fn drop(&mut self) {
-        self.shared.rejected.take();
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit into 53 bits for as long as Date goes")]
-fn millis(now: Instant) -> f64 {
+pub(super) fn millis(now: Instant) -> f64 {
     now.0 as f64
 }

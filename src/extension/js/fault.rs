@@ -1,7 +1,7 @@
 //! What an exception of the engine means.
 
+use super::around::Around;
 use super::bytecode;
-use super::parts::LEFT_OUT;
 use super::stack::{Sources, cleaned};
 use crate::extension::{Defect, DefectKind};
 use rquickjs::{Ctx, Value};
@@ -54,18 +54,18 @@ impl Fault {
         Self { name: String::new(), message, stack: String::new(), is_error: false }
     }
 
-    pub(super) fn kind(&self) -> DefectKind {
+    fn kind(&self, around: &Around) -> DefectKind {
         match (self.name.as_str(), self.message.as_str()) {
             ("RangeError", "Maximum call stack size exceeded") => DefectKind::TooDeep,
-            _ if self.left_out().is_some() => DefectKind::Unsupported,
+            _ if self.left_out(around).is_some() => around.lack,
             _ => DefectKind::Threw,
         }
     }
 
-    /// The global of browsers that the page does not have, where its absence was thrown.
-    fn left_out(&self) -> Option<&str> {
+    /// The global that is left out around the code, where its absence was thrown.
+    fn left_out(&self, around: &Around) -> Option<&str> {
         let name = self.message.strip_suffix(" is not defined").filter(|_| self.name == "ReferenceError")?;
-        LEFT_OUT.contains(&name).then_some(name)
+        around.left_out.contains(&name).then_some(name)
     }
 
     /// Whether an error is one that the engine raises, so that a rejection with it is no verdict but a mistake.
@@ -84,15 +84,16 @@ impl Fault {
     /// What the vendor must mend.
     pub(super) fn defect(&self, sources: &Sources, handler: Option<&str>) -> Defect {
         let called = (self.message == "not a function").then(|| sources.called(&self.stack)).flatten();
-        let is_sdk = called.as_deref().is_some_and(|called| called.starts_with("ZOHODESK.") || called.contains(".instance."));
-        let (kind, text) = match self.kind() {
+        let around = sources.around;
+        let is_own = called.as_deref().is_some_and(around.is_own);
+        let (kind, text) = match self.kind(around) {
             DefectKind::TooDeep => (DefectKind::TooDeep, "recursed past the stack's limit; end the recursion".to_owned()),
-            _ if is_sdk => {
+            _ if is_own => {
                 let called = called.unwrap_or_default();
-                (DefectKind::NoSuchCall, format!("the client SDK has no {called}: threw {}", self.shown(None)))
+                (DefectKind::NoSuchCall, format!("{} has no {called}: threw {}", around.own, self.shown(None)))
             }
             kind => {
-                let missing = self.left_out().map(|name| format!("{name} is not supported here; ")).unwrap_or_default();
+                let missing = self.left_out(around).map(around.says).unwrap_or_default();
                 (kind, format!("{missing}threw {}", self.shown(called.as_deref())))
             }
         };

@@ -3,7 +3,7 @@
 use super::bytecode;
 use super::fault::Fault;
 use super::parts::Own;
-use super::program::{self, Prepared};
+use super::program::{self, Prepared, Program};
 use super::shared::{Out, Shared};
 use super::shelf::Wanted;
 use super::{value, wire, zone};
@@ -13,30 +13,49 @@ use crate::host::ServiceCall;
 use rquickjs::function::{Opt, Rest};
 use rquickjs::{Ctx, Exception, Function, IntoJs, Object, Result, Value};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Makes the object of host functions, and the state that the page's parts share.
-pub(super) fn install<'js>(ctx: &Ctx<'js>, shared: &Rc<Shared>, opening: &Opening, now: f64) -> Result<(Object<'js>, Object<'js>)> {
-    let (host, page) = (Object::new(ctx.clone())?, Object::new(ctx.clone())?);
-    page.set("now", now)?;
+pub(super) fn install<'js>(
+    ctx: &Ctx<'js>,
+    program: &Arc<Program>,
+    shared: &Rc<Shared>,
+    opening: &Opening,
+    now: f64,
+) -> Result<(Object<'js>, Object<'js>)> {
+    let (host, page) = ground(ctx, shared, opening, now)?;
     page.set("depth", 0)?;
     page.set("readyState", "loading")?;
     page.set("until", 0)?;
-    host.set("absent", shared.program.absent.clone())?;
-    let parts = shared.program.parts.iter().map(|(part, names)| Ok(vec![(*part).into_js(ctx)?, names.clone().into_js(ctx)?]));
-    host.set("parts", parts.collect::<Result<Vec<_>>>()?)?;
-    host.set("named", shared.program.named.clone())?;
-    host.set("seed", seed(opening).to_vec())?;
+    host.set("absent", program.absent.clone())?;
+    host.set("parts", named_parts(ctx, &program.parts)?)?;
+    host.set("named", program.named.clone())?;
     host.set("origin", wire::SERVICE_ORIGIN)?;
-    host.set("address", vec![wire::PAGE_ORIGIN.to_owned(), shared.program.path.clone(), wire::query()])?;
+    host.set("address", vec![wire::PAGE_ORIGIN.to_owned(), program.path.clone(), wire::query()])?;
     host.set("locale", opening.app.get("locale").and_then(serde_json::Value::as_str).unwrap_or("en-US"))?;
-    time(ctx, &host, shared, opening)?;
-    reports(ctx, &host, shared)?;
-    documents(ctx, &host, shared)?;
-    loads(ctx, &host, shared)?;
-    if shared.program.parts.iter().any(|(part, names)| *part == "storage" && !names.is_empty()) {
+    documents(ctx, &host, program, shared)?;
+    loads(ctx, &host, program, shared)?;
+    if program.parts.iter().any(|(part, names)| *part == "storage" && !names.is_empty()) {
         storage(ctx, &host, shared, &opening.local)?;
     }
     Ok((host, page))
+}
+
+/// What every sandbox has, whatever runs in it.
+pub(super) fn ground<'js>(ctx: &Ctx<'js>, shared: &Rc<Shared>, opening: &Opening, now: f64) -> Result<(Object<'js>, Object<'js>)> {
+    let (host, page) = (Object::new(ctx.clone())?, Object::new(ctx.clone())?);
+    page.set("now", now)?;
+    host.set("seed", seed(opening).to_vec())?;
+    time(ctx, &host, shared, opening)?;
+    reports(ctx, &host, shared)?;
+    let load = |ctx: Ctx<'js>, name: String| Own::get().part(&name).iter().map(|code| part(&ctx, code)).collect::<Result<Vec<_>>>();
+    host.set("part", Function::new(ctx.clone(), load)?)?;
+    Ok((host, page))
+}
+
+/// The parts that are made when they are asked for, with the names of what they make.
+pub(super) fn named_parts<'js>(ctx: &Ctx<'js>, parts: &[(&'static str, Vec<&'static str>)]) -> Result<Vec<Vec<Value<'js>>>> {
+    parts.iter().map(|(part, names)| Ok(vec![(*part).into_js(ctx)?, names.clone().into_js(ctx)?])).collect()
 }
 
 fn time<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>, opening: &Opening) -> Result<()> {
@@ -112,10 +131,10 @@ fn reports<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Resu
     host.set("sdk", Function::new(ctx.clone(), move || state.shows_sdk.set(true))?)
 }
 
-fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Result<()> {
-    let state = shared.clone();
+fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, program: &Arc<Program>, shared: &Rc<Shared>) -> Result<()> {
+    let (state, page) = (shared.clone(), Arc::clone(program));
     let read = move |ctx: Ctx<'js>, html: Opt<Value<'js>>, context: Opt<Value<'js>>| -> Result<Value<'js>> {
-        let (Some(html), Some(context)) = (html.0, context.0) else { return ctx.json_parse(state.program.markup.as_str()) };
+        let (Some(html), Some(context)) = (html.0, context.0) else { return ctx.json_parse(page.markup.as_str()) };
         let (html, context) = (bytecode::text(&ctx, &html)?, bytecode::text(&ctx, &context)?);
         if html.len() > state.limits.html_bytes {
             return Err(Exception::throw_range(&ctx, &format!("innerHTML of more than {} bytes", state.limits.html_bytes)));
@@ -126,9 +145,9 @@ fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Re
         }
     };
     host.set("markup", Function::new(ctx.clone(), read)?)?;
-    let state = shared.clone();
+    let (state, page) = (shared.clone(), Arc::clone(program));
     let handler = move |ctx: Ctx<'js>, index: usize| -> Result<Value<'js>> {
-        match state.program.handlers.get(index) {
+        match page.handlers.get(index) {
             Some(Prepared::Code(code)) => bytecode::run(&ctx, code),
             Some(Prepared::Broken(defect)) => {
                 state.defect(defect.clone());
@@ -137,15 +156,13 @@ fn documents<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Re
             _ => Ok(Value::new_null(ctx)),
         }
     };
-    host.set("handler", Function::new(ctx.clone(), handler)?)?;
-    let load = |ctx: Ctx<'js>, name: String| Own::get().part(&name).iter().map(|code| part(&ctx, code)).collect::<Result<Vec<_>>>();
-    host.set("part", Function::new(ctx.clone(), load)?)
+    host.set("handler", Function::new(ctx.clone(), handler)?)
 }
 
-fn loads<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Result<()> {
-    let state = shared.clone();
+fn loads<'js>(ctx: &Ctx<'js>, host: &Object<'js>, program: &Arc<Program>, shared: &Rc<Shared>) -> Result<()> {
+    let (state, page) = (shared.clone(), Arc::clone(program));
     let load = move |ctx: Ctx<'js>, id: u32, src: Value<'js>, is_module: bool, stack: Value<'js>| -> Result<()> {
-        let wanted = state.program.shelf.wanted(&bytecode::text(&ctx, &src)?);
+        let wanted = page.shelf.wanted(&bytecode::text(&ctx, &src)?);
         if let Wanted::Missing(text) = &wanted {
             let (at, handler) = (state.place(&bytecode::text(&ctx, &stack)?), state.handler.borrow().clone());
             state.defect(Defect { kind: DefectKind::Threw, text: text.clone(), at, handler });
@@ -154,16 +171,16 @@ fn loads<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>) -> Result
         Ok(())
     };
     host.set("load", Function::new(ctx.clone(), load)?)?;
-    let state = shared.clone();
-    host.set("has", Function::new(ctx.clone(), move |path: String| state.program.shelf.has(&path))?)?;
-    let state = shared.clone();
+    let page = Arc::clone(program);
+    host.set("has", Function::new(ctx.clone(), move |path: String| page.shelf.has(&path))?)?;
+    let (state, page) = (shared.clone(), Arc::clone(program));
     let fetch =
         move |ctx: Ctx<'js>, method: String, url: Value<'js>, headers: Value<'js>, body: Value<'js>, stack: Value<'js>| -> Result<u32> {
             state.question().map_err(|text| Exception::throw_range(&ctx, &text))?;
             let (url, stack) = (bytecode::text(&ctx, &url)?, bytecode::text(&ctx, &stack)?);
             let id = state.fetched.get() + 1;
             state.fetched.set(id);
-            if let Some(found) = state.program.shelf.fetched(&method, &url) {
+            if let Some(found) = page.shelf.fetched(&method, &url) {
                 state.fetch_own(id, found, stack);
                 return Ok(id);
             }

@@ -9,7 +9,10 @@
 //!
 //! Nothing of the engine leaves this module.
 
+mod app;
+mod around;
 mod bytecode;
+mod core;
 mod engine;
 mod fault;
 mod heap;
@@ -25,6 +28,7 @@ mod value;
 mod wire;
 mod zone;
 
+pub use app::{AppProgram, AppServer};
 pub use limits::Limits;
 pub use parts::SDK;
 pub use program::Program;

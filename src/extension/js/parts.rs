@@ -53,6 +53,10 @@ pub(super) const PARTS: [(&str, &[&str]); 7] = [
     ("dom", &DOM),
 ];
 
+/// Of these what an app's server has too, and what only it has.
+pub(super) const ON_SERVERS: [(&str, &[&str]); 3] =
+    [("buffer", &["Buffer"]), ("text", &["TextDecoder", "TextEncoder"]), ("url", &["URL", "URLSearchParams"])];
+
 const DOM: [&str; 112] = [
     "CSSRule",
     "CSSStyleDeclaration",
@@ -170,9 +174,12 @@ const DOM: [&str; 112] = [
 
 /// Our parts, compiled once in this process.
 pub(super) struct Own {
+    pub(super) ground: Bytecode,
     pub(super) clock: Bytecode,
     pub(super) page: Bytecode,
     pub(super) sdk: Bytecode,
+    pub(super) app: Bytecode,
+    buffer: [Bytecode; 1],
     date: [Bytecode; 1],
     channel: [Bytecode; 1],
     dom: [Bytecode; 8],
@@ -193,9 +200,12 @@ impl Own {
                 code.unwrap_or_else(|fault| panic!("{name} does not compile: {fault:?}"))
             };
             Self {
+                ground: compile(include_str!("ground.js"), "ground.js"),
                 clock: compile(include_str!("clock.js"), "clock.js"),
                 page: compile(include_str!("page.js"), "page.js"),
                 sdk: compile(SDK, "sdk.js"),
+                app: compile(include_str!("app/app.js"), "app.js"),
+                buffer: [compile(include_str!("app/buffer.js"), "buffer.js")],
                 date: [compile(include_str!("date.js"), "date.js")],
                 channel: [compile(include_str!("web/channel.js"), "channel.js")],
                 dom: [
@@ -220,6 +230,7 @@ impl Own {
     /// The scripts of one part.
     pub(super) fn part(&self, name: &str) -> &[Bytecode] {
         match name {
+            "buffer" => &self.buffer,
             "channel" => &self.channel,
             "date" => &self.date,
             "dom" => &self.dom,

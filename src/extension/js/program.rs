@@ -1,3 +1,4 @@
+use super::around::PAGE;
 use super::bytecode::{self, Bytecode, Keep};
 use super::fault::Fault;
 use super::parts::{PARTS, STAND_INS};
@@ -14,7 +15,7 @@ pub struct Program {
     pub(super) handlers: Vec<Prepared>,
     /// What scripts can load while they run.
     pub(super) shelf: Shelf,
-    pub(super) sources: Sources,
+    pub(super) sources: Arc<Sources>,
     pub(super) markup: String,
     /// How many pieces the markup has.
     pub(super) pieces: usize,
@@ -72,7 +73,7 @@ impl Program {
     /// Compiles every script of a page. A script that does not compile is kept as its defect.
     #[must_use]
     pub fn compile(page: &Page) -> Self {
-        let (mut sources, mut texts) = (Sources::default(), Vec::<Arc<str>>::new());
+        let (mut sources, mut texts) = (Sources::of(&PAGE), Vec::<Arc<str>>::new());
         let mut turns = Vec::new();
         for script in &page.scripts {
             let code = match text_of(script) {
@@ -112,7 +113,7 @@ impl Program {
             turns,
             handlers,
             shelf,
-            sources,
+            sources: Arc::new(sources),
             markup: as_json(&page.markup),
             pieces: page.markup.len(),
             path: page.path.clone(),

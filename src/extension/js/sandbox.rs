@@ -21,6 +21,7 @@ const GUARD: WakeId = WakeId(0);
 /// own, once it has been opened. A widget that was cut is dead: it does nothing any more.
 pub struct Sandbox {
     opening: Opening,
+    program: Arc<Program>,
     shared: Rc<Shared>,
     engine: Option<Engine>,
     wire: Wire,
@@ -50,9 +51,10 @@ impl Sandbox {
     /// A sandbox for one widget; its page is run when it is opened.
     #[must_use]
     pub fn new(program: Arc<Program>, opening: Opening, limits: Limits) -> Self {
-        let (wire, shared) = (Wire::new(&opening), Rc::new(Shared::new(program, limits)));
+        let (wire, shared) = (Wire::new(&opening), Rc::new(Shared::new(Arc::clone(&program.sources), limits)));
         Self {
             opening,
+            program,
             shared,
             engine: None,
             wire,
@@ -135,7 +137,7 @@ impl Sandbox {
     fn receive(&mut self, message: &Json, at: Option<Place>, acts: &mut Vec<Act>, steps: &mut VecDeque<Step>) {
         let Received { acts: come, reply, faults, hook } = self.wire.receive(message, at);
         for fault in faults {
-            let defect = fault.defect(&self.shared.program.sources, hook.as_deref());
+            let defect = fault.defect(&self.shared.sources, hook.as_deref());
             if !self.shared.is_raised(&fault) {
                 acts.push(Act::Defect(defect));
             }
@@ -184,14 +186,14 @@ impl Sandbox {
 
 impl Subject for Sandbox {
     fn open(&mut self, now: Instant) -> Vec<Act> {
-        match Engine::start(&self.shared, &self.opening, now) {
+        match Engine::start(&self.program, &self.shared, &self.opening, now) {
             Ok(engine) => self.engine = Some(engine),
             Err(fault) => {
                 let text = format!("the sandbox could not be made: {fault}").to_lowercase();
                 return vec![Act::Defect(Defect { kind: DefectKind::OutOfMemory, text, at: None, handler: None })];
             }
         }
-        let turns = &self.shared.program.turns;
+        let turns = &self.program.turns;
         let scripts = |when| (0..turns.len()).filter(move |n| turns[*n].when == when).map(Step::Script);
         let mut steps: Vec<_> = scripts(When::InOrder).collect();
         steps.push(Step::Ready("interactive"));

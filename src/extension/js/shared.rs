@@ -1,9 +1,8 @@
 use super::fault::Fault;
 use super::heap::Heap;
 use super::limits::Limits;
-use super::program::Program;
 use super::shelf::{Fetched, Wanted};
-use super::stack::cleaned;
+use super::stack::{Sources, cleaned};
 use super::wire;
 use crate::extension::{Defect, DefectKind, Level, Place};
 use crate::host::ServiceCall;
@@ -45,7 +44,8 @@ pub(super) enum Out {
 
 /// What the engine's side and the host's side of one sandbox share.
 pub(super) struct Shared {
-    pub(super) program: Arc<Program>,
+    /// The vendor's files.
+    pub(super) sources: Arc<Sources>,
     pub(super) limits: Limits,
     pub(super) out: RefCell<Vec<Out>>,
     /// Rejected promises that nobody has caught yet, with their reasons.
@@ -74,9 +74,9 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(program: Arc<Program>, limits: Limits) -> Self {
+    pub(super) fn new(sources: Arc<Sources>, limits: Limits) -> Self {
         Self {
-            program,
+            sources,
             limits,
             out: RefCell::default(),
             rejected: RefCell::default(),
@@ -208,7 +208,7 @@ impl Shared {
     /// A fault of the vendor's that went up to the page; one without a place of its own is of what stands `at`.
     pub(super) fn fault(&self, fault: &Fault, at: Option<&Place>) {
         if !self.is_raised(fault) {
-            let defect = fault.defect(&self.program.sources, self.handler.borrow().as_deref());
+            let defect = fault.defect(&self.sources, self.handler.borrow().as_deref());
             let at = defect.at.clone().or_else(|| at.cloned());
             self.defect(Defect { at, ..defect });
         }
@@ -245,6 +245,6 @@ impl Shared {
     }
 
     pub(super) fn place(&self, stack: &str) -> Option<Place> {
-        self.program.sources.place(stack)
+        self.sources.place(stack)
     }
 }

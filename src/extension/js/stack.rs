@@ -1,5 +1,6 @@
 //! From the engine's stack texts to places in the vendor's files.
 
+use super::around::Around;
 use crate::extension::Place;
 use std::sync::Arc;
 
@@ -13,8 +14,11 @@ pub(super) fn cleaned(stack: &str) -> String {
 }
 
 /// The vendor's scripts of one page, as they were compiled: an inline script is padded, so that its lines and columns are those of the HTML.
-#[derive(Default)]
-pub(super) struct Sources(Vec<Source>);
+pub(super) struct Sources {
+    files: Vec<Source>,
+    /// What they run in.
+    pub(super) around: &'static Around,
+}
 
 struct Source {
     file: String,
@@ -22,6 +26,8 @@ struct Source {
     starts: Vec<usize>,
     /// The line and the byte in it of its first character.
     first: (usize, usize),
+    /// How many bytes before the first line's code are ours.
+    lead: usize,
 }
 
 /// A frame in one of the sources: line from 1, byte offset in that line.
@@ -33,9 +39,23 @@ struct Frame<'s> {
 }
 
 impl Sources {
+    /// None yet.
+    pub(super) fn of(around: &'static Around) -> Self {
+        Self { files: Vec::new(), around }
+    }
+
     pub(super) fn add(&mut self, file: &str, text: Arc<str>, first: (usize, usize)) {
+        self.push(file, text, first, 0);
+    }
+
+    /// A file whose first line begins with `lead` bytes of ours.
+    pub(super) fn add_wrapped(&mut self, file: &str, text: Arc<str>, lead: usize) {
+        self.push(file, text, (1, lead), lead);
+    }
+
+    fn push(&mut self, file: &str, text: Arc<str>, first: (usize, usize), lead: usize) {
         let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1)).collect();
-        self.0.push(Source { file: file.to_owned(), text, starts, first });
+        self.files.push(Source { file: file.to_owned(), text, starts, first, lead });
     }
 
     /// The innermost frame of `stack` that lies in a vendor's file.
@@ -67,7 +87,7 @@ impl Sources {
                 before.is_some_and(|before| before.ends_with('(') || before.ends_with("at "))
                     && (source.first.0..=source.starts.len()).contains(&number)
             };
-            let candidates = || self.0.iter().filter(fits);
+            let candidates = || self.files.iter().filter(fits);
             let long_enough = |source: &&Source| Frame { source, line: number, byte: 0 }.text().len() + 1 >= column;
             let source = candidates().find(long_enough).or_else(|| candidates().next())?;
             Some(Frame { source, line: number, byte: column.saturating_sub(1) }.settled())
@@ -95,7 +115,8 @@ impl<'s> Frame<'s> {
     }
 
     fn place(self) -> Place {
-        let column = self.text()[..self.byte].chars().count() + 1;
+        let ours = if self.line == 1 { self.source.lead.min(self.byte) } else { 0 };
+        let column = self.text()[ours..self.byte].chars().count() + 1;
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Place { file: self.source.file.clone(), line: number(self.line), column: number(column) }
     }
@@ -103,10 +124,11 @@ impl<'s> Frame<'s> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::around::PAGE;
     use super::*;
 
     fn sources() -> Sources {
-        let mut sources = Sources::default();
+        let mut sources = Sources::of(&PAGE);
         sources.add("d (1)/w.html", "\n\n   é.go( );ZOHODESK.on(1)".into(), (3, 3));
         sources.add("d (1)/w.html", "\n\n\n\nx()".into(), (5, 0));
         sources

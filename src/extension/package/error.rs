@@ -18,12 +18,12 @@ pub struct PackageError {
 const MANIFEST_RULE: &str = "MAN-01";
 
 impl PackageError {
-    pub(super) fn new(at: Place, text: impl Into<String>, edit: impl Into<String>) -> Self {
+    pub(in crate::extension) fn new(at: Place, text: impl Into<String>, edit: impl Into<String>) -> Self {
         Self { at, text: text.into(), edit: edit.into(), rule: MANIFEST_RULE }
     }
 
     /// The same, as a breach of another rule.
-    pub(super) fn under(self, rule: &'static str) -> Self {
+    pub(in crate::extension) fn under(self, rule: &'static str) -> Self {
         Self { rule, ..self }
     }
 }

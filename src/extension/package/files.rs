@@ -1,7 +1,7 @@
 use super::error::PackageError;
 use super::locate;
 use super::paths::walked;
-use super::read::MAX_FILE;
+use super::read::{MANIFEST, MAX_FILE};
 use super::store::{Listed, Store, file_bytes};
 use crate::percent::decoded;
 use crate::spelling::slips;
@@ -14,7 +14,7 @@ const MAX_NAME: usize = 250;
 const APP: &str = "app";
 
 /// The package's own folder, which nothing leaves.
-pub(super) struct Root {
+pub(in crate::extension) struct Root {
     /// What places show: what the caller named, and the folder in it.
     pub(super) shown: PathBuf,
     pub(super) store: Store,
@@ -26,7 +26,7 @@ pub(super) struct Root {
 
 /// Why a file of the package cannot be had.
 #[derive(Debug)]
-pub(super) enum Lost {
+pub(in crate::extension) enum Lost {
     Leaves,
     Missing,
     MissingNear { inside: String, near: Option<String> },
@@ -39,28 +39,34 @@ pub(super) enum Lost {
 impl Root {
     /// The package in a folder or a zip, wherever it lies there.
     pub(super) fn open(path: &Path) -> Result<Self, PackageError> {
+        let mut root = Self::holding(path, MANIFEST)?;
+        root.is_app = !root.store.has_folder(&root.base.join(APP));
+        Ok(root)
+    }
+
+    /// The folder of a folder or a zip that holds this manifest.
+    pub(in crate::extension) fn holding(path: &Path, manifest: &str) -> Result<Self, PackageError> {
         let store = Store::open(path)?;
-        let base = locate::base(&store);
-        let is_app = !store.has_folder(&base.join(APP));
+        let base = locate::base(&store, manifest);
         let shown = if base.as_os_str().is_empty() { path.to_owned() } else { path.join(&base) };
-        Ok(Self { shown, store, base, is_app })
+        Ok(Self { shown, store, base, is_app: false })
     }
 
     /// The folder's or the zip's own name.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::extension) fn name(&self) -> String {
         let own = self.shown.canonicalize().unwrap_or_else(|_| self.shown.clone());
         let name = if own.is_dir() { own.file_name() } else { own.file_stem() };
         name.map_or_else(|| "extension".to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
     /// The path that a person would open.
-    pub(super) fn show(&self, inside: &Path) -> String {
+    pub(in crate::extension) fn show(&self, inside: &Path) -> String {
         self.shown.join(inside).display().to_string()
     }
 
     /// The path inside the root that `reference`, written in a file of the folder `from`, means; a leading `/` is the root. Where the folder `app`
     /// is the root itself, what is said to lie there lies here.
-    pub(super) fn resolve(&self, from: &Path, reference: &str) -> Result<PathBuf, Lost> {
+    pub(in crate::extension) fn resolve(&self, from: &Path, reference: &str) -> Result<PathBuf, Lost> {
         let inside = Self::path_in(from, reference)?;
         Ok(match inside.strip_prefix(APP) {
             Ok(own) if self.is_app => own.to_owned(),
@@ -77,7 +83,7 @@ impl Root {
     }
 
     /// The text of a file inside the root.
-    pub(super) fn read(&self, inside: &Path) -> Result<String, Lost> {
+    pub(in crate::extension) fn read(&self, inside: &Path) -> Result<String, Lost> {
         text(self.store.bytes(&self.base.join(inside), MAX_FILE + 1)?)
     }
 
@@ -87,12 +93,12 @@ impl Root {
     }
 
     /// What lies in the package.
-    pub(super) fn entries(&self) -> Vec<Listed> {
+    pub(in crate::extension) fn entries(&self) -> Vec<Listed> {
         self.store.entries(&self.base)
     }
 
     /// The file of the package whose path is most like `wanted`, among those with the same ending.
-    pub(super) fn nearest(&self, wanted: &Path) -> Option<String> {
+    pub(in crate::extension) fn nearest(&self, wanted: &Path) -> Option<String> {
         let found = self.entries().into_iter().filter(|entry| !entry.is_folder).map(|entry| entry.path);
         let name = wanted.to_string_lossy().to_lowercase();
         if name.len() > MAX_NAME {

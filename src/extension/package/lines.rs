@@ -19,19 +19,19 @@ impl<T> Deref for Spanned<T> {
 }
 
 /// Turns byte offsets of one text into places. Columns count characters.
-pub(super) struct Lines<'t> {
+pub(in crate::extension) struct Lines<'t> {
     file: String,
     text: &'t str,
     starts: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
-    pub(super) fn new(file: &str, text: &'t str) -> Self {
+    pub(in crate::extension) fn new(file: &str, text: &'t str) -> Self {
         let starts = std::iter::once(0).chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1)).collect();
         Self { file: file.to_owned(), text, starts }
     }
 
-    pub(super) fn place(&self, offset: usize) -> Place {
+    pub(in crate::extension) fn place(&self, offset: usize) -> Place {
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let before = self.text.get(self.starts[line - 1]..offset).unwrap_or("");
         Place { file: self.file.clone(), line: number(line), column: number(before.chars().count() + 1) }
@@ -39,7 +39,7 @@ impl<'t> Lines<'t> {
 }
 
 /// A file as a whole.
-pub(super) fn whole(file: &str) -> Place {
+pub(in crate::extension) fn whole(file: &str) -> Place {
     Place { file: file.to_owned(), line: 0, column: 0 }
 }
 

@@ -1,9 +1,9 @@
-//! Where in a folder or a zip the package lies: real ones have their manifest at the top, under `public/`, or in a folder of their own.
+//! Where in a folder or a zip the package lies: real ones have their manifest at the top, under `public/`, or in a folder of their own. `manifest`
+//! is that file's name.
 
 use super::error::PackageError;
 use super::files::{Lost, Root};
 use super::lines::whole;
-use super::read::MANIFEST;
 use super::store::Store;
 use std::path::{Path, PathBuf};
 
@@ -13,34 +13,34 @@ const DEEPEST: usize = 3;
 const NAMED: usize = 5;
 
 /// The folder that holds the one manifest: the top, where it has one; else the only folder below that does.
-pub(super) fn base(store: &Store) -> PathBuf {
-    if store.has_file(Path::new(MANIFEST)) {
+pub(super) fn base(store: &Store, manifest: &str) -> PathBuf {
+    if store.has_file(Path::new(manifest)) {
         return PathBuf::new();
     }
-    match manifests(store).as_slice() {
+    match manifests(store, manifest).as_slice() {
         [only] => only.clone(),
         _ => PathBuf::new(),
     }
 }
 
 /// The folders that hold a manifest, nearest first.
-fn manifests(store: &Store) -> Vec<PathBuf> {
+fn manifests(store: &Store, manifest: &str) -> Vec<PathBuf> {
     let files = store.entries(Path::new("")).into_iter().filter(|entry| !entry.is_folder).map(|entry| PathBuf::from(entry.path));
-    let holds = |file: &PathBuf| file.file_name().is_some_and(|name| name == MANIFEST) && file.components().count() <= DEEPEST + 1;
+    let holds = |file: &PathBuf| file.file_name().is_some_and(|name| name == manifest) && file.components().count() <= DEEPEST + 1;
     let mut found: Vec<_> = files.filter(holds).filter_map(|file| file.parent().map(Path::to_owned)).collect();
     found.sort_by_key(|folder| folder.components().count());
     found
 }
 
 /// Why there is no manifest to be read.
-pub(super) fn no_manifest(root: &Root, lost: &Lost) -> PackageError {
-    let file = root.show(Path::new(MANIFEST));
+pub(in crate::extension) fn no_manifest(root: &Root, manifest: &str, lost: &Lost) -> PackageError {
+    let file = root.show(Path::new(manifest));
     let (at, text, edit) = match lost {
         Lost::Missing => {
-            let (text, edit) = missing(root, &file);
+            let (text, edit) = missing(root, manifest, &file);
             (root.shown.display().to_string(), text, edit)
         }
-        Lost::Leaves => (file, format!("{MANIFEST} is a link that leaves the package"), "put the file itself there".to_owned()),
+        Lost::Leaves => (file, format!("{manifest} is a link that leaves the package"), "put the file itself there".to_owned()),
         other => {
             let (text, edit) = other.unreadable("the manifest");
             (file, text, edit)
@@ -50,16 +50,16 @@ pub(super) fn no_manifest(root: &Root, lost: &Lost) -> PackageError {
 }
 
 /// What was looked for where, and what to name.
-fn missing(root: &Root, file: &str) -> (String, String) {
-    let several = manifests(&root.store);
+fn missing(root: &Root, manifest: &str, file: &str) -> (String, String) {
+    let several = manifests(&root.store, manifest);
     if !several.is_empty() {
         let named: Vec<_> = several.iter().take(NAMED).map(|folder| root.show(folder)).collect();
         let more = several.len().checked_sub(NAMED + 1).map_or_else(String::new, |more| format!(" and {} more", more + 1));
         return (format!("{} packages lie here: {}{more}", several.len(), named.join(", ")), format!("name one of them: {}", named[0]));
     }
-    let text = format!("no {MANIFEST}: looked for {file}, and in the folders below");
+    let text = format!("no {manifest}: looked for {file}, and in the folders below");
     let above = root.shown.join("..");
-    if matches!(root.store, Store::Folder(_)) && above.join(MANIFEST).is_file() {
+    if matches!(root.store, Store::Folder(_)) && above.join(manifest).is_file() {
         return (text, format!("there is one in {0}: name {0}", above.display()));
     }
     let packed = root.store.entries(Path::new("")).into_iter().map(|entry| entry.path).find(|file| file.ends_with(".zip"));

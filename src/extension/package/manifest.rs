@@ -35,7 +35,7 @@ pub(super) fn parse(file: &str, text: &str) -> Manifest {
 }
 
 /// Reads the text of a file that is an object: resources.json, a locale file. `file` is how places call it, `name` how people do.
-pub(super) fn object(file: &str, name: &str, example: &str, text: &str) -> Result<Value, PackageError> {
+pub(in crate::extension) fn object(file: &str, name: &str, example: &str, text: &str) -> Result<Value, PackageError> {
     let reader = Reader { text, lines: Lines::new(file, text) };
     match serde_json::from_str::<Value>(text) {
         Ok(value) if value.is_object() => Ok(value),

@@ -24,10 +24,15 @@ mod survey;
 mod tree;
 
 pub use error::PackageError;
+pub(super) use files::{Lost, Root};
 pub use html::{Markup, TooMuch, When, markup};
 pub use lines::Spanned;
+pub(super) use lines::{Lines, whole};
+pub(super) use locate::no_manifest;
+pub(super) use manifest::object;
 pub use page::{Code, Handler, Page, Script};
 pub(super) use paths::walked;
+pub(super) use places::{Step, nearest};
 pub use read::{MANIFEST, MAX_FILE, Package, RESOURCES, WidgetPage};
 pub use sdk::{is_remote, is_sdk};
 pub use shelf::{Mapped, Shelf};

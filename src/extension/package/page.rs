@@ -223,7 +223,7 @@ impl<'r> Pages<'r> {
 
 impl Lost {
     /// What is wrong with a file that is there.
-    pub(super) fn unreadable(&self, what: &str) -> (String, String) {
+    pub(in crate::extension) fn unreadable(&self, what: &str) -> (String, String) {
         match self {
             Self::TooLarge(bytes) => (
                 format!("{what} has {bytes} bytes, more than {MAX_FILE}"),

@@ -2,7 +2,7 @@
 
 /// One step into a JSON text.
 #[derive(Clone, Copy)]
-pub(super) enum Step<'k> {
+pub(in crate::extension) enum Step<'k> {
     Key(&'k str),
     Item(usize),
 }
@@ -20,7 +20,7 @@ pub(super) fn find(text: &str, path: &[Step<'_>]) -> Option<usize> {
 }
 
 /// The longest beginning of `path` that exists.
-pub(super) fn nearest(text: &str, path: &[Step<'_>]) -> usize {
+pub(in crate::extension) fn nearest(text: &str, path: &[Step<'_>]) -> usize {
     (0..=path.len()).rev().find_map(|length| find(text, &path[..length])).unwrap_or(0)
 }
 

@@ -68,7 +68,7 @@ impl Package {
 
     /// The same as far as it can be read, and everything that is wrong with it.
     pub(super) fn partly(dir: &Path, root: &Root, maps: &BTreeMap<String, PathBuf>) -> Result<(Self, Vec<PackageError>), PackageError> {
-        let text = root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(root, &lost))?;
+        let text = root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(root, MANIFEST, &lost))?;
         let manifest::Manifest { value, widgets: declared, mut errors } = manifest::parse(&root.show(Path::new(MANIFEST)), &text);
         let mut sources = Sources { manifest: (root.show(Path::new(MANIFEST)), text), ..Sources::default() };
         let resources = match root.read(Path::new(RESOURCES)) {

@@ -84,9 +84,9 @@ impl Store {
 }
 
 /// A file or folder, by its path with `/`.
-pub(super) struct Listed {
-    pub(super) path: String,
-    pub(super) is_folder: bool,
+pub(in crate::extension) struct Listed {
+    pub(in crate::extension) path: String,
+    pub(in crate::extension) is_folder: bool,
     /// How many bytes a file has.
     pub(super) bytes: u64,
 }

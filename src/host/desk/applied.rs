@@ -43,7 +43,7 @@ impl Desk {
 
     /// An answer counts: at the very instant of the deadline by Q-20, one that is odd by Q-14.
     pub(super) fn apply_to_answer(&self, now: Instant, action: ActionId, rule: &str, out: &mut Vec<Effect>) {
-        let last = self.pending.get(&action).is_some_and(|pending| now.since(pending.triggered) == self.hook_limit());
+        let last = self.arbitration.pending(action).is_some_and(|pending| now.since(pending.triggered) == self.hook_limit());
         apply(&[("Q-20", last), ("Q-14", rule == "HOOK-09")], Vec::new(), out);
     }
 

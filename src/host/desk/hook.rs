@@ -4,28 +4,10 @@ use super::action::{Barred, NOTHING_CHANGES};
 use super::{Action, Desk};
 use crate::catalog::{CURRENT, Entry, said_as};
 use crate::clock::{Instant, Millis};
-use crate::host::{ActionId, CallId, Effect, HandlerAnswer, Judgement, Outcome, Verdict, Wake, WidgetId, judge};
+use crate::host::arbitration::{Heard, Question};
+use crate::host::{ActionId, CallId, Effect, HandlerAnswer, Judgement, Outcome, Verdict, WidgetId, judge};
 use crate::record::{Finding, HookEnd, Severity};
 use serde_json::Value;
-use std::collections::BTreeMap;
-
-/// An action that waits for its hook's subscribers.
-#[derive(Debug, Clone)]
-pub(super) struct Pending {
-    /// What follows if nobody refuses; `None` where a feature's author fired the hook by hand.
-    pub(super) what: Option<Action>,
-    pub(super) hook: String,
-    pub(super) triggered: Instant,
-    pub(super) asked: usize,
-    pub(super) waiting: BTreeMap<CallId, WidgetId>,
-}
-
-impl Pending {
-    /// The question is over.
-    fn over(&self, end: HookEnd) -> Effect {
-        Effect::Consulted { hook: self.hook.clone(), asked: self.asked, end }
-    }
-}
 
 impl Desk {
     /// An agent does something: its hook's subscribers are asked first, all at once.
@@ -79,14 +61,8 @@ impl Desk {
             self.carry_out(now, action, what.as_ref(), out);
             return;
         }
-        let mut waiting = BTreeMap::new();
-        for (widget, hook) in asked {
-            let call = self.next_call(action, widget);
-            out.push(Effect::AskHook { call, widget, hook, payload: payload.clone() });
-            waiting.insert(call, widget);
-        }
-        out.push(Effect::WakeAt { at: now + self.hook_limit(), wake: Wake::HookDeadline { action, triggered: now } });
-        self.pending.insert(action, Pending { what, hook: hook.to_owned(), triggered: now, asked: waiting.len(), waiting });
+        let limit = Some(self.hook_limit());
+        self.arbitration.ask(now, Question { action, hook, payload, what, asked, limit }, out);
     }
 
     /// Widgets that the agent could pick on this page and has not: what they would subscribe to, nobody knows.
@@ -103,12 +79,11 @@ impl Desk {
 
     /// One widget answers. An answer to what is settled changes nothing.
     pub(super) fn answered(&mut self, now: Instant, call: CallId, answers: &[HandlerAnswer], out: &mut Vec<Effect>) {
-        let Some((action, widget)) = self.call(call) else { return };
-        let waits = self.pending.get(&action).is_some_and(|pending| pending.waiting.contains_key(&call));
-        if !waits {
-            self.too_late(action, widget, out);
-            return;
-        }
+        let (action, widget) = match self.arbitration.hear(call) {
+            Some(Heard::InTime(action, widget)) => (action, widget),
+            Some(Heard::TooLate(widget, rule)) => return self.too_late(widget, rule, out),
+            None => return,
+        };
         let judged = judge(answers);
         self.report(widget, &judged, out);
         self.apply_to_answer(now, action, judged.rule, out);
@@ -125,36 +100,20 @@ impl Desk {
         }
     }
 
-    /// The action is settled: by time (HOOK-04), or by another's refusal (HOOK-03).
-    fn too_late(&self, action: ActionId, widget: WidgetId, out: &mut Vec<Effect>) {
-        let rule = if matches!(self.outcomes.get(&action), Some(Outcome::Stopped { .. })) { "HOOK-03" } else { "HOOK-04" };
+    fn too_late(&self, widget: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
         out.push(Effect::Decided { rule, what: format!("the answer of {} comes too late: it changes nothing", self.name_of(widget)) });
         out.push(Effect::TooLate { widget });
     }
 
     fn allowed(&mut self, now: Instant, action: ActionId, call: CallId, out: &mut Vec<Effect>) {
-        let Some(pending) = self.pending.get_mut(&action) else { return };
-        pending.waiting.remove(&call);
-        if !pending.waiting.is_empty() {
-            out.push(Effect::Decided {
-                rule: "HOOK-03",
-                what: format!("{} of {} have not answered yet", pending.waiting.len(), pending.asked),
-            });
-            return;
-        }
-        if let Some(pending) = self.pending.remove(&action) {
-            out.push(pending.over(HookEnd::Allowed));
+        if let Some(pending) = self.arbitration.allow(action, call, out) {
             self.carry_out(now, action, pending.what.as_ref(), out);
         }
     }
 
-    /// One refusal is enough, whatever the others do (HOOK-03, HOOK-05, HOOK-08).
+    /// Nothing of what the action would do is done (HOOK-08).
     fn stop(&mut self, action: ActionId, by: WidgetId, msg: Option<String>, out: &mut Vec<Effect>) {
-        let pending = self.pending.remove(&action);
-        out.extend(pending.as_ref().map(|pending| pending.over(HookEnd::Refused)));
-        if pending.as_ref().is_some_and(|pending| pending.asked > 1) {
-            out.push(Effect::Decided { rule: "HOOK-05", what: "one refusal stops the action, whatever the others say".into() });
-        }
+        let pending = self.arbitration.refuse(action, out);
         let what = pending.and_then(|pending| pending.what);
         let hook = what.as_ref().and_then(|what| self.catalog.hook(what.hook()?));
         if hook.is_some_and(|hook| hook.rules.iter().any(|rule| rule == "HOOK-29")) {
@@ -172,19 +131,15 @@ impl Desk {
 
     /// Whoever has not answered loses control, and the action goes on (HOOK-04).
     pub(super) fn time_is_up(&mut self, now: Instant, action: ActionId, triggered: Instant, out: &mut Vec<Effect>) {
-        // The deadline of an earlier hook of the same action is none of this one's.
-        if self.pending.get(&action).is_none_or(|pending| pending.triggered != triggered) {
-            return;
-        }
-        let Some(pending) = self.pending.remove(&action) else { return };
-        let waited = now.since(pending.triggered);
+        let Some(pending) = self.arbitration.waits_since(action, triggered) else { return };
+        let waited = now.since(triggered);
         for widget in pending.waiting.values() {
             out.push(Effect::Decided {
                 rule: "HOOK-04",
                 what: format!("{} has not answered for {waited} ms: it loses control", self.name_of(*widget)),
             });
         }
-        out.push(pending.over(HookEnd::TimedOut));
+        let Some(pending) = self.arbitration.end(action, HookEnd::TimedOut, out) else { return };
         self.carry_out(now, action, pending.what.as_ref(), out);
     }
 
@@ -203,8 +158,7 @@ impl Desk {
     }
 
     pub(super) fn settle(&mut self, action: ActionId, outcome: Outcome, out: &mut Vec<Effect>) {
-        self.outcomes.insert(action, outcome.clone());
-        out.push(Effect::Settled { action, outcome });
+        self.arbitration.settle(action, outcome, out);
     }
 
     fn report(&self, id: WidgetId, judged: &Judgement, out: &mut Vec<Effect>) {

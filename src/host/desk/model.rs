@@ -1,11 +1,11 @@
-use super::hook::Pending;
 use super::{
     Action, Activity, Agent, Call, Customer, Department, Dialled, Editor, Form, Installation, Modal, Page, Task, Team, Template, Ticket,
     Topic, Widget,
 };
 use crate::catalog::{Catalog, MODAL};
 use crate::clock::Instant;
-use crate::host::{ActionId, CallId, Effect, Input, Model, Outcome, Wake, WidgetId};
+use crate::host::arbitration::Arbitration;
+use crate::host::{ActionId, Effect, Host, Input, Model, Outcome, Wake, WidgetId};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -132,10 +132,8 @@ pub struct Desk {
     pub(super) tab: Option<String>,
     /// The modal box over the page.
     pub(super) modal: Option<Modal>,
-    pub(super) pending: BTreeMap<ActionId, Pending>,
-    pub(super) outcomes: BTreeMap<ActionId, Outcome>,
-    /// Who was asked what for, by the call.
-    pub(super) calls: Vec<(ActionId, WidgetId)>,
+    /// Questions that wait, and how actions ended.
+    pub(super) arbitration: Arbitration<Action>,
     /// Channels, what they exchange, and who is known there.
     pub(super) sync: super::sync::Sync,
     pub(super) records: u64,
@@ -184,9 +182,7 @@ impl Desk {
             popups: Vec::new(),
             tab: None,
             modal: None,
-            pending: BTreeMap::new(),
-            outcomes: BTreeMap::new(),
-            calls: Vec::new(),
+            arbitration: Arbitration::default(),
             sync: super::sync::Sync::default(),
             records: FIRST_ID,
         }
@@ -259,34 +255,23 @@ impl Desk {
     /// How an action ended; `None` while it waits.
     #[must_use]
     pub fn outcome(&self, action: ActionId) -> Option<&Outcome> {
-        self.outcomes.get(&action)
+        self.arbitration.outcome(action)
     }
 
     /// How many actions the agent has begun.
     #[must_use]
     pub fn actions(&self) -> usize {
-        self.outcomes.len() + self.pending.len()
+        self.arbitration.actions()
     }
 
     /// The widgets for whose answer an action waits.
     #[must_use]
     pub fn waits_for(&self, action: ActionId) -> Vec<WidgetId> {
-        self.pending.get(&action).map(|pending| pending.waiting.values().copied().collect()).unwrap_or_default()
+        self.arbitration.waits_for(action)
     }
 
     pub(super) fn ticket_mut(&mut self, id: &str) -> Option<&mut Ticket> {
         self.tickets.iter_mut().find(|ticket| ticket.id == id)
-    }
-
-    /// The key of one more question; keys count from 1.
-    pub(super) fn next_call(&mut self, action: ActionId, widget: WidgetId) -> CallId {
-        self.calls.push((action, widget));
-        CallId(u32::try_from(self.calls.len()).unwrap_or(u32::MAX))
-    }
-
-    /// What a question was for, and who was asked.
-    pub(super) fn call(&self, call: CallId) -> Option<(ActionId, WidgetId)> {
-        self.calls.get(usize::try_from(call.0).ok()?.checked_sub(1)?).copied()
     }
 
     pub(super) fn next_record(&mut self) -> String {
@@ -362,7 +347,7 @@ impl Model for Desk {
         effects
     }
 
-    fn desk(&self) -> &Desk {
-        self
+    fn host(&self) -> Host<'_> {
+        Host::Desk(self)
     }
 }

@@ -65,6 +65,10 @@ impl Page {
             At::ContactForm => ("contact", "addForm"),
             At::AccountDetail => ("account", "detail"),
             At::AccountForm => ("account", "addForm"),
+            At::CompanyDetail => ("company", "detail"),
+            At::ContactList => ("contact", "list"),
+            At::CompanyList => ("company", "list"),
+            At::EmailForm => ("email", "addForm"),
         };
         self.module == module && self.page == page
     }

@@ -260,5 +260,7 @@ fn help_for(kind: DefectKind) -> Option<&'static str> {
         DefectKind::NotRegistered => Some("call ZOHODESK.extension.onload() when the page has loaded"),
         DefectKind::NoSuchCall => Some("subscribe with App.instance.on, read with ZOHODESK.get"),
         DefectKind::Unsupported => Some("deskspec's page does not have it: a browser may"),
+        // Pages have no such fault.
+        DefectKind::TooLong | DefectKind::NoSuchHandler => None,
     }
 }

@@ -1,0 +1,35 @@
+//! Which help desk a scenario is about.
+
+use super::meant::meant;
+use super::{Outcome, Scenario};
+use crate::catalog::Platform;
+
+impl Scenario {
+    /// The scenario is about this help desk.
+    pub fn play_on(&mut self, name: &str) -> Outcome {
+        let Some(platform) = Platform::named(name) else {
+            let known = Platform::ALL.map(Platform::word);
+            let help = meant(name, known, format!("write {}", known.join(" or ")));
+            return self.wrong(format!("there is no help desk called {name}"), help);
+        };
+        let (now, platform_word) = (self.platform(), platform.word());
+        if platform == now {
+            return Ok(());
+        }
+        if !self.stage.is_untouched() {
+            return self.wrong(
+                format!("the scenario is about {} already", now.word()),
+                format!("say `Given the help desk is {platform_word}` before everything else"),
+            );
+        }
+        let host = super::scenario::model(&self.setup, &self.catalog, self.seed, platform);
+        self.stage.play_on(host);
+        Ok(())
+    }
+
+    /// The help desk that the scenario is about.
+    #[must_use]
+    pub fn platform(&self) -> Platform {
+        self.stage.host().platform()
+    }
+}
