@@ -335,6 +335,11 @@ pub enum Input {
         /// What.
         defect: Defect,
     },
+    /// A widget's page has registered (SDK-14).
+    Registered {
+        /// Which.
+        widget: WidgetId,
+    },
     /// A widget has not registered in the time that it has for it.
     Unregistered {
         /// Which.

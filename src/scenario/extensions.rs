@@ -81,6 +81,7 @@ impl Scenario {
             registration: self.catalog.limit("widget.registration").map_or(0, |limit| limit.value),
             time_zone: jiff::tz::TimeZone::UTC,
             seed: self.seed,
+            local: self.locals.of(extension),
         };
         let texts = Arc::clone(texts);
         move |program| {

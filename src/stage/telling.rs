@@ -180,7 +180,7 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
-        Act::WakeMe { .. } | Act::Defect(_) | Act::Unregistered => return None,
+        Act::WakeMe { .. } | Act::Defect(_) | Act::Registered | Act::Unregistered => return None,
     })
 }
 

@@ -28,6 +28,8 @@ pub struct Program {
     pub(super) has_bytes: bool,
     /// The IDs of elements that the scripts may mean by their names alone.
     pub(super) named: Vec<String>,
+    /// Whether the page's own pictures run code when they are there, or are not.
+    pub(super) pictured: bool,
     /// The page's path, as its `location` shows it.
     pub(super) path: String,
     /// Whether it may have a client SDK of its own: a script speaks the protocol.
@@ -97,8 +99,10 @@ impl Program {
             texts.push(text);
         }
         let shelf = Shelf::new(page);
-        for (file, text) in shelf.texts() {
-            sources.add(file, Arc::clone(text), (1, 0));
+        for (file, text, is_sdk) in shelf.texts() {
+            if !is_sdk {
+                sources.add(file, Arc::clone(text), (1, 0));
+            }
             texts.push(Arc::clone(text));
         }
         let is_said = |name: &&&str| texts.iter().any(|text| text.contains(**name));
@@ -109,6 +113,7 @@ impl Program {
             parts: parts.filter(|(_, names)| !names.is_empty()).collect(),
             has_bytes: texts.iter().any(|text| context::has_bytes(text)),
             named,
+            pictured: page.markup.iter().any(is_heard_picture),
             turns,
             handlers,
             shelf,
@@ -125,6 +130,11 @@ impl Program {
 fn ids(markup: &[Markup]) -> impl Iterator<Item = &str> {
     let starts = markup.iter().filter_map(|piece| if let Markup::Start(_, attributes) = piece { Some(attributes) } else { None });
     starts.flatten().filter(|(name, id)| name == "id" && !id.is_empty()).map(|(_, id)| id.as_str())
+}
+
+fn is_heard_picture(piece: &Markup) -> bool {
+    let hears = |(name, _): &(String, String)| name == "onload" || name == "onerror";
+    matches!(piece, Markup::Start(name, attributes) if name == "img" && attributes.iter().any(hears))
 }
 
 /// A script's text as it is compiled; `None` for the client SDK that is ours.

@@ -52,7 +52,7 @@ impl Invocation {
                 Out::Log(level, text) => acts.push(Act::Log { level, text }),
                 Out::Defect(defect) => acts.push(Act::Defect(defect)),
                 // Only pages have these.
-                Out::Timer { .. } | Out::Load { .. } | Out::Fetch { .. } | Out::Ready(_) => {}
+                Out::Timer { .. } | Out::Load { .. } | Out::Fetch { .. } | Out::Fetched(..) | Out::Ready(_) => {}
             }
         }
         acts

@@ -252,6 +252,7 @@
       const element = dom.make(tag, space);
       for (const [name, value] of attributes) {
         dom.attributes(element).set(name, value);
+        if (name === 'id') page.named(value);
         if (name.startsWith('on')) dom.handler(element, name, this.page ? this.handlers++ : undefined);
       }
       this.put(open, element);

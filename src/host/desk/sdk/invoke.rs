@@ -1,8 +1,9 @@
 //! `ZOHODESK.invoke` (P, "Invoke APIs", "Record Based Navigation", "RESIZE"; SDK-10, SDK-22).
 
-use super::super::{Desk, Module, Page, text};
-use super::calling::{Calling, Done, well};
+use super::super::{Desk, Module, OutOfReach, Page, Widget, text};
+use super::calling::{Calling, Done, Refused, well};
 use crate::host::Effect;
+use crate::record::Severity;
 use serde_json::Value;
 
 impl Desk {
@@ -20,6 +21,9 @@ impl Desk {
     /// `ZOHODESK.invoke("ROUTE_TO", {entity, page, id})`: to the form that adds or edits a record.
     pub(super) fn go_to_record(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
         let (entity, id) = (calling.text("entity").unwrap_or_default(), calling.text("id"));
+        if let (Some(location), Some(name)) = (calling.text("location"), calling.text("name")) {
+            return self.go_to_widget(calling, location, name, out);
+        }
         let page = match id {
             None => Page::add_form(entity),
             Some(id) if self.has_record(entity, id) => Page { module: entity.to_owned(), ..Page::edit_form(id) },
@@ -28,6 +32,20 @@ impl Desk {
         out.push(Effect::Decided { rule: "SDK-10".into(), what: format!("the agent is sent to {page}") });
         out.push(Effect::applied("Q-55"));
         self.open_page(page, out);
+        well()
+    }
+
+    /// `ZOHODESK.invoke("ROUTE_TO", {entity: "extension", location, name})`: a widget of the extension's own comes to the front, as if the agent
+    /// picked it (derived from real widgets).
+    fn go_to_widget(&mut self, calling: &Calling, location: &str, name: &str, out: &mut Vec<Effect>) -> Done {
+        let is_meant = |widget: &Widget| widget.extension == calling.extension && widget.location == location && widget.name == name;
+        let found = self.widgets().find(|(_, widget)| is_meant(widget)).map(|(id, _)| id);
+        let Some(id) = found else { return Err(self.absent(calling, &format!("widget \"{name}\" of this extension at {location}"))) };
+        if let Some(OutOfReach { rule, why, .. }) = self.out_of_reach(id) {
+            return Err(Refused { reason: why, severity: Severity::Warning, rule: rule.to_owned() });
+        }
+        out.push(Effect::Decided { rule: "SDK-10".into(), what: format!("{} comes to the front", self.name_of(id)) });
+        self.pick(id, out);
         well()
     }
 

@@ -4,6 +4,7 @@ mod calling;
 mod config;
 mod database;
 mod invoke;
+mod multipart;
 mod popup;
 mod request;
 mod ticket;
