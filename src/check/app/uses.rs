@@ -1,10 +1,10 @@
 //! Installation parameters and request templates where they are used.
 
-use super::super::code::{Arg, Called};
+use super::super::code::app::{Arg, Called};
 use super::super::flaws::Flaws;
 use super::super::found::keys;
-use super::app::App;
 use super::known::instead;
+use super::read::App;
 use super::templates::FILLED;
 use crate::compare::{Path, Segment};
 use crate::extension::Place;
@@ -38,7 +38,12 @@ pub(super) fn look(found: &mut Flaws, app: &App<'_>) {
     let filled = filled(app);
     let declared: Vec<&str> = app.iparams.iter().flat_map(|document| document.entries(&[])).map(|(name, _)| name).collect();
     parameters(found, app, &filled, &declared);
-    let calls: Vec<&Called> = app.scripts().flat_map(|script| &script.calls).filter(|call| INVOKE.contains(&call.name.as_str())).filter(|_| !app.hides_templates()).collect();
+    let calls: Vec<&Called> = app
+        .scripts()
+        .flat_map(|script| &script.calls)
+        .filter(|call| INVOKE.contains(&call.name.as_str()))
+        .filter(|_| !app.hides_templates())
+        .collect();
     for call in &calls {
         invoked(found, app, call, &filled);
     }

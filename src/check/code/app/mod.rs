@@ -6,6 +6,7 @@ mod functions;
 mod iparams;
 mod script;
 
-pub(super) use calls::Called;
-pub(super) use exports::Exports;
-pub(super) use script::{Script, page_scripts, server_scripts};
+pub(crate) use super::used::{Arg, ArgKind};
+pub(crate) use calls::Called;
+pub(crate) use exports::Exports;
+pub(crate) use script::{Script, page_scripts, server_scripts};
