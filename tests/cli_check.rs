@@ -158,7 +158,7 @@ fn app() -> Project {
 fn a_freshdesk_app_is_known_by_its_manifest() {
     let ran = app().deskspec(&["check", "--format", "github", "notify"]).exits(1);
     ran.says(&[
-        "::error file=notify/manifest.json,line=6,col=38,title=FD-14::\"hanlder\" is no key of an event in the manifest",
+        "::error file=notify/manifest.json,line=6,col=40,title=FD-14::\"hanlder\" is no key of an event in the manifest",
         "did you mean \"handler\"?",
         "::error file=notify/manifest.json,line=7,col=38,title=FD-14::server.js exports no function \"onAppInstalHandler\"",
         "did you mean \"onAppInstallHandler\"?",

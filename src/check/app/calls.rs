@@ -1,9 +1,9 @@
 //! What scripts ask of the platform (FD-16).
 
-use super::super::code::{ArgKind, Called};
+use super::super::code::app::{ArgKind, Called};
 use super::super::flaws::Flaws;
-use super::app::App;
 use super::known::instead;
+use super::read::App;
 use crate::record::Severity;
 use crate::spelling::nearest;
 

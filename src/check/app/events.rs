@@ -1,10 +1,10 @@
 //! Handlers of events: registered by server.js (FD-02), or declared in the manifest (FD-14).
 
-use super::super::code::{Arg, ArgKind, Exports};
+use super::super::code::app::{Arg, ArgKind, Exports};
 use super::super::flaws::Flaws;
-use super::app::App;
 use super::known::{instead, one_of};
 use super::parts::Part;
+use super::read::App;
 use crate::extension::Place;
 use crate::extension::app::SERVER;
 use crate::record::Severity;

@@ -2,8 +2,8 @@
 
 use super::super::flaws::Flaws;
 use super::super::found::keys;
-use super::app::App;
 use super::document::Document;
+use super::read::App;
 use crate::extension::Place;
 use crate::extension::app::{IPARAMS, IPARAMS_PAGE};
 use crate::record::Severity;
@@ -70,7 +70,7 @@ fn one(found: &mut Flaws, document: &Document<'_>, name: &str, value: &Value) {
         let help = "write {\"display_name\": \"…\", \"type\": \"text\"}";
         return found.at("fdk.iparam_keys", &document.at(&keys![name]), format!("\"{name}\" is no object"), help);
     };
-    let missing = |key: &&str| !given.get(*key).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
+    let missing = |key: &&str| given.get(*key).and_then(Value::as_str).is_none_or(str::is_empty);
     for key in ["display_name", "type"].into_iter().filter(missing) {
         found.at("fdk.iparam_keys", &at(key), format!("\"{name}\" has no \"{key}\""), format!("write \"{key}\": \"…\""));
     }
@@ -117,7 +117,7 @@ fn typed(found: &mut Flaws, document: &Document<'_>, name: &str, of: &str, value
         Some(one) => std::slice::from_ref(one),
         None => &[],
     };
-    for wrong in defaults.iter().filter(|wanted| **wanted != Value::from("") && !options.iter().any(|option| is(option, wanted))) {
+    for wrong in defaults.iter().filter(|wanted| wanted.as_str() != Some("") && !options.iter().any(|option| is(option, wanted))) {
         let values = options.iter().map(|option| option.get("value").unwrap_or(option).to_string()).collect::<Vec<_>>();
         let text = format!("the default {wrong} of \"{name}\" is none of its options");
         found.at("fdk.iparam_default", &at("default_value"), text, format!("write one of {}", values.join(", ")));

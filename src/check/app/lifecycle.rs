@@ -1,7 +1,7 @@
 //! Installing and uninstalling (FD-15).
 
 use super::super::flaws::Flaws;
-use super::app::App;
+use super::read::App;
 use crate::extension::Place;
 
 /// What answers.

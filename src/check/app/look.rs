@@ -1,7 +1,7 @@
 use super::super::flaws::Flaws;
 use super::super::run::Rules;
 use super::super::table::app_checks;
-use super::app::App;
+use super::read::App;
 use super::{calls, events, iparams, lifecycle, manifest, pages, places, secrets, server, templates, uses};
 use crate::catalog::{Catalog, Platform};
 use crate::extension::app::AppSurvey;

@@ -2,9 +2,9 @@
 
 use super::super::flaws::Flaws;
 use super::super::found::keys;
-use super::app::App;
 use super::known::instead;
 use super::parts::{LISTS, Part};
+use super::read::App;
 use crate::record::Severity;
 use crate::spelling::nearest;
 use serde_json::Value;

@@ -1,6 +1,5 @@
 //! Whether a Freshdesk app is sound: its manifest, installation parameters, request templates, server and pages.
 
-mod app;
 mod calls;
 mod document;
 mod events;
@@ -12,6 +11,7 @@ mod manifest;
 mod pages;
 mod parts;
 mod places;
+mod read;
 mod secrets;
 mod server;
 mod table;

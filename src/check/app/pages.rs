@@ -1,8 +1,8 @@
 //! The pages of an app, and their scripts.
 
-use super::super::code::Script;
+use super::super::code::app::Script;
 use super::super::flaws::Flaws;
-use super::app::App;
+use super::read::App;
 use crate::extension::Place;
 use crate::extension::package::{Markup, Page};
 use crate::record::Severity;

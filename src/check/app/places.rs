@@ -1,9 +1,9 @@
 //! Where pages live (FD-14).
 
 use super::super::flaws::Flaws;
-use super::app::App;
 use super::known::{instead, one_of};
 use super::parts::Part;
+use super::read::App;
 use crate::extension::Place;
 use crate::extension::package::is_remote;
 use crate::record::Severity;

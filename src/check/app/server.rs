@@ -1,8 +1,8 @@
 //! What the server is made of: its scripts, what they require, how they are written (FD-02, FD-03).
 
-use super::super::code::Script;
+use super::super::code::app::Script;
 use super::super::flaws::Flaws;
-use super::app::App;
+use super::read::App;
 use crate::extension::Place;
 use crate::record::Severity;
 

@@ -2,9 +2,9 @@
 
 use super::super::flaws::Flaws;
 use super::super::found::keys;
-use super::app::App;
 use super::document::Document;
 use super::known::instead;
+use super::read::App;
 use crate::extension::app::REQUESTS;
 use crate::record::Severity;
 use crate::spelling::nearest;

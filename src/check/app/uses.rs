@@ -1,10 +1,10 @@
 //! Installation parameters and request templates where they are used.
 
-use super::super::code::{Arg, Called};
+use super::super::code::app::{Arg, Called};
 use super::super::flaws::Flaws;
 use super::super::found::keys;
-use super::app::App;
 use super::known::instead;
+use super::read::App;
 use super::templates::FILLED;
 use crate::compare::{Path, Segment};
 use crate::extension::Place;

@@ -77,7 +77,7 @@ impl Root {
     pub(in crate::extension) fn resolve(&self, from: &Path, reference: &str) -> Result<PathBuf, Lost> {
         if let (true, Ok(from)) = (self.is_web, from.strip_prefix(APP)) {
             // As for a browser: what would lead out begins at the top.
-            let reference = reference.trim_start_matches(|c| c == '/' || c == '\\');
+            let reference = reference.trim_start_matches(['/', '\\']);
             let inside = Self::path_in(from, reference).or_else(|_| Self::path_in(Path::new(""), reference.trim_start_matches("../")))?;
             return Ok(Path::new(APP).join(inside));
         }

@@ -9,19 +9,19 @@ use oxc_span::GetSpan;
 
 /// A call of something that the platform gives.
 #[derive(Debug)]
-pub(in crate::check) struct Called {
+pub(crate) struct Called {
     /// Its name, for example `$db.get` or `client.request.invoke`.
-    pub(in crate::check) name: String,
-    pub(in crate::check) args: Vec<Arg>,
-    pub(in crate::check) at: Place,
+    pub(crate) name: String,
+    pub(crate) args: Vec<Arg>,
+    pub(crate) at: Place,
 }
 
 /// A `require`.
 #[derive(Debug)]
-pub(in crate::check) struct Require {
+pub(crate) struct Require {
     /// What it names; none where that is computed.
-    pub(in crate::check) name: Option<String>,
-    pub(in crate::check) at: Place,
+    pub(crate) name: Option<String>,
+    pub(crate) at: Place,
 }
 
 /// What a file that is required may end in.
@@ -29,12 +29,12 @@ const ENDINGS: [&str; 5] = ["", ".js", ".json", "/index.js", ".cjs"];
 
 impl Require {
     /// Whether it names a file of the app.
-    pub(in crate::check) fn is_relative(&self) -> bool {
+    pub(crate) fn is_relative(&self) -> bool {
         self.name.as_ref().is_some_and(|name| name.starts_with('.') || name.starts_with('/'))
     }
 
     /// The file of the app that is meant where this is written in `from`.
-    pub(in crate::check) fn found(&self, folder: &Folder, from: &str) -> Option<String> {
+    pub(crate) fn found(&self, folder: &Folder, from: &str) -> Option<String> {
         let name = self.name.as_ref().filter(|_| self.is_relative())?;
         let dir = from.rsplit_once('/').map_or("", |(dir, _)| dir);
         let found = ENDINGS.iter().find_map(|ending| folder.beside(dir, &format!("{name}{ending}")).filter(|entry| !entry.is_folder));

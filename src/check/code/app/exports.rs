@@ -9,25 +9,25 @@ use oxc_span::GetSpan;
 
 /// What a script exports.
 #[derive(Debug)]
-pub(in crate::check) struct Exports {
+pub(crate) struct Exports {
     /// Where the script sets them.
     pub(super) offset: usize,
     /// Names, each with its place, and whether a function may stand there.
-    pub(in crate::check) names: Vec<(String, Place, bool)>,
+    pub(crate) names: Vec<(String, Place, bool)>,
     /// Whether there may be others.
-    pub(in crate::check) is_open: bool,
+    pub(crate) is_open: bool,
     /// What stands at `events`: the handlers that it registers (FD-02).
-    pub(in crate::check) events: Option<Arg>,
+    pub(crate) events: Option<Arg>,
 }
 
 impl Exports {
     /// Whether there is a function of this name.
-    pub(in crate::check) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.names.iter().any(|(known, _, is_function)| known == name && *is_function)
     }
 
     /// The functions' names.
-    pub(in crate::check) fn functions(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn functions(&self) -> impl Iterator<Item = &str> {
         self.names.iter().filter(|(_, _, is_function)| *is_function).map(|(name, ..)| name.as_str())
     }
 }

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 
 /// A function that stands in a script.
 #[derive(Debug)]
-pub(in crate::check) struct Function {
+pub(crate) struct Function {
     /// Its name; empty where it has none.
-    pub(in crate::check) name: String,
-    pub(in crate::check) at: Place,
+    pub(crate) name: String,
+    pub(crate) at: Place,
     /// How many ways lead through it, counted as ESLint does.
-    pub(in crate::check) complexity: usize,
+    pub(crate) complexity: usize,
     /// Whether it is a helper that stands before the exports.
-    pub(in crate::check) is_before: bool,
+    pub(crate) is_before: bool,
 }
 
 /// In the order of the script; `exports` is where that sets them.

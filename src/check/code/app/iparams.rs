@@ -73,7 +73,7 @@ fn holds<'a>(scripts: &Scripts<'_, 'a>, it: &Expression<'a>) -> bool {
         }),
         Expression::StaticMemberExpression(it) => {
             // `client.iparams` is what gives them.
-            it.property.name == IPARAMS && !path(&it.object).is_some_and(|names| names.last().is_some_and(|name| name == GET[0]))
+            it.property.name == IPARAMS && path(&it.object).is_none_or(|names| names.last().is_none_or(|name| name != GET[0]))
         }
         _ => false,
     }

@@ -6,6 +6,7 @@ mod functions;
 mod iparams;
 mod script;
 
-pub(in crate::check) use calls::Called;
-pub(in crate::check) use exports::Exports;
-pub(in crate::check) use script::{Script, page_scripts, server_scripts};
+pub(crate) use super::used::{Arg, ArgKind};
+pub(crate) use calls::Called;
+pub(crate) use exports::Exports;
+pub(crate) use script::{Script, page_scripts, server_scripts};

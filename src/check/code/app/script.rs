@@ -14,25 +14,25 @@ use std::collections::BTreeSet;
 
 /// One script.
 #[derive(Debug, Default)]
-pub(in crate::check) struct Script {
+pub(crate) struct Script {
     /// Its path inside the app.
-    pub(in crate::check) path: String,
+    pub(crate) path: String,
     /// Why it cannot be read, and where.
-    pub(in crate::check) error: Option<(Place, String)>,
-    pub(in crate::check) exports: Option<Exports>,
-    pub(in crate::check) requires: Vec<Require>,
-    pub(in crate::check) calls: Vec<Called>,
+    pub(crate) error: Option<(Place, String)>,
+    pub(crate) exports: Option<Exports>,
+    pub(crate) requires: Vec<Require>,
+    pub(crate) calls: Vec<Called>,
     /// Names that servers do not have, and where.
-    pub(in crate::check) absent: Vec<(String, Place)>,
+    pub(crate) absent: Vec<(String, Place)>,
     /// Installation parameters that it reads.
-    pub(in crate::check) iparams: Vec<(String, Place)>,
-    pub(in crate::check) functions: Vec<Function>,
+    pub(crate) iparams: Vec<(String, Place)>,
+    pub(crate) functions: Vec<Function>,
     /// Every text and every name that stands in it.
-    pub(in crate::check) words: BTreeSet<String>,
+    pub(crate) words: BTreeSet<String>,
 }
 
 /// The server's script, then those that it requires, each once.
-pub(in crate::check) fn server_scripts(folder: &Folder, main: &str) -> Vec<Script> {
+pub(crate) fn server_scripts(folder: &Folder, main: &str) -> Vec<Script> {
     with_room(|| {
         let mut wanted = vec![main.to_owned()];
         let mut read: Vec<Script> = Vec::new();
@@ -51,7 +51,7 @@ pub(in crate::check) fn server_scripts(folder: &Folder, main: &str) -> Vec<Scrip
 }
 
 /// The scripts of a page that lie in the app.
-pub(in crate::check) fn page_scripts(page: &Page) -> Vec<Script> {
+pub(crate) fn page_scripts(page: &Page) -> Vec<Script> {
     with_room(|| {
         // What is to be compiled first is no JavaScript yet.
         let is_plain = |text: &Text| ![".jsx", ".ts", ".tsx"].iter().any(|ending| text.at.file.ends_with(ending));

@@ -1,4 +1,4 @@
-use super::super::code::{Script, page_scripts, server_scripts};
+use super::super::code::app::{Script, page_scripts, server_scripts};
 use super::super::flaws::Flaws;
 use super::document::Document;
 use super::known::Known;
