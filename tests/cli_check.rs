@@ -4,7 +4,10 @@
 mod support;
 
 use serde_json::Value;
+use std::io::{Cursor, Write as _};
 use support::Project;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const MANIFEST: &str = r#"{
   "locale": ["en"],
@@ -41,6 +44,33 @@ fn project() -> Project {
 fn findings_show_the_line_and_the_edit() {
     let ran = project().deskspec(&["check", "tracker"]).exits(1);
     insta::assert_snapshot!(ran.told());
+}
+
+/// The project's package as `zet pack` makes it.
+fn packed() -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let files =
+        [("plugin-manifest.json", MANIFEST), ("resources.json", "{}"), ("app/tracker.html", PAGE), ("app/translations/en.json", "{}")];
+    for (file, text) in files {
+        zip.start_file(file, SimpleFileOptions::default()).expect("an entry");
+        zip.write_all(text.as_bytes()).expect("its bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+#[test]
+fn a_zip_is_shown_as_its_folder_is() {
+    let folder = project().deskspec(&["check", "tracker"]).exits(1);
+    let zip = Project::new().file("tracker.zip", packed()).deskspec(&["check", "tracker.zip"]).exits(1);
+    assert_eq!(zip.told().replace("tracker.zip", "tracker"), folder.told());
+}
+
+#[test]
+fn a_failure_in_a_zip_shows_its_line() {
+    let feature = "Feature: f\n  Scenario: s\n    Given the extension \"tracker\" from \"tracker\"\n";
+    let project = Project::new().file("features/s.feature", feature).file("tracker.zip", packed());
+    let ran = project.deskspec(&["run", "--extension", "tracker.zip"]).exits(3);
+    ran.says(&["tracker.zip/plugin-manifest.json:6", "\"widgets\": [{\"name\": \"Tracker\", \"location\": \"desk.backgruond\""]);
 }
 
 #[test]

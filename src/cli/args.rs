@@ -85,7 +85,7 @@ pub(super) struct CheckArgs {
     /// The package: a folder, or a zip
     #[arg(value_name = "DIR|ZIP")]
     pub(super) package: PathBuf,
-    /// Which checks are made: all, or only those of the vendor's own tool
+    /// Which checks are made: all, or only those of the vendor's own tool [default: all]
     #[arg(long, value_name = "all|vendor", default_value = "all", hide_possible_values = true, hide_default_value = true)]
     pub(super) rules: CheckRules,
     /// How the findings are printed [default: human]

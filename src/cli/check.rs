@@ -4,12 +4,11 @@ use super::complain::complain;
 use super::run::style;
 use crate::catalog::Catalog;
 use crate::check::{Rules, check};
-use crate::extension::package::Survey;
+use crate::extension::package::{Survey, source};
 use crate::record::{CheckRecord, Severity};
 use crate::report;
 use crate::run::nearest_beside;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
@@ -50,7 +49,7 @@ fn maps(given: &[String]) -> Result<BTreeMap<String, PathBuf>, String> {
 
 fn told(record: &CheckRecord, format: CheckFormat) -> String {
     match format {
-        CheckFormat::Human => report::check(record, &|file: &str| fs::read_to_string(file).ok(), style(io::stdout().is_terminal())),
+        CheckFormat::Human => report::check(record, &source, style(io::stdout().is_terminal())),
         CheckFormat::Json => report::check_json(record),
         CheckFormat::Sarif => report::sarif(record),
         CheckFormat::Github => report::github(record),

@@ -1,6 +1,7 @@
 use super::Exit;
 use super::complain::complain;
 use super::prepare::Stop;
+use crate::extension::package::source;
 use crate::record::{InputError, RunRecord, Scenarios};
 use crate::report::{Sources, junit, rerun};
 use std::fs;
@@ -34,7 +35,7 @@ pub(super) fn report_of(report: &str) -> Result<Report, Stop> {
 
 /// Writes all of them: one that cannot be written stops none of the others.
 pub(super) fn write_reports(reports: &[Report], record: &RunRecord, scenarios: &dyn Scenarios, started: SystemTime) -> Exit {
-    let sources: &Sources<'_> = &read_source;
+    let sources: &Sources<'_> = &source;
     let mut exit = Exit::Passed;
     for report in reports {
         let (file, written) = match report {
@@ -66,9 +67,4 @@ fn write(file: &Path, content: impl FnOnce(&mut dyn io::Write) -> io::Result<()>
 /// Whether it is a list of scenarios that cannot be read: its name is no scenario's.
 pub(super) fn is_of_a_list(error: &InputError) -> bool {
     error.file.starts_with('@') && !Path::new(&error.file).exists()
-}
-
-/// A source that a report shows.
-pub(super) fn read_source(file: &str) -> Option<String> {
-    fs::read_to_string(file).ok()
 }

@@ -2,8 +2,9 @@ use super::args::{RunArgs, Seconds};
 use super::complain::complain;
 use super::endpoints::not_asked;
 use super::prepare::{Prepared, Stop, configured, prepared};
-use super::reports::{Report, is_of_a_list, read_source, report_of, write_reports};
+use super::reports::{Report, is_of_a_list, report_of, write_reports};
 use super::{Exit, interrupt};
+use crate::extension::package::source;
 use crate::record::{InputError, RunRecord, ScenarioRecord, Summary};
 use crate::report::{Console, Progress as _, Style};
 use crate::run::{OnDesk, Options, Order, Plan, Runner, Spool};
@@ -103,7 +104,7 @@ pub(super) fn perform(args: &RunArgs, prepared: Prepared, told: (impl Write, Sty
     }
     extra.extend(args.order.filter(|order| *order != Order::Defined).map(|order| format!("the order was --order {order}")));
     // A reader that has read enough, such as `head`, is no failure of the run.
-    drop(console.finish(&record, &spool, &extra, &read_source));
+    drop(console.finish(&record, &spool, &extra, &source));
     let exit = Exit::of(&record, if empty.is_some() { 1 } else { chosen });
     exit.max(misnaming).max(write_reports(&reports, &record, &spool, started))
 }

@@ -1,10 +1,10 @@
 use super::args::{RunArgs, ServeArgs};
 use super::complain::complain;
 use super::prepare::{Prepared, Stop, configured, prepared};
-use super::reports::read_source;
 use super::run::{stopped, style};
 use super::{Exit, interrupt};
 use crate::extension::endpoint::listening;
+use crate::extension::package::source;
 use crate::gherkin::Pickle;
 use crate::record::{RunRecord, ScenarioRecord};
 use crate::report::{Console, Progress as _};
@@ -104,7 +104,7 @@ fn told((run, records): &(RunRecord, Vec<ScenarioRecord>)) -> Exit {
             console.scenario(record);
             drop(spool.push(record));
         }
-        drop(console.finish(run, &spool, &[], &read_source));
+        drop(console.finish(run, &spool, &[], &source));
     }
     exit
 }

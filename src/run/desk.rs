@@ -2,6 +2,7 @@ use super::backend::{Backend, did_you_mean, panic_of, panicked, seconds};
 use super::definitions::Definitions;
 use super::panics::guarded;
 use super::suggest::ready;
+use crate::extension::package::source;
 use crate::gherkin::{Pickle, PickleStep, StepKind};
 use crate::record::{Failure, Fault, Label, Mask, MaskedLine, ScenarioRecord, Status, StepRecord};
 use crate::scenario::{Scenario, Setup};
@@ -164,7 +165,7 @@ const CONTEXT: u32 = 1;
 fn masked_lines(mask: &Mask, labels: &[Label]) -> Vec<MaskedLine> {
     let mut masked = BTreeSet::new();
     for label in labels {
-        let Ok(text) = std::fs::read_to_string(&label.file) else { continue };
+        let Some(text) = source(&label.file) else { continue };
         let shown = label.line.saturating_sub(CONTEXT)..=label.line.saturating_add(CONTEXT);
         for (line, number) in text.lines().zip(1..).filter(|(_, number)| shown.contains(number)) {
             if let Cow::Owned(text) = mask.text(line) {

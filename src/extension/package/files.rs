@@ -121,7 +121,7 @@ pub(super) fn read_file(real: &Path) -> Result<String, Lost> {
 }
 
 /// The text of a file, whole, if it is small enough and UTF-8; without a byte order mark, with line feeds only.
-fn text((size, bytes): (u64, Vec<u8>)) -> Result<String, Lost> {
+pub(super) fn text((size, bytes): (u64, Vec<u8>)) -> Result<String, Lost> {
     if bytes.len() as u64 > MAX_FILE {
         return Err(Lost::TooLarge(size));
     }
