@@ -4,14 +4,17 @@
 //! ([`checks`]), each with its ID, so that a test can hold that each of them catches something. The vendor's own tool comes first, in its
 //! order and with its verdict; then what the documents ask for and it does not look at.
 
+mod app;
 mod code;
 mod documents;
+mod flaws;
 mod found;
 mod run;
 mod schema;
 mod table;
 mod vendor;
 
+pub use app::check_app;
 pub use run::{Rules, check};
 pub use schema::{fixture_schema, manifest_schema, resources_schema, titled};
-pub use table::{Check, checks};
+pub use table::{Check, app_checks, checks};

@@ -77,7 +77,8 @@ of the catalogue, also what deskspec does not play yet.";
 const CHECK: &str = "\
 Whatever is inside the package is a finding, a manifest that is no JSON too: 1
 if one of them is an error, else 0; 3 only where DIR cannot be opened. Checks
-whose names begin with zet. are those of the vendor's own tool, zet validate.";
+whose names begin with zet. are those of the vendor's own tool, zet validate.
+A folder with a manifest.json is a Freshdesk app, and fdk. is its vendor's tool.";
 
 /// Options of `check`.
 #[derive(Debug, Args)]

@@ -3,8 +3,9 @@ use super::args::{CheckArgs, CheckFormat, CheckRules};
 use super::complain::complain;
 use super::run::style;
 use crate::catalog::Catalog;
-use crate::check::{Rules, check};
-use crate::extension::package::{Survey, source};
+use crate::check::{Rules, check, check_app};
+use crate::extension::app::AppSurvey;
+use crate::extension::package::{PackageError, Survey, source};
 use crate::record::{CheckRecord, Severity};
 use crate::report;
 use crate::run::nearest_beside;
@@ -21,22 +22,29 @@ pub(super) fn run(args: &CheckArgs) -> Exit {
             return Exit::Usage;
         }
     };
-    let survey = match Survey::read(&args.package, &maps) {
-        Ok(survey) => survey,
+    let record = match looked_at(args, &maps) {
+        Ok(record) => record,
         Err(error) => {
             let near = nearest_beside(&args.package).map(|near| format!("\n  help: {near}")).unwrap_or_default();
             complain(format_args!("error: {error}{near}"));
             return Exit::Unreadable;
         }
     };
+    // A reader that has read enough, such as `head`, is no failure.
+    drop(io::stdout().write_all(told(&record, args.format).as_bytes()));
+    if record.count(Severity::Error) > 0 { Exit::Failed } else { Exit::Passed }
+}
+
+/// A Freshdesk app is one by its manifest.json; all else is taken for a package of Zoho's.
+fn looked_at(args: &CheckArgs, maps: &BTreeMap<String, PathBuf>) -> Result<CheckRecord, PackageError> {
     let rules = match args.rules {
         CheckRules::Vendor => Rules::Vendor,
         CheckRules::All => Rules::All,
     };
-    let record = check(&survey, Catalog::documented(), rules);
-    // A reader that has read enough, such as `head`, is no failure.
-    drop(io::stdout().write_all(told(&record, args.format).as_bytes()));
-    if record.count(Severity::Error) > 0 { Exit::Failed } else { Exit::Passed }
+    Ok(match AppSurvey::read(&args.package, maps)? {
+        Some(app) => check_app(&app, Catalog::documented(), rules),
+        None => check(&Survey::read(&args.package, maps)?, Catalog::documented(), rules),
+    })
 }
 
 fn maps(given: &[String]) -> Result<BTreeMap<String, PathBuf>, String> {

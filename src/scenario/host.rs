@@ -22,9 +22,15 @@ impl Scenario {
                 format!("say `Given the help desk is {platform_word}` before everything else"),
             );
         }
+        self.catalog = self.setup.catalog_on(platform);
         let host = super::scenario::model(&self.setup, &self.catalog, self.seed, platform);
         self.stage.play_on(host);
         Ok(())
+    }
+
+    /// Whether the scenario is about Freshdesk, where what both hosts have is done in its own way.
+    pub(super) fn is_on_freshdesk(&self) -> bool {
+        self.platform() == Platform::Freshdesk
     }
 
     /// The help desk that the scenario is about.

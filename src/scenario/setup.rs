@@ -39,6 +39,7 @@ pub struct Setup {
     used: Mutex<BTreeSet<String>>,
     servers: Mutex<BTreeSet<String>>,
     dialects: Mutex<BTreeMap<String, Arc<Catalog>>>,
+    platforms: Mutex<BTreeMap<String, Arc<Catalog>>>,
 }
 
 /// A fixture that `--accept` rewrote.
@@ -77,6 +78,7 @@ impl Setup {
             used: Mutex::default(),
             servers: Mutex::default(),
             dialects: Mutex::default(),
+            platforms: Mutex::default(),
         }
     }
 
@@ -102,6 +104,12 @@ impl Setup {
                 Err(Box::new(label.into_iter().fold(failure, Failure::label)))
             }
         }
+    }
+
+    /// What this platform documents, and no other.
+    pub(super) fn catalog_on(&self, platform: Platform) -> Arc<Catalog> {
+        let key = platform.to_string();
+        Arc::clone(lock(&self.platforms).entry(key).or_insert_with(|| Arc::new(self.catalog.of(platform))))
     }
 
     /// Desk's part of the catalogue in a dialect, made once per run.

@@ -3,6 +3,7 @@
 //! Scripts are read by a parser, and names are followed through scopes: `App` from `.then(App => …)` or `await`, `const { instance } = App`,
 //! what a function of the same page is given. A name that is computed is said so, and not guessed.
 
+mod app;
 mod calls;
 mod events;
 mod handler;
@@ -17,4 +18,6 @@ mod surface;
 mod used;
 mod uses;
 
+pub(super) use app::{Called, Exports, Script, page_scripts, server_scripts};
 pub(super) use look::look;
+pub(super) use used::{Arg, ArgKind};

@@ -3,24 +3,24 @@ use crate::extension::Place;
 
 /// Something of the client SDK's that a script uses.
 #[derive(Debug, Clone)]
-pub(super) struct Used {
-    pub(super) on: Meaning,
+pub(in crate::check) struct Used {
+    pub(in crate::check) on: Meaning,
     /// The member's name; none where it is computed.
-    pub(super) name: Option<String>,
+    pub(in crate::check) name: Option<String>,
     /// What it is called with; none where it is not called there.
-    pub(super) args: Option<Vec<Arg>>,
-    pub(super) at: Place,
+    pub(in crate::check) args: Option<Vec<Arg>>,
+    pub(in crate::check) at: Place,
 }
 
 /// An argument of a call.
 #[derive(Debug, Clone)]
-pub(super) struct Arg {
-    pub(super) at: Place,
-    pub(super) is: ArgKind,
+pub(in crate::check) struct Arg {
+    pub(in crate::check) at: Place,
+    pub(in crate::check) is: ArgKind,
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum ArgKind {
+pub(in crate::check) enum ArgKind {
     Text(String),
     /// Keys with their values, and whether there may be others.
     Object(Vec<(String, Arg)>, bool),
@@ -35,15 +35,15 @@ pub(super) enum ArgKind {
 
 /// How a function that is given to `on` can answer.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Handler {
+pub(in crate::check) struct Handler {
     /// Whether it gives anything back.
-    pub(super) answers: bool,
+    pub(in crate::check) answers: bool,
     /// Where it gives back a popup's own promise.
-    pub(super) popup: Option<Place>,
+    pub(in crate::check) popup: Option<Place>,
 }
 
 impl Arg {
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(in crate::check) fn text(&self) -> Option<&str> {
         match &self.is {
             ArgKind::Text(text) => Some(text),
             _ => None,
@@ -51,7 +51,7 @@ impl Arg {
     }
 
     /// The value of a key of an object that stands there.
-    pub(super) fn key(&self, name: &str) -> Option<&Arg> {
+    pub(in crate::check) fn key(&self, name: &str) -> Option<&Arg> {
         match &self.is {
             ArgKind::Object(keys, _) => keys.iter().find(|(key, _)| key == name).map(|(_, value)| value),
             _ => None,
@@ -59,12 +59,12 @@ impl Arg {
     }
 
     /// Whether an object that stands there has surely no such key.
-    pub(super) fn lacks(&self, name: &str) -> bool {
+    pub(in crate::check) fn lacks(&self, name: &str) -> bool {
         matches!(&self.is, ArgKind::Object(_, false)) && self.key(name).is_none()
     }
 
     /// Every text in it.
-    pub(super) fn texts(&self) -> Vec<&Arg> {
+    pub(in crate::check) fn texts(&self) -> Vec<&Arg> {
         match &self.is {
             ArgKind::Text(_) => vec![self],
             ArgKind::Object(keys, _) => keys.iter().flat_map(|(_, value)| value.texts()).collect(),
@@ -75,7 +75,7 @@ impl Arg {
 }
 
 impl Used {
-    pub(super) fn arg(&self, index: usize) -> Option<&Arg> {
+    pub(in crate::check) fn arg(&self, index: usize) -> Option<&Arg> {
         self.args.as_ref()?.get(index)
     }
 }

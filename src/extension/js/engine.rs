@@ -48,7 +48,7 @@ pub(super) struct Engine {
 impl Engine {
     /// A page before its first script.
     pub(super) fn start(program: &Arc<Program>, shared: &Rc<Shared>, opening: &Opening, now: Instant) -> Result<Self> {
-        let (core, (page, host)) = Core::start(shared, |ctx| {
+        let (core, (page, host)) = Core::start(shared, program.has_bytes, |ctx| {
             let (host, page) = host::install(ctx, program, shared, opening, millis(now))?;
             for code in [&Own::get().ground, &Own::get().page, &Own::get().clock] {
                 host::part(ctx, code)?.call::<_, ()>((host.clone(), page.clone()))?;

@@ -1,8 +1,9 @@
 //! The few functions that the page's own parts may call. The vendor's code never sees them.
 
 use super::bytecode;
+use super::context;
 use super::fault::Fault;
-use super::parts::Own;
+use super::parts::{Own, WITH_BYTES};
 use super::program::{self, Prepared, Program};
 use super::shared::{Out, Shared};
 use super::shelf::Wanted;
@@ -48,7 +49,12 @@ pub(super) fn ground<'js>(ctx: &Ctx<'js>, shared: &Rc<Shared>, opening: &Opening
     host.set("seed", seed(opening).to_vec())?;
     time(ctx, &host, shared, opening)?;
     reports(ctx, &host, shared)?;
-    let load = |ctx: Ctx<'js>, name: String| Own::get().part(&name).iter().map(|code| part(&ctx, code)).collect::<Result<Vec<_>>>();
+    let load = |ctx: Ctx<'js>, name: String| {
+        if WITH_BYTES.contains(&name.as_str()) {
+            context::add_bytes(&ctx)?;
+        }
+        Own::get().part(&name).iter().map(|code| part(&ctx, code)).collect::<Result<Vec<_>>>()
+    };
     host.set("part", Function::new(ctx.clone(), load)?)?;
     Ok((host, page))
 }

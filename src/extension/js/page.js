@@ -1,4 +1,4 @@
-// The page's window: events, messages, where it lies, and what stands in it.
+// The page's window: events, messages, where it lies, and its life.
 (function (host, page) {
   'use strict';
   const g = globalThis;
@@ -156,12 +156,6 @@
     toString() { return this.href; },
   };
   Object.defineProperty(g, 'location', { get: () => location, set(to) { page.navigate(to); }, enumerable: true });
-  lazy('navigator', () => page.lack({ userAgent: 'Mozilla/5.0 (deskspec)', language: host.locale, languages: [host.locale], onLine: true, cookieEnabled: true, platform: '', vendor: '', maxTouchPoints: 0 },
-    'navigator', ['sendBeacon', 'share', 'vibrate', 'getBattery', 'javaEnabled']));
-  lazy('screen', () => ({ width: 1280, height: 800, availWidth: 1280, availHeight: 800, colorDepth: 24, pixelDepth: 24 }));
-  for (const [name, value] of [['innerWidth', 1280], ['innerHeight', 800], ['outerWidth', 1280], ['outerHeight', 800], ['pageXOffset', 0], ['pageYOffset', 0], ['scrollX', 0], ['scrollY', 0], ['devicePixelRatio', 1]]) hidden(name, value);
-  for (const name of ['scrollTo', 'scrollBy', 'scroll', 'focus', 'blur']) hidden(name, { [name]() {} }[name]);
-  lazy('crypto', () => page.lack(page.crypto, 'crypto', ['subtle']));
   lazy('document', () => { page.load('dom'); return page.document; });
   // An element is there under its ID, wherever it came from, unless the window has something of that name, as browsers' own windows have these.
   // It is looked up when it is asked for, behind all that is the window's own: what a script calls so hides it.

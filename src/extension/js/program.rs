@@ -1,5 +1,6 @@
 use super::around::PAGE;
 use super::bytecode::{self, Bytecode, Keep};
+use super::context;
 use super::fault::Fault;
 use super::parts::{PARTS, STAND_INS};
 use super::shelf::Shelf;
@@ -23,6 +24,8 @@ pub struct Program {
     pub(super) absent: Vec<&'static str>,
     /// What is made when it is asked for, as far as the scripts speak of it.
     pub(super) parts: Vec<(&'static str, Vec<&'static str>)>,
+    /// Whether the scripts speak of typed arrays and the like.
+    pub(super) has_bytes: bool,
     /// The IDs of elements that the scripts may mean by their names alone.
     pub(super) named: Vec<String>,
     /// Whether the page's own pictures run code when they are there, or are not.
@@ -104,10 +107,11 @@ impl Program {
         }
         let is_said = |name: &&&str| texts.iter().any(|text| text.contains(**name));
         let named = ids(&page.markup).filter(|id| texts.iter().any(|text| text.contains(*id))).map(str::to_owned).collect();
-        let parts = PARTS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect()));
+        let parts = PARTS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect::<Vec<_>>()));
         Self {
             absent: STAND_INS.iter().filter(is_said).copied().collect(),
-            parts: parts.collect(),
+            parts: parts.filter(|(_, names)| !names.is_empty()).collect(),
+            has_bytes: texts.iter().any(|text| context::has_bytes(text)),
             named,
             pictured: page.markup.iter().any(is_heard_picture),
             turns,

@@ -6,6 +6,7 @@
 mod archive;
 mod error;
 mod files;
+mod folder;
 mod html;
 mod lines;
 mod locales;
@@ -26,6 +27,7 @@ mod tree;
 
 pub use error::PackageError;
 pub(super) use files::{Lost, Root};
+pub use folder::{Entry, Folder};
 pub use html::{Markup, TooMuch, When, markup};
 pub use lines::Spanned;
 pub(super) use lines::{Lines, whole};
@@ -39,4 +41,5 @@ pub use sdk::{is_remote, is_sdk};
 pub use shelf::{Mapped, Shelf};
 pub use shown::source;
 pub use sources::Sources;
-pub use survey::{Entry, Survey};
+pub use survey::Survey;
+pub(super) use survey::pages;

@@ -160,7 +160,7 @@ impl Desk {
         let told: Vec<_> =
             listeners.map(|(id, _)| Effect::DeliverOf { widget: id, of: widget, event: OPENED.into(), payload: Value::Null }).collect();
         if !told.is_empty() {
-            out.push(Effect::Decided { rule: "EVT-20b", what: format!("{} is open", self.name_of(widget)) });
+            out.push(Effect::Decided { rule: "EVT-20b".into(), what: format!("{} is open", self.name_of(widget)) });
         }
         out.extend(told);
     }

@@ -1,6 +1,7 @@
 // The document's tree: nodes, their order, and how they come from markup. No layout.
 (function (host, page) {
   'use strict';
+  page.load('lacks');
   const g = globalThis;
   const dom = page.dom = { __proto__: null };
   const UP = Symbol('parent');

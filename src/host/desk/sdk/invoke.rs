@@ -13,7 +13,7 @@ impl Desk {
             return Err(self.absent(calling, "open ticket"));
         }
         let tab = calling.property().to_owned();
-        out.push(Effect::Decided { rule: "SDK-10", what: format!("the ticket's sub-tab {tab} is in front") });
+        out.push(Effect::Decided { rule: "SDK-10".into(), what: format!("the ticket's sub-tab {tab} is in front") });
         self.tab = Some(tab);
         well()
     }
@@ -29,7 +29,7 @@ impl Desk {
             Some(id) if self.has_record(entity, id) => Page { module: entity.to_owned(), ..Page::edit_form(id) },
             Some(id) => return Err(self.absent(calling, &format!("{entity} {id}"))),
         };
-        out.push(Effect::Decided { rule: "SDK-10", what: format!("the agent is sent to {page}") });
+        out.push(Effect::Decided { rule: "SDK-10".into(), what: format!("the agent is sent to {page}") });
         out.push(Effect::applied("Q-55"));
         self.open_page(page, out);
         well()
@@ -75,7 +75,7 @@ impl Desk {
     pub(super) fn resize(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
         let size = ["width", "height"].map(|side| calling.text(side).map(str::to_owned));
         let told = size.iter().map(|side| side.as_deref().unwrap_or("as its document")).collect::<Vec<_>>().join(" × ");
-        out.push(Effect::Decided { rule: "SDK-22", what: format!("{} is {told}", self.name_of(calling.widget)) });
+        out.push(Effect::Decided { rule: "SDK-22".into(), what: format!("{} is {told}", self.name_of(calling.widget)) });
         let [width, height] = size;
         self.widgets.get_mut(&calling.widget).into_iter().for_each(|widget| widget.size = (width.clone(), height.clone()));
         well()
@@ -89,13 +89,13 @@ impl Desk {
             editor.content.clear();
         }
         editor.content.push_str(&given);
-        out.push(Effect::Decided { rule: "SDK-10", what: format!("the reply editor holds {}", editor.content) });
+        out.push(Effect::Decided { rule: "SDK-10".into(), what: format!("the reply editor holds {}", editor.content) });
         well()
     }
 
     /// `ZOHODESK.invoke("HIDE")`: the widget lives on, unseen (derived).
     pub(super) fn hide(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
-        out.push(Effect::Decided { rule: "SDK-10", what: format!("{} is hidden", self.name_of(calling.widget)) });
+        out.push(Effect::Decided { rule: "SDK-10".into(), what: format!("{} is hidden", self.name_of(calling.widget)) });
         self.widgets.get_mut(&calling.widget).into_iter().for_each(|widget| widget.hidden = true);
         well()
     }

@@ -11,4 +11,5 @@ mod ticket;
 
 pub(super) use calling::Refused;
 pub use popup::Popup;
-pub(super) use request::{answered, parsed, with_query};
+pub(super) use request::answered;
+pub(in crate::host) use request::{parsed, with_query};

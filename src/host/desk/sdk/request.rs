@@ -66,11 +66,11 @@ impl Desk {
 
 fn refused(refusal: Refusal) -> Refused {
     let (rule, reason) = refusal.told();
-    Refused { reason, severity: Severity::Error, rule: rule.to_owned() }
+    Refused { reason, severity: Severity::Error, rule }
 }
 
 /// A body that is JSON in a string is JSON; an empty object is none.
-pub(in super::super) fn parsed(body: &Value) -> Value {
+pub(in crate::host) fn parsed(body: &Value) -> Value {
     match body {
         Value::String(text) => serde_json::from_str(text).unwrap_or_else(|_| body.clone()),
         Value::Object(map) if map.is_empty() => Value::Null,
@@ -78,7 +78,7 @@ pub(in super::super) fn parsed(body: &Value) -> Value {
     }
 }
 
-pub(in super::super) fn with_query(url: &str, data: Option<&Value>) -> String {
+pub(in crate::host) fn with_query(url: &str, data: Option<&Value>) -> String {
     let Some(data) = data.and_then(Value::as_object).filter(|data| !data.is_empty()) else { return url.to_owned() };
     let pairs = data.iter().map(|(name, value)| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
