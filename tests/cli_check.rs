@@ -163,7 +163,10 @@ fn a_freshdesk_app_is_known_by_its_manifest() {
         "::error file=notify/manifest.json,line=7,col=38,title=FD-14::server.js exports no function \"onAppInstalHandler\"",
         "did you mean \"onAppInstallHandler\"?",
     ]);
-    app().file("notify/manifest.json", &APP.replace("hanlder", "handler").replace("InstalH", "InstallH")).deskspec(&["check", "notify"]).exits(0);
+    app()
+        .file("notify/manifest.json", &APP.replace("hanlder", "handler").replace("InstalH", "InstallH"))
+        .deskspec(&["check", "notify"])
+        .exits(0);
 }
 
 #[test]

@@ -38,7 +38,12 @@ pub(super) fn look(found: &mut Flaws, app: &App<'_>) {
     let filled = filled(app);
     let declared: Vec<&str> = app.iparams.iter().flat_map(|document| document.entries(&[])).map(|(name, _)| name).collect();
     parameters(found, app, &filled, &declared);
-    let calls: Vec<&Called> = app.scripts().flat_map(|script| &script.calls).filter(|call| INVOKE.contains(&call.name.as_str())).filter(|_| !app.hides_templates()).collect();
+    let calls: Vec<&Called> = app
+        .scripts()
+        .flat_map(|script| &script.calls)
+        .filter(|call| INVOKE.contains(&call.name.as_str()))
+        .filter(|_| !app.hides_templates())
+        .collect();
     for call in &calls {
         invoked(found, app, call, &filled);
     }

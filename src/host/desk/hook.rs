@@ -104,7 +104,10 @@ impl Desk {
     }
 
     fn too_late(&self, widget: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
-        out.push(Effect::Decided { rule: rule.into(), what: format!("the answer of {} comes too late: it changes nothing", self.name_of(widget)) });
+        out.push(Effect::Decided {
+            rule: rule.into(),
+            what: format!("the answer of {} comes too late: it changes nothing", self.name_of(widget)),
+        });
         out.push(Effect::TooLate { widget });
     }
 

@@ -40,7 +40,8 @@ impl Freshdesk {
         out.push(Effect::Broadcast { event: event.to_owned(), payload: payload.clone() });
         match own {
             Some(widget) => self.deliver(widget, event, payload, out),
-            None => out.push(Effect::Decided { rule: "FD-15".into(), what: format!("\"{app}\" has no handler for {event}: nobody hears of it") }),
+            None => out
+                .push(Effect::Decided { rule: "FD-15".into(), what: format!("\"{app}\" has no handler for {event}: nobody hears of it") }),
         }
     }
 

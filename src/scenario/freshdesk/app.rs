@@ -87,6 +87,7 @@ impl Scenario {
             registration: 0,
             time_zone: jiff::tz::TimeZone::UTC,
             seed: self.seed,
+            local: self.locals.of(name),
         }
     }
 }

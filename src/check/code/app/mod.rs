@@ -6,6 +6,6 @@ mod functions;
 mod iparams;
 mod script;
 
-pub(super) use calls::Called;
-pub(super) use exports::Exports;
-pub(super) use script::{Script, page_scripts, server_scripts};
+pub(in crate::check) use calls::Called;
+pub(in crate::check) use exports::Exports;
+pub(in crate::check) use script::{Script, page_scripts, server_scripts};

@@ -44,7 +44,7 @@ impl Desk {
         if let Some(OutOfReach { rule, why, .. }) = self.out_of_reach(id) {
             return Err(Refused { reason: why, severity: Severity::Warning, rule: rule.to_owned() });
         }
-        out.push(Effect::Decided { rule: "SDK-10", what: format!("{} comes to the front", self.name_of(id)) });
+        out.push(Effect::Decided { rule: "SDK-10".into(), what: format!("{} comes to the front", self.name_of(id)) });
         self.pick(id, out);
         well()
     }
