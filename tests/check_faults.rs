@@ -10,7 +10,7 @@ use deskspec::check::{Rules, app_checks, check, check_app, checks};
 use deskspec::extension::app::AppSurvey;
 use deskspec::extension::package::Survey;
 use deskspec::record::{CheckRecord, Flaw, Severity};
-use package::{Case, cases, write, write_app};
+use package::{cases, write};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,16 +32,16 @@ fn told(record: &CheckRecord) -> String {
 }
 
 /// How a case becomes a folder, and what is said of it.
-type Kind = (fn(&Path, &Case), fn(&Path, Rules) -> CheckRecord);
+type Kind = (bool, fn(&Path, Rules) -> CheckRecord);
 
-fn play(name: &str, rules: Rules, (write, checked): Kind) -> BTreeSet<String> {
+fn play(name: &str, rules: Rules, (is_app, checked): Kind) -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check-faults").join(name);
     drop(fs::remove_dir_all(&folder));
     let mut caught = BTreeSet::new();
     let mut wrong = Vec::new();
     for (index, case) in cases(&format!("tests/check/{name}.yaml")).into_iter().enumerate() {
         let dir = folder.join(format!("{index:03}"));
-        write(&dir, &case);
+        write(&dir, &case, is_app);
         let record = checked(&dir, rules);
         // A case without a rule is sound.
         let wanted: BTreeSet<&str> =
@@ -67,13 +67,13 @@ fn play(name: &str, rules: Rules, (write, checked): Kind) -> BTreeSet<String> {
 
 #[test]
 fn every_check_catches_something() {
-    let caught = &play("vendor", Rules::Vendor, (write, checked)) | &play("documents", Rules::All, (write, checked));
+    let caught = &play("vendor", Rules::Vendor, (false, checked)) | &play("documents", Rules::All, (false, checked));
     complete(&caught, &checks().map(|check| check.rule.to_owned()).collect());
 }
 
 #[test]
 fn every_check_of_a_freshdesk_app_catches_something() {
-    let caught = play("apps", Rules::All, (write_app, checked_app));
+    let caught = play("apps", Rules::All, (true, checked_app));
     complete(&caught, &app_checks().map(|check| check.rule.to_owned()).collect());
 }
 

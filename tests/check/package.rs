@@ -46,7 +46,7 @@ const PAGE: &str = r#"<!DOCTYPE html>
 </script>
 "#;
 
-pub(crate) fn write(dir: &Path, case: &Case) {
+fn write_package(dir: &Path, case: &Case) {
     let mut manifest = json!({
         "locale": ["en"], "storage": false, "service": "DESK", "type": "org",
         "modules": {"widgets": [{"name": "Tracker", "location": "desk.background", "url": "/app/widget.html"}]},
@@ -83,7 +83,7 @@ const SERVER: &str = "exports = {
 ";
 
 /// A Freshdesk app.
-pub(crate) fn write_app(dir: &Path, case: &Case) {
+fn write_app(dir: &Path, case: &Case) {
     let mut manifest = json!({
         "platform-version": "2.3",
         "product": {"freshdesk": {
@@ -185,4 +185,9 @@ fn real(value: &Value) -> Value {
         Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), real(value))).collect(),
         other => other.clone(),
     }
+}
+
+/// What the case breaks: a package of Desk's, or a Freshdesk app.
+pub(crate) fn write(dir: &Path, case: &Case, is_app: bool) {
+    if is_app { write_app(dir, case) } else { write_package(dir, case) }
 }

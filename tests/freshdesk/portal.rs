@@ -179,7 +179,7 @@ impl Portal {
     /// The rules that decided something, and what they decided.
     pub(super) fn decided(&self) -> Vec<(String, String)> {
         let decided = self.stage.trace.entries.iter().filter_map(|entry| match &entry.what {
-            Happened::Host(Effect::Decided { rule, what }) => Some(((*rule).to_owned(), what.clone())),
+            Happened::Host(Effect::Decided { rule, what }) => Some((rule.to_string(), what.clone())),
             _ => None,
         });
         decided.collect()
