@@ -30,6 +30,8 @@ mod faults;
 mod fired;
 #[path = "mutation/forms.rs"]
 mod forms;
+#[path = "mutation/freshdesk.rs"]
+mod freshdesk;
 #[path = "mutation/installations.rs"]
 mod installations;
 #[path = "mutation/life.rs"]
@@ -128,6 +130,7 @@ fn mutations() -> Vec<Mutation> {
         faults::mutations,
         fired::mutations,
         forms::mutations,
+        freshdesk::mutations,
         installations::mutations,
         life::mutations,
         merges::mutations,

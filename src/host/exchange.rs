@@ -149,6 +149,8 @@ pub enum DefectKind {
     OutOfMemory,
     /// It called what the client SDK does not have.
     NoSuchCall,
+    /// It called what the platform itself leaves out of its sandbox.
+    LeftOut,
     /// It called what browsers have and the sandbox has not: deskspec's gap.
     Unsupported,
     /// It never registered with the host.

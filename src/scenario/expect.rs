@@ -4,7 +4,7 @@ use super::arguments::is_as_said;
 use super::scenario::Failed;
 use super::{Outcome, Scenario};
 use crate::compare::Options;
-use crate::host::{ActionId, Effect, Outcome as Ending};
+use crate::host::{ActionId, Effect, Host, Outcome as Ending};
 use serde_json::Value;
 
 impl Scenario {
@@ -33,7 +33,8 @@ impl Scenario {
 
     /// What might have stopped an action that is done, had the agent picked it.
     fn why_unasked(&self, ending: Option<&Ending>) -> String {
-        let first = self.stage.desk().not_picked().next().filter(|_| ending == Some(&Ending::Done));
+        let Host::Desk(desk) = self.stage.host() else { return String::new() };
+        let first = desk.not_picked().next().filter(|_| ending == Some(&Ending::Done));
         first.map(|id| self.why_unheard(id, "")).unwrap_or_default()
     }
 

@@ -7,14 +7,14 @@ use serde_json::Value;
 impl Stage {
     /// Desk broadcasts an event with the author's payload: what follows belongs to it.
     pub fn fire_event(&mut self, event: &str, payload: Value) {
-        self.begin(format!("has Desk broadcast {event}"), event, &payload);
+        self.begin(format!("has {} broadcast {event}", self.host().platform().word()), event, &payload);
         self.input(Input::FireEvent { event: event.to_owned(), payload });
     }
 
     /// Desk asks a hook with the author's payload: what follows belongs to it, and it ends as an action of the agent's does.
     pub fn fire_hook(&mut self, hook: &str, payload: Value) -> ActionId {
         let action = self.next_action();
-        self.begin(format!("has Desk ask the hook {hook}"), hook, &payload);
+        self.begin(format!("has {} ask the hook {hook}", self.host().platform().word()), hook, &payload);
         self.input(Input::FireHook { action, hook: hook.to_owned(), payload });
         action
     }

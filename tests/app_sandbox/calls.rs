@@ -70,11 +70,11 @@ fn what_throws_or_rejects_is_reported_where_it_does() {
         ),
         (
             "setTimeout(() => 1, 10)",
-            "Threw: setTimeout is not there in the Freshworks sandbox; do what is due later in onScheduledEvent, with $schedule.create: threw ReferenceError: setTimeout is not defined (server/server.js:1:40) in onTicketCreate",
+            "LeftOut: setTimeout is not there in the Freshworks sandbox; do what is due later in onScheduledEvent, with $schedule.create: threw ReferenceError: setTimeout is not defined (server/server.js:1:40) in onTicketCreate",
         ),
         (
             "process.env.KEY",
-            "Threw: process is not there in the Freshworks sandbox; keep what differs between installations in config/iparams.json: threw ReferenceError: process is not defined (server/server.js:1:40) in onTicketCreate",
+            "LeftOut: process is not there in the Freshworks sandbox; keep what differs between installations in config/iparams.json: threw ReferenceError: process is not defined (server/server.js:1:40) in onTicketCreate",
         ),
         (
             "return (async () => { throw new Error('late'); })()",

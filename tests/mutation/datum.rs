@@ -1,7 +1,7 @@
 //! One datum of the catalogue at a time: of everything that the model plays.
 
 use super::mutation::{How, Mutation};
-use deskspec::catalog::{Catalog, Location, Page, Payload, Type, Variant};
+use deskspec::catalog::{Catalog, Location, Page, Payload, Platform, Type, Variant};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -21,6 +21,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
     for hook in catalog.hooks().filter(|hook| hook.played) {
         let (name, rule) = (hook.name.as_str(), hook.rule.as_str());
         match hook.locations.as_deref() {
+            Some(_) if is_freshdesks(&hook.file) => rows.extend(nowhere("hooks", name, rule)),
             Some(list) => rows.extend(lists(catalog, "hooks", name, list, &["HOOK-25"], &["HOOK-06", "HOOK-25"])),
             None => {
                 let listed = edit(&["hooks", name], |hook| hook["locations"] = json!(["desk.background"]));
@@ -38,6 +39,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
     for event in catalog.events().filter(|event| event.played) {
         let (name, rule) = (event.name.as_str(), event.rule.as_str());
         match event.locations.as_deref() {
+            Some(_) if is_freshdesks(&event.file) => rows.extend(nowhere("events", name, rule)),
             Some(list) => rows.extend(lists(catalog, "events", name, list, &["EVT-29"], &["EVT-29"])),
             None => {
                 let listed = edit(&["events", name], |event| event["locations"] = json!(["desk.background"]));
@@ -55,13 +57,23 @@ pub(super) fn mutations() -> Vec<Mutation> {
             let other = set(&["events", name, "follows"], json!("number"));
             rows.extend(other.rows(&format!("{name} follows another property"), &[rule], &[name]));
         }
-        rows.extend(renamed("events", name, &[rule, "EVT-29"]));
+        let listed = ["EVT-29"].iter().filter(|_| !is_freshdesks(&event.file));
+        rows.extend(renamed("events", name, &[rule].into_iter().chain(listed.copied()).collect::<Vec<_>>()));
         rows.extend(dialects("events", name, &event.dialects, &event.variants));
     }
     catalog.locations().filter(|location| location.played).for_each(|location| rows.extend(place(location)));
     rows.extend(limits(catalog));
     rows.extend(texts(catalog));
     rows
+}
+
+fn is_freshdesks(file: &str) -> bool {
+    Platform::of(file) == Some(Platform::Freshdesk)
+}
+
+/// It reaches no part of any app.
+fn nowhere(kind: &str, name: &str, rule: &str) -> Vec<Mutation> {
+    set(&[kind, name, "locations"], json!([])).rows(&format!("{name} reaches nothing of an app"), &[rule], &[name])
 }
 
 /// A location too few, a location too many.

@@ -38,7 +38,7 @@ pub(super) static SERVER: Around = Around {
         };
         format!("{name} is not there in the Freshworks sandbox; {edit}: ")
     },
-    lack: DefectKind::Threw,
+    lack: DefectKind::LeftOut,
 };
 
 const HOST_OBJECTS: [&str; 3] = ["$db", "$request", "$schedule"];

@@ -261,6 +261,6 @@ fn help_for(kind: DefectKind) -> Option<&'static str> {
         DefectKind::NoSuchCall => Some("subscribe with App.instance.on, read with ZOHODESK.get"),
         DefectKind::Unsupported => Some("deskspec's page does not have it: a browser may"),
         // Pages have no such fault.
-        DefectKind::TooLong | DefectKind::NoSuchHandler => None,
+        DefectKind::TooLong | DefectKind::NoSuchHandler | DefectKind::LeftOut => None,
     }
 }

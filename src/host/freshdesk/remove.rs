@@ -43,6 +43,7 @@ impl Deed for DeleteTicket {
     }
 
     fn carry_out(&self, freshdesk: &mut Freshdesk, now: Instant, out: &mut Vec<Effect>) {
+        out.push(Effect::applied("FD-07"));
         freshdesk.flip(now, self.ticket, "deleted", true, out);
     }
 }

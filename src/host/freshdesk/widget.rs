@@ -74,7 +74,11 @@ impl Freshdesk {
     /// A server or a page says what it listens to. A server listens to what there is alone (FD-02); a page may listen to what no page of ours
     /// documents.
     pub(super) fn subscribed(&mut self, id: WidgetId, name: String, at: Option<Place>, out: &mut Vec<Effect>) {
+        let is_known = self.catalog.event(&name).is_some();
         let Some(widget) = self.widgets.get_mut(&id) else { return };
+        if is_known && widget.location == super::SERVER {
+            out.push(Effect::applied("FD-02"));
+        }
         widget.subscriptions.insert(name.clone());
         if self.catalog.hook(&name).is_none() {
             widget.hears_all = false;
@@ -138,13 +142,14 @@ fn rule_for(kind: DefectKind) -> Option<&'static str> {
     match kind {
         DefectKind::OutOfFuel | DefectKind::OutOfMemory | DefectKind::TooLong | DefectKind::NoSuchCall => Some("FD-16"),
         DefectKind::NoSuchHandler => Some("FD-14"),
-        DefectKind::Unsupported => Some("FD-03"),
+        DefectKind::Unsupported | DefectKind::LeftOut => Some("FD-03"),
         _ => None,
     }
 }
 
 fn help_for(kind: DefectKind) -> Option<&'static str> {
     match kind {
+        DefectKind::LeftOut => Some("do without it: the sandbox of the platform does not have it"),
         DefectKind::Threw => Some("catch the error where it is thrown"),
         DefectKind::UnhandledRejection => Some("add .catch(…) to the promise, or await it within try"),
         DefectKind::OutOfFuel => Some("end the loop: the handler was cut"),

@@ -1,6 +1,7 @@
 //! What must have come of it on Freshdesk.
 
 use super::shape::Object;
+use crate::clock::Instant;
 use crate::compare::Options;
 use crate::scenario::arguments::is_as_said;
 use crate::scenario::{Outcome, Scenario};
@@ -45,9 +46,12 @@ impl Scenario {
 
     /// An app has scheduled something for a time.
     pub fn expect_scheduled(&mut self, app: &str, name: &str, at: &str) -> Outcome {
+        let Ok(due) = at.parse::<jiff::Timestamp>() else {
+            return self.wrong(format!("\"{at}\" is no time"), "write it as \"2026-01-05T10:00:00Z\"");
+        };
         let freshdesk = self.stage.host().freshdesk();
         let found: Vec<_> = freshdesk.schedules().filter(|it| it.app == app).map(|it| format!("\"{}\" at {}", it.name, it.at)).collect();
-        let wanted = format!("\"{name}\" at {at}");
+        let wanted = format!("\"{name}\" at {}", Instant(due.as_millisecond()));
         self.expect(found.contains(&wanted), || format!("\"{app}\" has not scheduled {wanted}: it has scheduled {found:?}"))
     }
 
