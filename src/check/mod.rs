@@ -7,11 +7,13 @@
 mod code;
 mod documents;
 mod found;
+mod payload;
 mod run;
 mod schema;
 mod table;
 mod vendor;
 
+pub use payload::{NotJson, check_payload};
 pub use run::{Rules, check};
 pub use schema::{fixture_schema, manifest_schema, resources_schema, titled};
 pub use table::{Check, checks};

@@ -2,7 +2,7 @@
 
 use super::meant::meant;
 use super::{Outcome, Scenario};
-use crate::catalog::Platform;
+use crate::catalog::{CURRENT, Platform};
 
 impl Scenario {
     /// The scenario is about this help desk.
@@ -21,6 +21,10 @@ impl Scenario {
                 format!("the scenario is about {} already", now.word()),
                 format!("say `Given the help desk is {platform_word}` before everything else"),
             );
+        }
+        // A dialect is one of Desk's: any other host has one way to say things.
+        if let Ok(catalog) = self.setup.catalog_of(platform, CURRENT) {
+            self.catalog = catalog;
         }
         let host = super::scenario::model(&self.setup, &self.catalog, self.seed, platform);
         self.stage.play_on(host);

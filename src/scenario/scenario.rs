@@ -114,7 +114,7 @@ impl Scenario {
     #[must_use]
     pub fn alone() -> Self {
         let setup = Arc::new(Setup::default());
-        let catalog = setup.catalog_of(CURRENT).unwrap_or_else(|_| Arc::clone(&setup.catalog));
+        let catalog = setup.catalog_of(Platform::Desk, CURRENT).unwrap_or_else(|_| Arc::clone(&setup.catalog));
         Self::speaking(setup, 0, catalog)
     }
 

@@ -36,5 +36,5 @@ pub(super) use places::{Step, nearest};
 pub use read::{MANIFEST, MAX_FILE, Package, RESOURCES, WidgetPage};
 pub use sdk::{is_remote, is_sdk};
 pub use shown::source;
-pub use sources::Sources;
+pub use sources::{Sources, place_in};
 pub use survey::{Entry, Survey};
