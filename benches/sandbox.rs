@@ -6,7 +6,7 @@
 use deskspec::clock::Instant;
 use deskspec::extension::js::{Limits, Program, Sandbox};
 use deskspec::extension::package::Package;
-use deskspec::extension::{Act, Opening, Subject};
+use deskspec::extension::{Act, LocalStorage, Opening, Subject};
 use deskspec::fixture::Fixtures;
 use deskspec::gherkin::{parse, pickles};
 use deskspec::host::{CallId, WidgetId};
@@ -68,6 +68,7 @@ fn opening() -> Opening {
         time_zone: jiff::tz::TimeZone::UTC,
         seed: 1,
         registration: 15_000,
+        local: LocalStorage::default(),
     }
 }
 

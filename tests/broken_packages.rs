@@ -1,12 +1,15 @@
 //! Every broken package makes a scenario fail, as its vendor's fault; every unreadable one says where; the sound ones pass.
 
 mod common;
+#[path = "broken/edited.rs"]
+mod edited;
 
 use common::{red, run, scenarios};
 use deskspec::fixture::Fixtures;
 use deskspec::gherkin::Pickle;
 use deskspec::record::{Failure, Fault, Label, ScenarioRecord};
 use deskspec::scenario::Setup;
+use edited::copy;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -98,41 +101,38 @@ fn widgets(manifest: &Value) -> Vec<Value> {
     manifest["modules"]["widgets"].as_array().cloned().unwrap_or_default()
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder to write to");
-    for entry in fs::read_dir(from).expect("a folder to read").map(|entry| entry.expect("an entry")) {
-        let there = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &there);
-        } else {
-            fs::copy(entry.path(), &there).expect("a file to copy");
-        }
-    }
+/// Whether a scenario that passes with `sound` fails with `broken`, and as the vendor's fault; else what is wrong.
+fn caught(all: &[Pickle], package: &str, sound: &Path, broken: &Path) -> Vec<String> {
+    let (sound, records) = (with(all, package, Some(sound)), with(all, package, Some(broken)));
+    let pairs = sound.iter().zip(&records).filter(|(sound, broken)| !sound.failed() && broken.failed());
+    let is_theirs = |failure: &Failure| matches!(failure.fault, Fault::Unmet | Fault::Extension);
+    let caught = pairs.filter(|(_, broken)| broken.failures.iter().any(is_theirs)).count();
+    println!("{}: {caught} of {} scenarios catch it", broken.display(), sound.len());
+    let none = (caught == 0).then(|| format!("{} in the place of {package}: no scenario catches it", broken.display()));
+    let wrong = failures(&records).into_iter().filter_map(|failure| match failure.fault {
+        Fault::Model => Some(format!("{} breaks our model: {} {:?}", broken.display(), failure.title, failure.details)),
+        Fault::Input => Some(format!("{} belongs into unreadable/: {}", broken.display(), failure.title)),
+        Fault::Unmet | Fault::Extension | Fault::Feature => None,
+    });
+    none.into_iter().chain(wrong).collect()
 }
 
 #[test]
 fn broken_packages_fail_as_their_vendors_fault() {
     let all = scenarios();
-    let mut wrong = Vec::new();
-    for folder in packages(&Path::new(EXTENSIONS).join("broken")) {
+    let of_folder = |folder: PathBuf| {
         let package = imitated(&folder);
-        let sound = with(&all, &package, Some(&sound_part(&package, &folder)));
-        let broken = with(&all, &package, Some(&folder));
-        let caught = sound.iter().zip(&broken).filter(|(sound, broken)| !sound.failed() && broken.failed()).map(|(_, broken)| broken);
-        let caught: Vec<_> =
-            caught.filter(|it| it.failures.iter().any(|failure| matches!(failure.fault, Fault::Unmet | Fault::Extension))).collect();
-        println!("{}: {} of {} scenarios catch it", folder.display(), caught.len(), sound.len());
-        if caught.is_empty() {
-            wrong.push(format!("{} in the place of {package}: no scenario catches it", folder.display()));
-        }
-        for failure in failures(&broken) {
-            match failure.fault {
-                Fault::Model => wrong.push(format!("{} breaks our model: {} {:?}", folder.display(), failure.title, failure.details)),
-                Fault::Input => wrong.push(format!("{} belongs into unreadable/: {}", folder.display(), failure.title)),
-                Fault::Unmet | Fault::Extension | Fault::Feature => {}
-            }
-        }
-    }
+        caught(&all, &package, &sound_part(&package, &folder), &folder)
+    };
+    let wrong: Vec<_> = packages(&Path::new(EXTENSIONS).join("broken")).into_iter().flat_map(of_folder).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_sound_package_with_one_fault_fails() {
+    let all = scenarios();
+    let of_edit = |(package, broken): (String, PathBuf)| caught(&all, &package, &Path::new(EXTENSIONS).join(&package), &broken);
+    let wrong: Vec<_> = edited::packages(Path::new(EXTENSIONS)).into_iter().flat_map(of_edit).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -3,7 +3,7 @@
 use deskspec::catalog::Catalog;
 use deskspec::clock::Instant;
 use deskspec::host::desk::{CHANNEL_STATE, Declared, Delivery, Desk, Page, Portal, Reply, SendAgain, Thread};
-use deskspec::host::{Effect, Input, Model, ServiceAnswer};
+use deskspec::host::{Effect, Host, Input, Model, ServiceAnswer};
 use deskspec::record::Severity;
 use deskspec::stage::{Scripted, Stage};
 use proptest::prelude::*;
@@ -48,8 +48,8 @@ impl Model for Broken {
         effects
     }
 
-    fn desk(&self) -> &Desk {
-        self.0.desk()
+    fn host(&self) -> Host<'_> {
+        self.0.host()
     }
 }
 

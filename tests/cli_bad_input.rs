@@ -6,8 +6,8 @@ mod support;
 
 use cucumber::{given, when};
 use deskspec::clock::Instant;
-use deskspec::host::desk::{Action, Desk};
-use deskspec::host::{Effect, Input, Model};
+use deskspec::host::desk::Action;
+use deskspec::host::{Effect, Host, Input, Model};
 use deskspec::record::{Fault, RunRecord, ScenarioRecord, Status};
 use deskspec::report::{Console, Progress as _, Style};
 use deskspec::run::{OnDesk, Plan, Runner, Selection, targets};
@@ -314,8 +314,8 @@ impl Model for Breaks {
         effects
     }
 
-    fn desk(&self) -> &Desk {
-        self.sound.desk()
+    fn host(&self) -> Host<'_> {
+        self.sound.host()
     }
 }
 

@@ -76,6 +76,11 @@ fn a_failure_in_a_zip_shows_its_line() {
 #[test]
 fn the_vendors_own_tool_has_nothing_to_say_of_it() {
     project().deskspec(&["check", "--rules", "vendor", "tracker"]).exits(0).says(&["tracker: sound"]);
+    let ran = project().deskspec(&["check", "--rules", "vendor", "--format", "sarif", "tracker"]).exits(0);
+    let log: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    let foreign: Vec<_> = rules.iter().filter(|rule| !rule["id"].as_str().is_some_and(|id| id.starts_with("zet."))).collect();
+    assert!(!rules.is_empty() && foreign.is_empty(), "these are not the vendor's own: {foreign:?}");
 }
 
 #[test]
@@ -111,10 +116,72 @@ fn what_is_inside_is_a_finding_and_what_cannot_be_opened_is_none() {
 }
 
 #[test]
+fn what_is_no_package_is_not_told_to_be_meant() {
+    let ran = project().file("notes.txt", "none").deskspec(&["check", "notes.txt"]).exits(3);
+    assert!(ran.err.contains("this is neither") && !ran.err.contains("did you mean"), "{}", ran.err);
+}
+
+#[test]
 fn each_schema_is_one() {
     for of in ["manifest", "resources", "fixture", "config"] {
         let ran = Project::new().deskspec(&["schema", of]).exits(0);
         let schema: Value = serde_json::from_str(&ran.out).expect("JSON");
         assert!(jsonschema::meta::is_valid(&schema), "{of}");
     }
+}
+
+const APP: &str = r#"{
+  "platform-version": "2.2",
+  "product": {
+    "freshdesk": {
+      "events": {
+        "onTicketCreate": { "hanlder": "onTicketCreateHandler" },
+        "onAppInstall": { "handler": "onAppInstalHandler" }
+      }
+    }
+  }
+}
+"#;
+
+const SERVER: &str = "exports = {
+  onTicketCreateHandler: function (payload) { console.log(payload.data.ticket.id); },
+  onAppInstallHandler: function () { renderData(); }
+};
+";
+
+fn app() -> Project {
+    Project::new().file("notify/manifest.json", APP).file("notify/server/server.js", SERVER).file("notify/config/iparams.json", "{}")
+}
+
+/// The two mistakes that real apps have: a key that is misspelt, and a handler that does not exist.
+#[test]
+fn a_freshdesk_app_is_known_by_its_manifest() {
+    let ran = app().deskspec(&["check", "--format", "github", "notify"]).exits(1);
+    ran.says(&[
+        "::error file=notify/manifest.json,line=6,col=40,title=FD-14::\"hanlder\" is no key of an event in the manifest",
+        "did you mean \"handler\"?",
+        "::error file=notify/manifest.json,line=7,col=38,title=FD-14::server.js exports no function \"onAppInstalHandler\"",
+        "did you mean \"onAppInstallHandler\"?",
+    ]);
+    app()
+        .file("notify/manifest.json", &APP.replace("hanlder", "handler").replace("InstalH", "InstallH"))
+        .deskspec(&["check", "notify"])
+        .exits(0);
+}
+
+#[test]
+fn an_apps_findings_are_data() {
+    let ran = app().deskspec(&["check", "--format", "sarif", "notify"]).exits(1);
+    let log: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    assert!(rules.iter().any(|rule| rule["id"] == "fdk.icon_not_found") && rules.iter().all(|rule| rule["id"] != "MAN-01"), "{rules:#?}");
+    let ran = app().deskspec(&["check", "--format", "json", "--rules", "vendor", "notify"]).exits(0);
+    let told: Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(told["errors"], 0, "{told:#}");
+}
+
+#[test]
+fn one_of_several_apps_is_to_be_named() {
+    let ran = app().file("other/manifest.json", APP).deskspec(&["check", "."]).exits(3);
+    assert!(ran.err.contains("2 apps lie here: ./notify, ./other; name one of them: ./notify"), "{}", ran.err);
 }

@@ -247,8 +247,8 @@ fn exit_3_a_named_path_does_not_exist() {
             &["features/closign.feature:7: there is no such file or folder", "did you mean \"features/closing.feature"],
         ),
         (&["run", "nowhere/at/all.feature"], &["nowhere/at/all.feature: there is no such file or folder"]),
-        (&["run", "--extension", "guard=nowhere"], &["nowhere: there is no such folder with a package"]),
-        (&["run", "--extension", "x.js"], &["x.js: there is no such folder with a package"]),
+        (&["run", "--extension", "guard=nowhere"], &["nowhere: there is no such folder or zip with a package"]),
+        (&["run", "--extension", "x.js"], &["x.js: there is no such folder or zip with a package"]),
         (&["run", "--fixtures", "nowhere"], &["nowhere: there is no such folder of fixtures"]),
         (&["run", "--map", "https://a.example/x.js=y.js"], &["y.js: there is no such file for https://a.example/x.js"]),
     ] {
@@ -305,7 +305,7 @@ fn the_configuration_may_hold_every_option() {
     says("features = [\"fails\", \"features\"]\nfail-fast = true", 1, &["5 scenarios (1 failed, 4 skipped)"]);
     says("dry-run = true", 0, &["4 scenarios (4 skipped)"]);
     says("fixtures = \"nowhere\"", 3, &["nowhere: there is no such folder of fixtures"]);
-    says("extension = [\"guard=nowhere\"]", 3, &["nowhere: there is no such folder with a package"]);
+    says("extension = [\"guard=nowhere\"]", 3, &["nowhere: there is no such folder or zip with a package"]);
     says("map = [\"https://a.example/x.js=lib.js\"]", 0, &["4 passed"]);
     says("map = [\"https://a.example/x.js\"]", 2, &["write --map URL=FILE"]);
     says("seed = 7", 0, &["4 passed"]);

@@ -126,7 +126,7 @@ proptest! {
         for (_, effect) in day.effects() {
             match effect {
                 // What comes through the API changes the ticket, and stays the only one who knows.
-                Effect::Decided { rule: "EVT-30", .. } => drop(changes.pop()),
+                Effect::Decided { rule, .. } if rule == "EVT-30" => drop(changes.pop()),
                 Effect::Changed { property, from, to, .. } => {
                     prop_assert_ne!(from, to, "{} did not change", property);
                     prop_assert_eq!(events.len(), changes.len(), "the events of a change come before the next change");
@@ -400,9 +400,9 @@ fn random_days_are_rich() {
                 Effect::Settled { outcome: Outcome::Done, .. } => "done",
                 Effect::Settled { outcome: Outcome::Unchanged, .. } => "unchanged",
                 Effect::Settled { outcome: Outcome::Stopped { .. }, .. } => "stopped",
-                Effect::Decided { rule: "HOOK-04", what } if what.contains("loses control") => "timed out",
-                Effect::Decided { rule: "HOOK-04", .. } => "too late",
-                Effect::Decided { rule: "HOOK-03", .. } => "several",
+                Effect::Decided { rule, what } if rule == "HOOK-04" && what.contains("loses control") => "timed out",
+                Effect::Decided { rule, .. } if rule == "HOOK-04" => "too late",
+                Effect::Decided { rule, .. } if rule == "HOOK-03" => "several",
                 Effect::Deliver { .. } => "heard",
                 Effect::CloseWidget { .. } => "gone",
                 _ => continue,

@@ -3,7 +3,7 @@
 use deskspec::catalog::{Catalog, Event, Hook, Payload, Sample, Type};
 use deskspec::gherkin::{Pickle, parse, pickles};
 use deskspec::host::desk::{Desk, Portal, Widget};
-use deskspec::host::{Effect, Input, Model};
+use deskspec::host::{Effect, Host, Input, Model};
 use deskspec::record::{Fault, ScenarioRecord};
 use deskspec::run::{OnDesk, Plan, Runner};
 use deskspec::scenario::Setup;
@@ -208,8 +208,8 @@ impl Model for Alters {
         effects
     }
 
-    fn desk(&self) -> &Desk {
-        &self.0
+    fn host(&self) -> Host<'_> {
+        self.0.host()
     }
 }
 

@@ -1,20 +1,19 @@
 //! Which sentences can be said on which help desk: those of another host are refused before they run, with the nearest one that is there.
 
-mod common;
-
 use deskspec::catalog::Platform;
 use deskspec::gherkin::{parse, pickles};
 use deskspec::record::{Fault, ScenarioRecord, Status};
-use deskspec::scenario::Setup;
+use deskspec::run::{OnDesk, Plan, Runner};
 use deskspec::steps::vocabulary;
-use std::sync::Arc;
 
 /// What comes of a scenario with these lines.
 fn play(lines: &str) -> ScenarioRecord {
     let body: String = lines.lines().map(|line| format!("    {line}\n")).collect();
     let document = parse("hosts.feature", &format!("Feature: f\n  Scenario: s\n{body}")).expect("sound Gherkin");
-    let records = common::run(pickles(&document), &Arc::new(Setup::default()));
-    records.into_iter().next().expect("one scenario is played")
+    let mut played = None;
+    let runner = Runner::on_desk(OnDesk::default());
+    runner.run(&Plan::of(pickles(&document)), &mut |record| played = Some(record.clone())).expect("a run begins");
+    played.expect("one scenario is played")
 }
 
 #[test]

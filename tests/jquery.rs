@@ -2,7 +2,7 @@
 
 use deskspec::extension::js::{Limits, Program, Sandbox};
 use deskspec::extension::package::Package;
-use deskspec::extension::{Act, Ask, DefectKind, Gesture, Opening, Reply, Subject};
+use deskspec::extension::{Act, Ask, DefectKind, Gesture, LocalStorage, Opening, Reply, Subject};
 use deskspec::host::WidgetId;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -56,6 +56,7 @@ fn opened(dir: &Path) -> (Sandbox, Vec<Act>) {
         time_zone: jiff::tz::TimeZone::UTC,
         registration: 15_000,
         seed: 1,
+        local: LocalStorage::default(),
     };
     let mut sandbox = Sandbox::new(program, opening, Limits::default());
     let mut acts = sandbox.open(deskspec::clock::Instant::START);

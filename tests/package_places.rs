@@ -1,65 +1,20 @@
 //! Where a package may lie: a folder, a zip, the shapes of real ones; and zips that are refused before one byte of them is unpacked.
 
-use deskspec::extension::package::{Code, Package, PackageError};
+#[path = "common/package.rs"]
+mod package;
+
+use deskspec::extension::package::{Code, Package};
+use package::{Folder, SDK, manifest};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{Cursor, Write};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 use zip::write::SimpleFileOptions;
 
-const SDK: &str = r#"<script src="https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.min.js"></script>"#;
-
-/// A folder that is removed when it is done with.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("places-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::create_dir_all(&dir).expect("the folder is made");
-        Self(dir)
-    }
-
-    fn with(files: &[(&str, &str)]) -> Self {
-        let folder = Self::new();
-        files.iter().for_each(|(file, text)| folder.write(file, text.as_bytes()));
-        folder
-    }
-
-    fn write(&self, file: &str, bytes: &[u8]) {
-        let path = self.0.join(file);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
-        fs::write(path, bytes).expect("the file is written");
-    }
-
-    fn read(&self, inside: &str) -> Result<Package, Vec<PackageError>> {
-        let path = if inside.is_empty() { self.0.clone() } else { self.0.join(inside) };
-        Package::read(&path, &BTreeMap::new())
-    }
-
-    /// The only error, with the folder's own path left out.
-    fn error(&self, inside: &str) -> String {
-        let errors = self.read(inside).expect_err("it is refused");
-        assert_eq!(errors.len(), 1, "{errors:?}");
-        self.plain(&errors[0].to_string())
-    }
-
-    fn plain(&self, text: &str) -> String {
-        text.replace(&format!("{}/", self.0.display()), "").replace(&self.0.display().to_string(), "DIR")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).expect("the folder is removed");
-    }
-}
-
-fn manifest(url: &str) -> String {
-    serde_json::json!({"modules": {"widgets": [{"name": "W", "location": "desk.background", "url": url}]}}).to_string()
+/// The only error of what lies there.
+fn error(folder: &Folder, inside: &str) -> String {
+    let errors = folder.errors(inside);
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    errors[0].clone()
 }
 
 /// A sound package's files, in the folder `at`.
@@ -99,7 +54,7 @@ fn scripts(package: &Package) -> Vec<(String, String)> {
 #[test]
 fn a_zip_is_read_as_its_folder_is() {
     for at in ["", "tracker/", "out/tracker/"] {
-        let folder = Folder::new();
+        let folder = Folder::new(&[]);
         sound(at).iter().for_each(|(file, text)| folder.write(&format!("unpacked/{file}"), text.as_bytes()));
         folder.write("tracker.zip", &packed(&sound(at)));
         let (plain, zipped) = (folder.read("unpacked").expect("a sound folder"), folder.read("tracker.zip").expect("a sound zip"));
@@ -120,10 +75,10 @@ fn a_zip_is_read_as_its_folder_is() {
 fn faults_in_a_zip_have_their_places() {
     let mut files = sound("");
     files[2].1 = "<p>\n<script src='js/b.js'></script>".to_owned();
-    let folder = Folder::new();
+    let folder = Folder::new(&[]);
     folder.write("t.zip", &packed(&files));
     assert_eq!(
-        folder.error("t.zip"),
+        error(&folder, "t.zip"),
         "t.zip/app/w.html:2:14: the script \"js/b.js\" does not exist: looked for t.zip/app/js/b.js; the nearest file is \"/lib/b.js\": name that, or add the file"
     );
 }
@@ -144,7 +99,7 @@ fn the_shapes_of_real_packages_are_found() {
         ("out/one/app/js/a.js", "a()".to_owned()),
     ];
     for (files, place) in [(&at_the_top[..], "js/a.js"), (&built, "public/js/a.js"), (&deeper, "out/one/app/js/a.js")] {
-        let folder = Folder::with(&files.iter().map(|(file, text)| (*file, text.as_str())).collect::<Vec<_>>());
+        let folder = Folder::new(&files.iter().map(|(file, text)| (*file, text.as_str())).collect::<Vec<_>>());
         let package = folder.read("").unwrap_or_else(|errors| panic!("{place}: {errors:?}"));
         assert_eq!(folder.plain(&scripts(&package)[1].0), place);
     }
@@ -152,27 +107,32 @@ fn the_shapes_of_real_packages_are_found() {
 
 #[test]
 fn who_finds_nothing_says_what_was_looked_for_where() {
-    let with = |files: &[(&str, &str)]| Folder::with(files);
+    let with = |files: &[(&str, &str)]| Folder::new(files);
     let none = "DIR: no plugin-manifest.json: looked for plugin-manifest.json, and in the folders below";
-    assert_eq!(with(&[]).error(""), format!("{none}; add plugin-manifest.json, or name the folder that holds one"));
-    assert_eq!(with(&[("dist/tracker.zip", "")]).error(""), format!("{none}; name the packed one: dist/tracker.zip"));
+    assert_eq!(error(&with(&[]), ""), format!("{none}; add plugin-manifest.json, or name the folder that holds one"));
+    assert_eq!(error(&with(&[("dist/tracker.zip", "")]), ""), format!("{none}; name the packed one: dist/tracker.zip"));
     assert_eq!(
-        with(&[("node_modules/x/plugin-manifest.json", "")]).error("").split(';').next(),
+        error(&with(&[("node_modules/x/plugin-manifest.json", "")]), "").split(';').next(),
         Some(none),
         "what npm keeps is no package"
     );
+    assert_eq!(
+        error(&with(&[("a/b/c/d/plugin-manifest.json", "{}")]), "").split(';').next(),
+        Some(none),
+        "nobody looks more than three folders deep"
+    );
     let folder = with(&[("plugin-manifest.json", "{}"), ("app/w.html", "")]);
     assert_eq!(
-        folder.error("app"),
+        error(&folder, "app"),
         "app: no plugin-manifest.json: looked for app/plugin-manifest.json, and in the folders below; there is one in app/..: name app/.."
     );
     let several = with(&[("b/plugin-manifest.json", "{}"), ("a/public/plugin-manifest.json", "{}"), ("c/plugin-manifest.json", "{}")]);
-    assert_eq!(several.error(""), "DIR: 3 packages lie here: b, c, a/public; name one of them: b");
+    assert_eq!(error(&several, ""), "DIR: 3 packages lie here: b, c, a/public; name one of them: b");
     assert_eq!(
-        with(&[("x.js", "x()")]).error("x.js"),
+        error(&with(&[("x.js", "x()")]), "x.js"),
         "x.js: a package is a folder or a zip, and this is neither; name what holds plugin-manifest.json"
     );
-    assert_eq!(folder.error("gone"), "gone: the package's folder does not exist; name the folder that holds plugin-manifest.json");
+    assert_eq!(error(&folder, "gone"), "gone: the package's folder does not exist; name the folder that holds plugin-manifest.json");
 }
 
 /// Bytes in the place of others, as often as they are there.
@@ -193,9 +153,9 @@ fn header(bytes: &[u8], n: usize) -> usize {
 }
 
 fn refused(bytes: &[u8]) -> String {
-    let folder = Folder::new();
+    let folder = Folder::new(&[]);
     folder.write("t.zip", bytes);
-    folder.error("t.zip")
+    error(&folder, "t.zip")
 }
 
 fn many(count: usize, text: &str) -> Vec<u8> {
@@ -250,6 +210,11 @@ fn a_zip_that_blows_up_is_refused() {
     let bomb = packed(&[("a.js".to_owned(), " ".repeat(4_000_000))]);
     assert!(bomb.len() < 10_000 && refused(&bomb).contains("\"a.js\" unpacks to 4000000 bytes from "), "{}", refused(&bomb));
     assert!(refused(&many(2_001, "")).starts_with("t.zip: the zip has 2001 entries, more than 2000; pack the package alone"));
+    // None of them is large, and all of them are.
+    let mut heap = many(1_100, "x");
+    let headers: Vec<_> = (0..heap.len()).filter(|at| heap[*at..].starts_with(b"PK\x01\x02")).collect();
+    headers.into_iter().for_each(|at| heap[at + 24..at + 28].copy_from_slice(&99_000_u32.to_le_bytes()));
+    assert!(refused(&heap).starts_with("t.zip: the zip unpacks to more than 100000000 bytes"), "{}", refused(&heap));
     // An entry that says that it is small: no more is unpacked than a file may have.
     let mut liar = packed(&[("plugin-manifest.json".to_owned(), " ".repeat(6_000_000))]);
     let at = header(&liar, 0);
@@ -262,7 +227,7 @@ fn a_zip_that_blows_up_is_refused() {
 fn what_is_no_zip_is_refused() {
     let sound = packed(&sound(""));
     for bytes in [&b""[..], b"PK", b"not a zip at all", &sound[..sound.len() / 2], &sound[sound.len() / 2..]] {
-        let folder = Folder::new();
+        let folder = Folder::new(&[]);
         folder.write("t.zip", bytes);
         folder.read("t.zip").expect_err("it is refused");
     }
@@ -280,7 +245,7 @@ proptest! {
         }
         let cut = cut.index(bytes.len() * 4).max(1);
         bytes.truncate(cut);
-        let folder = Folder::new();
+        let folder = Folder::new(&[]);
         folder.write("t.zip", &bytes);
         if let Ok(package) = folder.read("t.zip") {
             prop_assert_eq!(package.widgets.len(), 1);
@@ -291,7 +256,7 @@ proptest! {
     fn no_manifest_no_resources_and_no_page_make_it_panic(parts in prop::collection::vec(part(), 3), noise in ".{0,40}") {
         let [manifest, resources, page] = [&parts[0], &parts[1], &parts[2]];
         let files = [("plugin-manifest.json", manifest.as_str()), ("resources.json", resources), ("app/w.html", page), ("app/translations/en.json", &noise)];
-        let folder = Folder::with(&files);
+        let folder = Folder::new(&files);
         match folder.read("") {
             Ok(package) => drop(package.faults(deskspec::catalog::Catalog::documented())),
             Err(errors) => prop_assert!(errors.iter().all(|error| !error.text.is_empty() && !error.edit.is_empty())),

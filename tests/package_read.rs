@@ -1,63 +1,17 @@
 //! A vendor's folder: what is read from it, and everything that may be wrong with it.
 
+#[path = "common/package.rs"]
+mod package;
+
 use deskspec::catalog::Catalog;
 use deskspec::extension::Place;
 use deskspec::extension::package::{Code, Package, PackageError, markup};
+use package::{Folder, SDK, manifest};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-
-const SDK: &str = r#"<script src="https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.min.js"></script>"#;
-
-/// A folder that is removed when it is done with.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(files: &[(&str, &str)]) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let dir =
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("read-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
-        fs::create_dir_all(&dir).expect("the folder is made");
-        let folder = Self(dir);
-        for (file, text) in files {
-            folder.write(file, text.as_bytes());
-        }
-        folder
-    }
-
-    fn write(&self, file: &str, bytes: &[u8]) {
-        let path = self.0.join(file);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
-        fs::write(path, bytes).expect("the file is written");
-    }
-
-    fn read(&self) -> Result<Package, Vec<PackageError>> {
-        Package::read(&self.0, &BTreeMap::new())
-    }
-
-    /// All errors, with the folder's own path left out.
-    fn errors(&self) -> Vec<String> {
-        let errors = self.read().expect_err("the package is broken");
-        errors.iter().map(|error| self.plain(&error.to_string())).collect()
-    }
-
-    fn plain(&self, text: &str) -> String {
-        text.replace(&format!("{}/", self.0.display()), "").replace(&self.0.display().to_string(), "DIR")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).expect("the folder is removed");
-    }
-}
-
-fn manifest(url: &str) -> String {
-    serde_json::json!({"modules": {"widgets": [{"name": "W", "location": "desk.background", "url": url}]}}).to_string()
-}
+use std::path::Path;
 
 /// The errors of a package with one page.
 fn page_errors(html: &str, files: &[(&str, &str)]) -> Vec<String> {
@@ -65,7 +19,7 @@ fn page_errors(html: &str, files: &[(&str, &str)]) -> Vec<String> {
     for (file, text) in files {
         folder.write(file, text.as_bytes());
     }
-    folder.errors()
+    folder.errors("")
 }
 
 #[test]
@@ -80,7 +34,7 @@ fn a_sound_package_is_read_whole() {
         ("app/js/a.js", "a()"),
         ("lib/late.js", "\u{feff}late()\r\n"),
     ]);
-    let package = folder.read().expect("a sound package");
+    let package = folder.read("").expect("a sound package");
     assert_eq!((package.name.as_str(), package.widgets.len()), ("Bug tracker", 2));
     assert_eq!(package.manifest["modules"]["widgets"][1]["name"], "Panél");
     let [guard, panel] = package.widgets.as_slice() else { unreachable!() };
@@ -112,7 +66,7 @@ fn a_sound_package_is_read_whole() {
 #[test]
 fn the_folder_names_a_package_that_has_no_name() {
     let folder = Folder::new(&[("plugin-manifest.json", &manifest("app/w.html")), ("app/w.html", SDK)]);
-    let package = folder.read().expect("a sound package");
+    let package = folder.read("").expect("a sound package");
     assert_eq!(Some(package.name.as_str()), folder.0.file_name().and_then(|name| name.to_str()));
 }
 
@@ -144,10 +98,10 @@ fn every_fault_of_a_manifest_has_its_place_and_its_edit() {
     ];
     for (text, expected) in cases {
         let expected: Vec<_> = expected.iter().map(|error| format!("plugin-manifest.json:{error}")).collect();
-        assert_eq!(Folder::new(&[("plugin-manifest.json", text)]).errors(), expected, "{text}");
+        assert_eq!(Folder::new(&[("plugin-manifest.json", text)]).errors(""), expected, "{text}");
     }
     let deep = format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000));
-    assert!(Folder::new(&[("plugin-manifest.json", &deep)]).errors()[0].contains("recursion limit exceeded"));
+    assert!(Folder::new(&[("plugin-manifest.json", &deep)]).errors("")[0].contains("recursion limit exceeded"));
 }
 
 #[test]
@@ -180,7 +134,7 @@ fn a_widgets_page_must_be_there() {
         let folder = Folder::new(&files);
         folder.write("plugin-manifest.json", text.as_bytes());
         let column = text.find(&serde_json::json!(url).to_string()).expect("the url is written") + 1;
-        assert_eq!(folder.errors(), [format!("plugin-manifest.json:1:{column}: {expected}")], "{url}");
+        assert_eq!(folder.errors(""), [format!("plugin-manifest.json:1:{column}: {expected}")], "{url}");
     }
 }
 
@@ -201,7 +155,7 @@ fn every_fault_of_a_page_is_told_in_one_go() {
         "6:14: the script \"js/bad.js\" is not UTF-8 at 2:2 (byte 3); save it as UTF-8".to_owned(),
         "6:42: this script is never closed: no browser runs it; add </script>".to_owned(),
     ];
-    assert_eq!(folder.errors(), expected.map(|error| format!("app/w.html:{error}")));
+    assert_eq!(folder.errors(""), expected.map(|error| format!("app/w.html:{error}")));
 }
 
 #[test]
@@ -226,7 +180,7 @@ fn a_file_may_not_be_larger_than_the_vendors_tool_allows() {
         ("app/w.html", "<script src=big.js></script>"),
         ("app/big.js", &" ".repeat(5_000_000)),
     ]);
-    assert!(folder.read().is_ok());
+    assert!(folder.read("").is_ok());
 }
 
 #[cfg(unix)]
@@ -242,7 +196,7 @@ fn links_do_not_leave_the_package() {
     link(&outside.0.join("secret.js"), "app/link.js");
     link(&outside.0, "app/dir");
     link(&folder.0.join("lib/a.js"), "app/inside.js");
-    let errors = folder.errors();
+    let errors = folder.errors("");
     assert_eq!(errors.len(), 2, "{errors:?}");
     assert!(errors.iter().all(|error| error.contains("leaves the package")), "{errors:?}");
 }
@@ -258,7 +212,7 @@ fn the_sdk_is_known_by_its_place() {
     ] {
         let html = format!("<script src='{src}'></script>");
         let folder = Folder::new(&[("plugin-manifest.json", &manifest("/app/w.html")), ("app/w.html", &html)]);
-        assert_eq!(folder.read().expect("a sound package").widgets[0].page.scripts[0].code, Code::Sdk, "{src}");
+        assert_eq!(folder.read("").expect("a sound package").widgets[0].page.scripts[0].code, Code::Sdk, "{src}");
     }
 }
 
@@ -273,7 +227,7 @@ fn a_copy_of_the_sdk_in_the_package_is_the_one_that_runs() {
             ("lib/ZohoDeskClientSDK.js", "real()"),
             ("app/own.js", "own()"),
         ]);
-        let package = folder.read().expect("a sound package");
+        let package = folder.read("").expect("a sound package");
         let scripts = &package.widgets[0].page.scripts;
         assert_eq!(scripts[0].code, Code::Source("real()".into()), "{src}");
         assert_eq!([scripts[0].is_sdk, scripts[1].is_sdk], [true, false], "places are those of the code that calls it");
@@ -332,7 +286,7 @@ fn public_manifests_are_understood() {
                 folder.write(url.trim_start_matches('/'), SDK.as_bytes());
             }
         }
-        match folder.read() {
+        match folder.read("") {
             Ok(package) => assert_eq!(package.widgets.len(), widgets.len(), "{:?}", entry.path()),
             Err(errors) => assert!(errors.iter().all(|error| error.at.line > 0), "{:?}: {errors:?}", entry.path()),
         }
@@ -342,7 +296,7 @@ fn public_manifests_are_understood() {
 }
 
 fn read_page(html: &str) -> Result<Package, Vec<PackageError>> {
-    Folder::new(&[("plugin-manifest.json", &manifest("/w.html")), ("w.html", html)]).read()
+    Folder::new(&[("plugin-manifest.json", &manifest("/w.html")), ("w.html", html)]).read("")
 }
 
 proptest! {
@@ -351,13 +305,13 @@ proptest! {
     #[test]
     fn no_manifest_panics(text in "\\PC{0,60}|[\\[\\]{}\":,a-z0-9 \\\\\n]{0,80}") {
         let folder = Folder::new(&[("plugin-manifest.json", &text)]);
-        prop_assert!(folder.read().is_err());
+        prop_assert!(folder.read("").is_err());
     }
 
     #[test]
     fn no_broken_widget_list_panics(inner in "[\\[\\]{}\":,nameurlocti \\\\\n]{0,60}") {
         let folder = Folder::new(&[("plugin-manifest.json", &format!("{{\"modules\": {{\"widgets\": [{inner}]}}}}"))]);
-        prop_assert!(folder.read().is_err());
+        prop_assert!(folder.read("").is_err());
     }
 
     #[test]
@@ -385,7 +339,7 @@ fn channel_faults(channel: &serde_json::Value, logo: &[u8]) -> Vec<String> {
     let page = format!("{SDK}<script>1</script>");
     let folder = Folder::new(&[("plugin-manifest.json", &manifest("/app/w.html")), ("app/w.html", &page), ("resources.json", &resources)]);
     folder.write("app/logo.png", logo);
-    let faults = folder.read().expect("it can be read").faults(Catalog::documented());
+    let faults = folder.read("").expect("it can be read").faults(Catalog::documented());
     faults.iter().map(|fault| folder.plain(&fault.to_string())).collect()
 }
 

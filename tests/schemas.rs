@@ -101,11 +101,31 @@ fn faults_of_shape_break_the_schemas() {
         let Some(name) = shapes.iter().find(|name| case.rule.ends_with(&format!("_{name}"))) else { continue };
         seen += 1;
         let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schemas").join(index.to_string());
-        write(&dir, &case);
+        write(&dir, &case, false);
         let broken = |validator: &Validator, file: &str| document(&dir.join(file)).is_some_and(|it| !validator.is_valid(&it));
         assert!(broken(&manifest, "plugin-manifest.json") || broken(&resources, "resources.json"), "{name}: {case:?}");
     }
     assert!(seen >= shapes.len(), "{seen} cases only");
+}
+
+/// What the documents list by name takes no other name.
+#[test]
+fn names_that_are_not_documented_break_the_schema() {
+    let schema = validator(&manifest_schema(Catalog::documented()));
+    let sound = document(Path::new("fixtures/extensions/tracker/plugin-manifest.json")).expect("a manifest");
+    assert!(schema.is_valid(&sound));
+    let changed = |change: fn(&mut Value)| {
+        let mut manifest = sound.clone();
+        change(&mut manifest);
+        manifest
+    };
+    assert!(!schema.is_valid(&changed(|it| it["callbackListener"]["onInstal"] = "https://a.example".into())), "a callback");
+    assert!(!schema.is_valid(&changed(|it| it["modules"]["widgets"][0]["location"] = "desk.backgruond".into())), "a location");
+    let schema = validator(&resources_schema(Catalog::documented()));
+    let mut channel = document(Path::new("fixtures/extensions/chat-channel/resources.json")).expect("resources");
+    assert!(schema.is_valid(&channel));
+    channel["channel"]["acceptAttachment"] = true.into();
+    assert!(!schema.is_valid(&channel), "a key of the channel's");
 }
 
 /// A sample that a page shows keeps the shape of its event; a marker may stand for any value.
@@ -114,5 +134,12 @@ fn fixtures_may_be_payloads_with_markers() {
     let schema = validator(&fixture_schema(Catalog::documented()));
     for fixture in [serde_json::json!({"ticket.status": "#string"}), serde_json::json!([1, "#number"]), serde_json::json!("#ignore")] {
         assert!(schema.is_valid(&fixture), "{fixture}");
+    }
+    // Any fixture may be something else: what an editor says of a payload is its own definition.
+    let mut event = fixture_schema(Catalog::documented());
+    event["anyOf"] = serde_json::json!([{"$ref": "#/$defs/ticket_status.changed"}]);
+    let event = validator(&event);
+    for (fixture, is_one) in [(r##"{"ticket.status": "#string"}"##, true), (r##"{}"##, true), (r##"{"ticket.status": 7}"##, false)] {
+        assert_eq!(event.is_valid(&serde_json::from_str(fixture).expect("JSON")), is_one, "{fixture}");
     }
 }

@@ -100,10 +100,38 @@ Feature: What widgets have Desk do with invoke
 
       Examples:
         | what           | route                                                    | reason                                                                                                            |
-        | another entity | {"entity": "tickets", "page": "add"}                     | invoke ROUTE_TO does nothing, $.entity: "tickets" is none of ticket, contact, account, call, task, event; did you mean "ticket"?. |
+        | another entity | {"entity": "tickets", "page": "add"}                     | invoke ROUTE_TO does nothing, $.entity: "tickets" is none of ticket, contact, account, call, task, event, extension; did you mean "ticket"?. |
         | no record      | {"entity": "ticket", "page": "edit", "id": "1"}          | invoke ROUTE_TO does nothing, because there is no ticket 1.                                                       |
         | no id          | {"entity": "ticket", "page": "edit"}                     | invoke ROUTE_TO does nothing, $.id: missing: the documents have a string of digits here.                          |
         | an id too many | {"entity": "ticket", "page": "add", "id": "1"}           | invoke ROUTE_TO does nothing, $.id: not documented here: it goes with "page" edit only.                           |
+
+    @SDK-10
+    Scenario: Another widget of the extension
+      Given the extension "notepad" from "extensions/notepad"
+      And the agent picks "notepad" at "desk.ticket.detail.rightpanel"
+      When the agent clicks "#reader" in the extension "notepad"
+      Then "notepad" at "desk.ticket.detail.subtab" is alive
+      And the page of the extension "notepad" shows "Reads: nothing" in "#text"
+
+    @SDK-10
+    Scenario Outline: A widget that does not come to the front: <what>
+      Given the extension "notepad" from "extensions/notepad"
+      And the extension "crm" at "desk.background"
+      And the extension "crm" at "desk.ticket.detail.subtab"
+      When the agent goes to the list of tickets
+      And "crm" at "desk.background" calls "invoke ROUTE_TO" with
+        """json
+        <route>
+        """
+      Then "crm" at "desk.background" is refused with '<reason>'
+      And "notepad" at "desk.ticket.detail.subtab" is not alive
+
+      Examples:
+        | what                 | route                                                                                       | reason                                                                                                            |
+        | another extension's  | {"entity": "extension", "location": "desk.ticket.detail.subtab", "name": "Reader"}          | invoke ROUTE_TO does nothing, because there is no widget "Reader" of this extension at desk.ticket.detail.subtab. |
+        | on another page      | {"entity": "extension", "location": "desk.ticket.detail.subtab", "name": "crm"}             | desk.ticket.detail.subtab is not on the page ticket list |
+        | without its location | {"entity": "extension", "name": "crm"}                                                      | invoke ROUTE_TO does nothing, $.location: missing: the documents have a string here.                              |
+        | with a form          | {"entity": "extension", "location": "desk.background", "name": "crm", "page": "add"}        | invoke ROUTE_TO does nothing, $.page: not documented here: it goes with "entity" ticket or contact or account or call or task or event only. |
 
     @Q-55
     Scenario: The detail view is no page of the table

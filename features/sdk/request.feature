@@ -75,7 +75,7 @@ Feature: What widgets ask of third parties
     And no service gets anything
 
   @SDK-15
-  Scenario: Files go along under their keys
+  Scenario: Files go along as a form's parts
     Given the extension "crm" at "desk.background"
     And the service "https://shop.example/files" answers 200
     When "crm" at "desk.background" calls "request" with
@@ -89,7 +89,32 @@ Feature: What widgets ask of third parties
       """
     Then the service gets "POST https://shop.example/files" with
       """json
-      {"body": {"of": "order-7", "bill": {"fileName": "bill.pdf", "fileType": "application/pdf", "content": "JVBERi0=", "key": "bill"}}}
+      {
+        "headers": {"Content-Type": "multipart/form-data; boundary=----deskspec"},
+        "body": "------deskspec\r\nContent-Disposition: form-data; name=\"of\"\r\n\r\norder-7\r\n------deskspec\r\nContent-Disposition: form-data; name=\"bill\"; filename=\"bill.pdf\"\r\nContent-Type: application/pdf\r\n\r\nJVBERi0=\r\n------deskspec--\r\n"
+      }
+      """
+
+  @SDK-15
+  Scenario: A body without keys does not go along with files
+    Given the extension "crm" at "desk.background"
+    And the service "https://shop.example/files" answers 200
+    When "crm" at "desk.background" calls "request" with
+      """json
+      {
+        "url": "https://shop.example/files",
+        "type": "POST",
+        "headers": {"content-type": "application/json"},
+        "postBody": "order 7",
+        "fileObj": [{"fileName": "note.txt", "content": "paid", "key": "note"}]
+      }
+      """
+    Then the service gets "POST https://shop.example/files" with
+      """json
+      {
+        "headers": {"Content-Type": "#present", "content-type": "#notpresent"},
+        "body": "------deskspec\r\nContent-Disposition: form-data; name=\"note\"; filename=\"note.txt\"\r\nContent-Type: application/octet-stream\r\n\r\npaid\r\n------deskspec--\r\n"
+      }
       """
 
   @SDK-15

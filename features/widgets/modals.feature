@@ -88,6 +88,16 @@ Feature: An extension opens a modal box
       And the extension "confirm" logs "it is open"
       And nothing is reported of the extension "confirm"
 
+    @EVT-20b @SDK-14
+    Scenario: Not before its page has registered
+      Given the extension "confirm" from "extensions/confirm"
+      When the agent sets the field "priority" to "High"
+      Then the modal box "Why so urgent?" is open
+      And "confirm" at "desk.background" does not receive "modal.opened"
+      When 2 seconds pass
+      Then the extension "confirm" logs "registered at last"
+      And the extension "confirm" logs "it is open at last"
+
     @EVT-29 @Q-22
     Scenario: At any location
       Given the extension "crm" at "desk.ticket.detail.rightpanel" listens to the event "modal.opened"

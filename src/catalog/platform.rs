@@ -36,6 +36,11 @@ impl Codes {
         self.values.iter().find(|known| known.code == code).map(|known| known.name.as_str()).filter(|name| !name.is_empty())
     }
 
+    /// All names, in the order of the page.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().map(|known| known.name.as_str()).filter(|name| !name.is_empty())
+    }
+
     /// The number that stands for a name.
     #[must_use]
     pub fn code_of(&self, name: &str) -> Option<i64> {

@@ -1,8 +1,8 @@
-use super::table::known;
+use super::flaws::Flaws;
 use crate::compare::Segment;
 use crate::extension::Place;
 use crate::extension::package::{Package, Survey};
-use crate::record::{self, Flaw, Severity};
+use crate::record::{Flaw, Severity};
 
 /// A path into a JSON document: `keys!["modules", "widgets", 0, "name"]`.
 macro_rules! keys {
@@ -39,30 +39,28 @@ pub(super) enum File {
 /// What was found so far.
 pub(super) struct Found<'s> {
     pub(super) survey: &'s Survey,
-    flaws: Vec<Flaw>,
+    flaws: Flaws,
     /// What stands in a document is found once: the first that is said of it counts.
     said: Vec<(File, Vec<Segment>)>,
 }
 
 impl<'s> Found<'s> {
     pub(super) fn new(survey: &'s Survey) -> Self {
-        Self { survey, flaws: Vec::new(), said: Vec::new() }
+        Self { survey, flaws: Flaws::default(), said: Vec::new() }
     }
 
     pub(super) fn into_flaws(self) -> Vec<Flaw> {
-        self.flaws
+        self.flaws.into_vec()
     }
 
     /// Something at a place.
     pub(super) fn at(&mut self, rule: &str, at: &Place, text: impl Into<String>, help: impl Into<String>) {
-        let severity = known(rule).map_or(Severity::Error, |check| check.severity);
-        self.weighing(severity, rule, at, text, help);
+        self.flaws.at(rule, at, text, help);
     }
 
     /// The same, where it weighs something else than such findings mostly do.
     pub(super) fn weighing(&mut self, severity: Severity, rule: &str, at: &Place, text: impl Into<String>, help: impl Into<String>) {
-        let at = record::Place { file: at.file.clone(), line: at.line, column: at.column };
-        self.flaws.push(Flaw { rule: rule.to_owned(), severity, at, text: text.into(), help: help.into() });
+        self.flaws.weighing(severity, rule, at, text, help);
     }
 
     /// Something about a file as a whole, by its path inside the package.
@@ -87,8 +85,7 @@ impl<'s> Found<'s> {
 
     /// Whether an error stands there already.
     pub(super) fn has_error_at(&self, at: &Place) -> bool {
-        let same = |flaw: &Flaw| (&flaw.at.file, flaw.at.line, flaw.at.column) == (&at.file, at.line, at.column);
-        self.flaws.iter().any(|flaw| flaw.severity == Severity::Error && same(flaw))
+        self.flaws.has_error_at(at)
     }
 
     pub(super) fn package(&self) -> Option<&'s Package> {

@@ -26,6 +26,6 @@ pub fn check(survey: &Survey, catalog: &Catalog, rules: Rules) -> CheckRecord {
         code::look(&mut found, catalog);
     }
     let wanted = checks().filter(|check| rules == Rules::All || check.is_vendors());
-    let made = wanted.map(|check| KnownCheck { rule: check.rule.into(), title: check.title.into(), severity: check.severity }).collect();
+    let made = wanted.map(KnownCheck::from).collect();
     CheckRecord { package: survey.root.display().to_string(), findings: found.into_flaws(), checks: made }
 }

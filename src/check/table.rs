@@ -1,5 +1,5 @@
-use super::vendor;
-use crate::record::Severity;
+use super::{app, vendor};
+use crate::record::{KnownCheck, Severity};
 
 /// One check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,13 @@ impl Check {
     /// Whether the vendor's own tool makes it too.
     #[must_use]
     pub fn is_vendors(&self) -> bool {
-        self.rule.starts_with("zet.")
+        ["zet.", "fdk."].iter().any(|tool| self.rule.starts_with(tool))
+    }
+}
+
+impl From<&Check> for KnownCheck {
+    fn from(check: &Check) -> Self {
+        Self { rule: check.rule.into(), title: check.title.into(), severity: check.severity }
     }
 }
 
@@ -67,12 +73,17 @@ const DOCUMENTS: &[Check] = &[
     warning("HOOK-01", "handlers of hooks that let everything through"),
 ];
 
-/// Every check: the vendor's own tool's, then the documents'.
+/// Every check of a package of Zoho's: the vendor's own tool's, then the documents'.
 pub fn checks() -> impl Iterator<Item = &'static Check> {
     vendor::CHECKS.iter().chain(DOCUMENTS)
 }
 
+/// Every check of a Freshdesk app, in the same order.
+pub fn app_checks() -> impl Iterator<Item = &'static Check> {
+    app::VENDOR.iter().chain(app::DOCUMENTS)
+}
+
 /// The check of this ID.
 pub(super) fn known(rule: &str) -> Option<&'static Check> {
-    checks().find(|check| check.rule == rule)
+    checks().chain(app_checks()).find(|check| check.rule == rule)
 }

@@ -78,6 +78,7 @@ const CHECK: &str = "\
 Whatever is inside the package is a finding, a manifest that is no JSON too: 1
 if one of them is an error, else 0; 3 only where DIR cannot be opened. Checks
 whose names begin with zet. are those of the vendor's own tool, zet validate.
+A folder with a manifest.json is a Freshdesk app, and fdk. is its vendor's tool.
 A payload is as documented (0), departs from its page (1) or is no JSON (3); of
 an event that no page documents only the envelope is looked at.";
 

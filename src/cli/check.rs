@@ -3,8 +3,9 @@ use super::args::{CheckArgs, CheckFormat, CheckRules};
 use super::complain::complain;
 use super::run::style;
 use crate::catalog::Catalog;
-use crate::check::{Rules, check, check_payload};
-use crate::extension::package::{Survey, source};
+use crate::check::{Rules, check, check_app, check_payload};
+use crate::extension::app::AppSurvey;
+use crate::extension::package::{PackageError, Survey, source};
 use crate::record::{CheckRecord, Severity};
 use crate::report;
 use crate::run::nearest_beside;
@@ -46,26 +47,27 @@ fn of_payload(file: &Path, event: Option<&str>) -> Result<CheckRecord, Exit> {
 
 /// What is wrong with a package.
 fn of_package(package: &Path, args: &CheckArgs) -> Result<CheckRecord, Exit> {
-    let maps = match maps(&args.map) {
-        Ok(maps) => maps,
-        Err(text) => {
-            complain(format_args!("error: {text}"));
-            return Err(Exit::Usage);
-        }
-    };
-    let survey = match Survey::read(package, &maps) {
-        Ok(survey) => survey,
-        Err(error) => {
-            let near = nearest_beside(package).map(|near| format!("\n  help: {near}")).unwrap_or_default();
-            complain(format_args!("error: {error}{near}"));
-            return Err(Exit::Unreadable);
-        }
-    };
-    let rules = match args.rules {
+    let maps = maps(&args.map).map_err(|text| {
+        complain(format_args!("error: {text}"));
+        Exit::Usage
+    })?;
+    looked_at(package, args.rules, &maps).map_err(|error| {
+        let near = nearest_beside(package).map(|near| format!("\n  help: {near}")).unwrap_or_default();
+        complain(format_args!("error: {error}{near}"));
+        Exit::Unreadable
+    })
+}
+
+/// A Freshdesk app is one by its manifest.json; all else is taken for a package of Zoho's.
+fn looked_at(package: &Path, rules: CheckRules, maps: &BTreeMap<String, PathBuf>) -> Result<CheckRecord, PackageError> {
+    let rules = match rules {
         CheckRules::Vendor => Rules::Vendor,
         CheckRules::All => Rules::All,
     };
-    Ok(check(&survey, Catalog::documented(), rules))
+    Ok(match AppSurvey::read(package, maps)? {
+        Some(app) => check_app(&app, Catalog::documented(), rules),
+        None => check(&Survey::read(package, maps)?, Catalog::documented(), rules),
+    })
 }
 
 fn maps(given: &[String]) -> Result<BTreeMap<String, PathBuf>, String> {

@@ -120,7 +120,7 @@ fn setup(args: &RunArgs) -> Result<Setup, Stop> {
             None => (folder_name(Path::new(named)), Path::new(named)),
         };
         if !dir.is_dir() && !is_zip(dir) {
-            return Err(Stop::unreadable(dir, "there is no such folder with a package", nearest_beside(dir)));
+            return Err(Stop::unreadable(dir, "there is no such folder or zip with a package", nearest_beside(dir)));
         }
         setup.packages.test(name, dir);
     }

@@ -3,12 +3,14 @@
 pub mod app;
 pub mod endpoint;
 pub mod js;
+mod local;
 pub mod package;
 mod port;
 mod scripted;
 mod server;
 mod sight;
 
+pub use local::{LocalStorage, LocalStorages};
 pub use port::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply, Subject, WakeId};
 pub use scripted::{Answering, Script, Scripted};
 pub use server::{NoAnswer, Outgoing, Server};

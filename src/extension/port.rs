@@ -2,7 +2,7 @@
 //!
 //! A side of the port never waits and never calls: it is told what happened, and returns what the widget did because of it.
 
-use super::{Gesture, Look, NotDone};
+use super::{Gesture, LocalStorage, Look, NotDone};
 use crate::clock::{Instant, Millis};
 pub use crate::host::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
 use crate::host::{CallId, RequestId, WidgetId};
@@ -80,6 +80,8 @@ pub struct Opening {
     pub time_zone: jiff::tz::TimeZone,
     /// The run's seed, mixed with the scenario's: randomness in the sandbox comes from here alone.
     pub seed: u64,
+    /// What pages of this extension keep longer than they live.
+    pub local: LocalStorage,
 }
 
 /// What a widget did.
@@ -126,6 +128,8 @@ pub enum Act {
     },
     /// Something that the vendor must mend.
     Defect(Defect),
+    /// The page has registered with its host (SDK-14).
+    Registered,
     /// The time in which the widget may register is over, and it has not.
     Unregistered,
 }

@@ -100,7 +100,7 @@ impl<A> Arbitration<A> {
         pending.waiting.remove(&call);
         if !pending.waiting.is_empty() {
             let what = format!("{} of {} have not answered yet", pending.waiting.len(), pending.asked);
-            out.push(Effect::Decided { rule: "HOOK-03", what });
+            out.push(Effect::Decided { rule: "HOOK-03".into(), what });
             return None;
         }
         self.end(action, HookEnd::Allowed, out)
@@ -110,7 +110,7 @@ impl<A> Arbitration<A> {
     pub(super) fn refuse(&mut self, action: ActionId, out: &mut Vec<Effect>) -> Option<Pending<A>> {
         let pending = self.end(action, HookEnd::Refused, out)?;
         if pending.asked > 1 {
-            out.push(Effect::Decided { rule: "HOOK-05", what: "one refusal stops the action, whatever the others say".into() });
+            out.push(Effect::Decided { rule: "HOOK-05".into(), what: "one refusal stops the action, whatever the others say".into() });
         }
         Some(pending)
     }

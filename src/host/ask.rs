@@ -21,7 +21,6 @@ impl Ask {
             Self::Notify { value } => ("notify".to_owned(), Some(value)),
             Self::Invoke { verb, property: Some(Value::String(property)), value } => (format!("invoke {verb} {property}"), value.as_ref()),
             Self::Invoke { verb, property, value } => (format!("invoke {verb}"), property.as_ref().or(value.as_ref())),
-            Self::Call { name, .. } => (name.clone(), None),
             _ => return None,
         })
     }

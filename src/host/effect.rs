@@ -2,6 +2,7 @@ use super::{ActionId, CallId, CalledId, ExchangeId, Reply, Request, RequestId, S
 use crate::clock::Instant;
 use crate::record::{Finding, HookEnd};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// What a model wants done, or says that it did.
 #[derive(Debug, Clone, PartialEq)]
@@ -247,7 +248,7 @@ pub enum Effect {
     /// A rule decided something.
     Decided {
         /// The rule's ID in the catalogue.
-        rule: &'static str,
+        rule: Cow<'static, str>,
         /// What it decided, as a person would tell it.
         what: String,
     },

@@ -271,6 +271,15 @@ pub enum Input {
         /// Where in its script.
         at: Option<Place>,
     },
+    /// Something is there in an account on Freshdesk.
+    Freshdesk(super::freshdesk::Put),
+    /// Somebody does something on Freshdesk.
+    FreshdeskAct {
+        /// The action's key, not yet used.
+        action: ActionId,
+        /// What.
+        what: super::freshdesk::Action,
+    },
     /// The host crashes and starts again.
     Restart,
     /// A service answered, or could not be reached.
@@ -326,6 +335,11 @@ pub enum Input {
         /// What.
         defect: Defect,
     },
+    /// A widget's page has registered (SDK-14).
+    Registered {
+        /// Which.
+        widget: WidgetId,
+    },
     /// A widget has not registered in the time that it has for it.
     Unregistered {
         /// Which.
@@ -350,6 +364,8 @@ pub enum Wake {
     },
     /// Whoever had a modal box opened has had the time to listen to it (EVT-20b).
     ModalOpened(WidgetId),
+    /// What Freshdesk waits for.
+    Freshdesk(super::freshdesk::Due),
     /// It is time to ask a channel for news (CH-01).
     Pull(ChannelId),
     /// The time is up in which an extension's own server may answer (CH-16).

@@ -1,6 +1,6 @@
 //! The state of whichever host plays, for whoever reads it.
 
-use super::desk::{Desk, Widget};
+use super::desk::{Desk, Page, Widget};
 use super::freshdesk::Freshdesk;
 use super::{ActionId, Outcome, WidgetId};
 use crate::catalog::{Catalog, Platform};
@@ -81,6 +81,12 @@ impl<'a> Host<'a> {
     #[must_use]
     pub fn name_of(self, id: WidgetId) -> String {
         either!(self, host => host.name_of(id))
+    }
+
+    /// Where the agent is.
+    #[must_use]
+    pub fn page(self) -> &'a Page {
+        either!(self, host => host.page())
     }
 
     /// Whether an extension is installed.

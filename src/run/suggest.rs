@@ -16,11 +16,14 @@ pub(super) fn nearest_sentences(text: &str, sentences: &[String]) -> Vec<String>
     let said = skeleton(&text);
     let mut ranked: Vec<_> = sentences
         .iter()
-        .map(|sentence| (TextDiff::from_chars(skeleton(sentence).as_str(), said.as_str()).ratio(), sentence))
-        .filter(|(ratio, _)| *ratio > ALIKE)
+        .map(|sentence| (sentence, skeleton(sentence)))
+        .map(|(sentence, skeleton)| {
+            (lacks_words(&said, &skeleton), TextDiff::from_chars(skeleton.as_str(), said.as_str()).ratio(), sentence)
+        })
+        .filter(|(_, ratio, _)| *ratio > ALIKE)
         .collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let mut near: Vec<String> = ranked.into_iter().take(3).map(|(_, sentence)| sentence.clone()).collect();
+    ranked.sort_by(|one, other| other.0.cmp(&one.0).then(other.1.total_cmp(&one.1)));
+    let mut near: Vec<String> = ranked.into_iter().take(3).map(|(_, _, sentence)| sentence.clone()).collect();
     if near.is_empty() {
         near.extend(nearest(&text, sentences.iter().map(String::as_str)).map(str::to_owned));
     }
@@ -120,6 +123,12 @@ impl<'a> Values<'a> {
     }
 }
 
+/// Whether all that is said stands in the sentence, in its order: who left words out means it more likely than one with other words.
+fn lacks_words(said: &str, sentence: &str) -> bool {
+    let mut words = sentence.split_whitespace();
+    said.split_whitespace().all(|word| words.any(|other| other == word))
+}
+
 /// A sentence without what stands in it for an argument.
 fn skeleton(sentence: &str) -> String {
     let mut out = String::new();
@@ -145,6 +154,7 @@ mod tests {
         let first = |text| nearest_sentences(text, &sentences).first().cloned();
         assert_eq!(first("the agent close the ticket").as_deref(), Some("the agent closes the ticket"));
         assert_eq!(first("the action is stoped with \"no\"").as_deref(), Some("the action is stopped with {string}"));
+        assert_eq!(first("the agent clicks \"#save\" in \"vip\"").as_deref(), Some("the agent clicks {string} in the extension {string}"));
     }
 
     #[test]

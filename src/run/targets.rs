@@ -154,7 +154,8 @@ pub fn nearest_beside(path: &Path) -> Option<String> {
 
 fn beside(path: &Path) -> Option<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let own = path.file_name()?.to_str()?;
     let names: Vec<String> = fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-    let near = crate::spelling::nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    let near = crate::spelling::nearest(own, names.iter().map(String::as_str).filter(|name| *name != own))?;
     Some(path.with_file_name(near).display().to_string())
 }

@@ -47,24 +47,36 @@ impl Scenario {
 
     /// The agent closes the open ticket.
     pub fn close(&mut self) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.close_on_freshdesk();
+        }
         let ticket = self.open_one()?;
         self.act("closes the ticket".into(), Close { ticket })
     }
 
     /// The agent reopens the open ticket.
     pub fn reopen(&mut self) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.reopen_on_freshdesk();
+        }
         let ticket = self.open_one()?;
         self.act("reopens the ticket".into(), Reopen { ticket })
     }
 
     /// The agent sets the open ticket's status.
     pub fn set_status(&mut self, status: String) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.set_on_freshdesk(format!("sets the status to {status}"), "status", status);
+        }
         let ticket = self.open_one()?;
         self.act(format!("sets the status to {status}"), SetStatus { ticket, status })
     }
 
     /// The agent comments on the open ticket.
     pub fn comment(&mut self, content: String, public: bool) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.note_on_freshdesk(content, !public);
+        }
         let ticket = self.open_one()?;
         let how = if public { "publicly" } else { "privately" };
         self.act(format!("comments {how} \"{content}\""), AddComment { ticket, content, public })
@@ -83,7 +95,7 @@ impl Scenario {
 
     /// The ticket whose page the agent is on.
     pub(super) fn open_one(&mut self) -> Result<String, Failed> {
-        match self.stage.desk().page().shown_ticket().map(str::to_owned) {
+        match self.stage.host().page().shown_ticket().map(str::to_owned) {
             Some(id) => Ok(id),
             None => self.wrong("no ticket is open", "say `the agent has the ticket \"…\" open` before"),
         }
@@ -91,6 +103,9 @@ impl Scenario {
 
     /// Refuses a ticket that is not there.
     pub(super) fn known_ticket(&mut self, id: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.known_ticket_on_freshdesk(id).map(drop);
+        }
         if self.stage.desk().ticket(id).is_some() {
             return Ok(());
         }

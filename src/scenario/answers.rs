@@ -89,7 +89,7 @@ impl Scenario {
         let all: Vec<ServiceCall> = self.stage.trace.effects().filter_map(invoked).collect();
         let lines: Vec<_> = all.iter().map(|call| format!("{} {}", call.method, call.url)).collect();
         let hits = lines.iter().filter(|found| *found == line).count();
-        self.expect(hits == 1, || format!("Desk sent {line} {}, not once; it sent {lines:?}", count(hits as u64)))?;
+        self.expect(hits == 1, || format!("{line} was sent {}, instead of once; what was sent is {lines:?}", count(hits as u64)))?;
         match all.iter().zip(&lines).find(|(_, found)| *found == line) {
             Some((call, _)) if with => {
                 let told = json!({"headers": call.headers, "body": call.body});
@@ -103,6 +103,6 @@ impl Scenario {
     pub fn expect_no_service(&mut self) -> Outcome {
         let found =
             self.stage.trace.effects().filter(|effect| matches!(effect, Effect::Invoke { .. } | Effect::CallService { .. })).count();
-        self.expect(found == 0, || format!("Desk called a service {}", count(found as u64)))
+        self.expect(found == 0, || format!("a service was called {}", count(found as u64)))
     }
 }

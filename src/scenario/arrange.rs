@@ -65,6 +65,9 @@ impl Scenario {
 
     /// The agent at the desk.
     pub fn sign_in(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.sign_in_on_freshdesk(name);
+        }
         let known = self.stage.desk().agents().find(|agent| agent.name == name).cloned();
         let agent = known.unwrap_or_else(|| Agent { id: Agent::default().id, ..Agent::named(name) });
         self.stage.input(Input::SignIn { agent });
@@ -78,6 +81,9 @@ impl Scenario {
 
     /// A ticket with the properties of the step's table.
     pub fn put_ticket_with_table(&mut self, id: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.put_table_ticket_on_freshdesk(id);
+        }
         let pairs = self.pairs()?;
         let properties = properties(pairs, &self.catalog, "ticket");
         self.put(id, properties)
@@ -90,6 +96,9 @@ impl Scenario {
     }
 
     fn put(&mut self, id: &str, properties: Map<String, Value>) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.put_ticket_on_freshdesk(id, properties);
+        }
         self.sound_id(id, "ID of a ticket's", "26811000000760569")?;
         self.sound_properties("ticket", &properties)?;
         self.stage.input(Input::PutTicket { id: id.to_owned(), properties });

@@ -9,6 +9,9 @@ use crate::host::desk::Assign;
 impl Scenario {
     /// The agent assigns the open ticket to an agent.
     pub fn assign_to_agent(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.assign_on_freshdesk(name);
+        }
         let agent = self.known_agent(name)?;
         self.assign(format!("assigns the ticket to {name}"), Some(agent), None)
     }
@@ -54,6 +57,9 @@ impl Scenario {
 
     /// The agent takes the open ticket from whom it is assigned to.
     pub fn assign_to_nobody(&mut self) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.assign_to_nobody_on_freshdesk();
+        }
         self.assign("assigns the ticket to nobody".into(), None, None)
     }
 

@@ -12,11 +12,17 @@ use serde::de::DeserializeOwned;
 impl Scenario {
     /// One more agent works in the portal.
     pub fn put_agent(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.put_agent_on_freshdesk(name);
+        }
         self.add_agent(name, &[])
     }
 
     /// One more agent works in the portal, with the keys of the step's table.
     pub fn put_agent_with_table(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.put_table_agent_on_freshdesk(name);
+        }
         let pairs = self.pairs()?;
         self.add_agent(name, &pairs)
     }

@@ -15,6 +15,9 @@ impl Scenario {
 
     /// A contact or an account with the properties of the step's table.
     pub fn put_customer_with_table(&mut self, module: Module, id: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.put_table_contact_on_freshdesk(id);
+        }
         let pairs = self.pairs()?;
         let properties = properties(pairs, &self.catalog, &module.to_string());
         self.add_customer(module, id, properties)
@@ -51,6 +54,9 @@ impl Scenario {
     }
 
     fn add_customer(&mut self, module: Module, id: &str, properties: Map<String, Value>) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.put_contact_on_freshdesk(id, properties);
+        }
         self.sound_id(id, &format!("ID of {}", a(module)), "26811000000480001")?;
         self.sound_properties(&module.to_string(), &properties)?;
         self.stage.input(Input::PutCustomer { module, id: id.to_owned(), properties });

@@ -31,6 +31,12 @@ impl Scenario {
         }
     }
 
+    /// What might have stopped an action that is done, had the agent picked it.
+    fn why_unasked(&self, ending: Option<&Ending>) -> String {
+        let first = self.stage.desk().not_picked().next().filter(|_| ending == Some(&Ending::Done));
+        first.map(|id| self.why_unheard(id, "")).unwrap_or_default()
+    }
+
     fn waiting(&self, action: ActionId) -> Vec<String> {
         let host = self.stage.host();
         host.waits_for(action).into_iter().filter_map(|id| host.widget(id)).map(|widget| format!("\"{}\"", widget.extension)).collect()
@@ -41,7 +47,7 @@ impl Scenario {
         let (action, ending) = self.ending()?;
         let read = self.messages() == [reason];
         let stopped = matches!(&ending, Some(Ending::Stopped { reason: why, .. } | Ending::Barred { reason: why }) if why == reason);
-        let found = self.so_far(action, ending.as_ref());
+        let found = self.so_far(action, ending.as_ref()) + &self.why_unasked(ending.as_ref());
         self.expect(stopped && read, || format!("the action is not stopped with \"{reason}\": {found}"))
     }
 
@@ -108,6 +114,9 @@ impl Scenario {
 
     /// A property of a ticket is this text, or this JSON.
     pub fn expect_property_of(&mut self, id: &str, property: &str, expected: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.expect_attribute(id, property, expected);
+        }
         self.known_ticket(id)?;
         self.known_property(property)?;
         let found = self.stage.desk().ticket(id).and_then(|ticket| ticket.property(property)).cloned().unwrap_or(Value::Null);
@@ -116,6 +125,9 @@ impl Scenario {
 
     /// The open ticket contains what the fixture says.
     pub fn expect_ticket(&mut self, fixture: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.expect_ticket_on_freshdesk(fixture);
+        }
         let id = self.open_one()?;
         let actual = self.stage.desk().ticket(&id).map(crate::host::desk::Ticket::to_value).unwrap_or_default();
         self.matches("the ticket", fixture, &actual, Options { containing: true, ..Options::default() })

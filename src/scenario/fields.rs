@@ -20,6 +20,9 @@ const ELSEWHERE: [(&str, &str); 7] = [
 impl Scenario {
     /// The agent sets a field of the open ticket and saves it.
     pub fn set_field(&mut self, field: String, value: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.set_on_freshdesk(format!("sets {field} to {value}"), &field, cell(value));
+        }
         let ticket = self.open_one()?;
         if let Some((_, help)) = ELSEWHERE.iter().find(|(name, _)| *name == field) {
             return self.wrong(format!("the left panel has no field \"{field}\" to type into"), *help);
@@ -39,6 +42,9 @@ impl Scenario {
 
     /// The agent marks the open ticket as spam, or takes the mark away.
     pub fn mark_spam(&mut self, spam: bool) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.mark_spam_on_freshdesk(spam);
+        }
         let ticket = self.open_one()?;
         let told = if spam { "marks the ticket as spam" } else { "marks the ticket as no spam" };
         self.act(told.into(), MarkSpam { ticket, spam })

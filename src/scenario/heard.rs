@@ -107,7 +107,7 @@ impl Scenario {
         self.known_event(event)?;
         let events = self.events();
         let times = events.iter().filter(|name| *name == event).count();
-        self.expect(times == 1, || format!("{event} happened {}, not once; what happened is {events:?}", count(times as u64)))
+        self.expect(times == 1, || format!("{event} happened {}, instead of once; what happened is {events:?}", count(times as u64)))
     }
 
     fn events(&self) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::meant::meant;
 use super::{Outcome, Scenario};
-use crate::catalog::{CURRENT, Platform};
+use crate::catalog::Platform;
 
 impl Scenario {
     /// The scenario is about this help desk.
@@ -22,13 +22,15 @@ impl Scenario {
                 format!("say `Given the help desk is {platform_word}` before everything else"),
             );
         }
-        // A dialect is one of Desk's: any other host has one way to say things.
-        if let Ok(catalog) = self.setup.catalog_of(platform, CURRENT) {
-            self.catalog = catalog;
-        }
+        self.catalog = self.setup.catalog_on(platform);
         let host = super::scenario::model(&self.setup, &self.catalog, self.seed, platform);
         self.stage.play_on(host);
         Ok(())
+    }
+
+    /// Whether the scenario is about Freshdesk, where what both hosts have is done in its own way.
+    pub(super) fn is_on_freshdesk(&self) -> bool {
+        self.platform() == Platform::Freshdesk
     }
 
     /// The help desk that the scenario is about.

@@ -2,7 +2,7 @@
 
 use super::meant::meant_one_of;
 use super::{Outcome, Scenario};
-use crate::catalog::{Catalog, Entry, Event, Hook, Kind};
+use crate::catalog::{Catalog, Entry, Event, Hook, Kind, Platform};
 use crate::compare::is_id;
 use std::sync::Arc;
 
@@ -89,8 +89,13 @@ impl Scenario {
         if fired || wanted.is_some_and(|entry| entry.played()) {
             return Ok(());
         }
-        let title = format!("the {kind} \"{name}\" is documented, and this version's Desk does not play it yet");
-        self.wrong(title, format!("fire it by hand before: `When Desk {verb} \"{name}\" with` and its payload in a doc string"))
+        let host = self.platform().word();
+        let title = format!("the {kind} \"{name}\" is documented, and this version's {host} does not play it yet");
+        let fire = match self.platform() {
+            Platform::Desk => format!("When Desk {verb} \"{name}\" with"),
+            Platform::Freshdesk => format!("When the product event \"{name}\" comes with the payload"),
+        };
+        self.wrong(title, format!("fire it by hand before: `{fire}` and its payload in a doc string"))
     }
 
     /// Refuses what the dialect that is spoken does not have (HOOK-30).

@@ -14,6 +14,9 @@ type Said = (Declared, Vec<Param>);
 impl Scenario {
     /// An administrator installs a real package from a folder under the fixtures root, or the one under test that bears the name.
     pub fn install_anew(&mut self, name: &str, from: Option<&str>) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.install_app(name, from);
+        }
         let subjects = self.new_package(name, from)?;
         self.installs(name, Some((subjects.declared.clone(), subjects.config.clone())))?;
         self.bring_widgets(name, from, &subjects);
@@ -22,6 +25,9 @@ impl Scenario {
 
     /// An administrator installs what the feature declared before, or else the package under test of that name.
     pub fn install_declared(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.install_app(name, None);
+        }
         if self.stage.desk().installation(name).is_none() {
             return self.install_anew(name, None);
         }
@@ -37,6 +43,9 @@ impl Scenario {
         if self.stage.host().is_installed(name) {
             return self
                 .wrong(format!("an extension called \"{name}\" is installed already"), "leave this line out, or uninstall it before");
+        }
+        if self.is_on_freshdesk() {
+            return self.install_scripted_app(name, location);
         }
         self.known_location(location)?;
         self.installs(name, None)?;
@@ -70,6 +79,9 @@ impl Scenario {
 
     /// An administrator moves to the version of an extension that lies in a folder under the fixtures root.
     pub fn update_to(&mut self, name: &str, from: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.update_app_to(name, from);
+        }
         self.parts_of(name)?;
         let subjects = self.version(name, from)?;
         let version = Some((subjects.declared.clone(), subjects.config.clone()));
@@ -81,6 +93,9 @@ impl Scenario {
 
     /// An administrator moves to a version of an extension that says of itself what the one before said.
     pub fn update(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.update_app(name);
+        }
         self.parts_of(name)?;
         self.updates(name, None)
     }
@@ -108,6 +123,9 @@ impl Scenario {
 
     /// An administrator uninstalls an extension.
     pub fn uninstall(&mut self, name: &str) -> Outcome {
+        if self.is_on_freshdesk() {
+            return self.uninstall_app(name);
+        }
         self.parts_of(name)?;
         self.forget_scripts(name);
         let told = format!("as an administrator, uninstalls the extension \"{name}\"");

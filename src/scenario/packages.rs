@@ -1,12 +1,14 @@
 use super::meant::meant;
 use crate::catalog::Catalog;
-use crate::extension::js::Program;
+use crate::extension::app::App;
+use crate::extension::js::{AppProgram, Program};
 use crate::extension::package::{Package, PackageError};
 use crate::extension::{Defect, Place};
 use crate::fixture::leads_out;
 use crate::host::desk::{Declared, Param};
+use crate::host::freshdesk;
 use crate::record::{Failure, Fault, Label};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -37,7 +39,17 @@ pub struct SubjectWidget {
     pub program: Arc<Program>,
 }
 
+/// A vendor's app on Freshdesk, ready to be installed any number of times.
+pub struct AppSubject {
+    /// What its folder declares: installation parameters with their defaults, and request templates.
+    pub declared: freshdesk::App,
+    /// Its server, where it has one.
+    pub server: Option<Arc<AppProgram>>,
+}
+
 type Read = Result<Arc<Subjects>, Box<Failure>>;
+
+type ReadApp = Result<Arc<AppSubject>, Box<Failure>>;
 
 /// A page that a widget asks for while it runs, or why it cannot have it.
 type Asked = Result<Arc<Program>, String>;
@@ -48,6 +60,7 @@ pub struct PackageBook {
     under_test: BTreeMap<String, PathBuf>,
     maps: BTreeMap<String, PathBuf>,
     read: Mutex<BTreeMap<PathBuf, Read>>,
+    apps: Mutex<BTreeMap<PathBuf, ReadApp>>,
     /// By the package's folder and the page's name.
     modals: Mutex<BTreeMap<(PathBuf, String), Asked>>,
 }
@@ -56,7 +69,14 @@ impl PackageBook {
     /// Packages that features name lie below `root`.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), under_test: BTreeMap::new(), maps: BTreeMap::new(), read: Mutex::default(), modals: Mutex::default() }
+        Self {
+            root: root.into(),
+            under_test: BTreeMap::new(),
+            maps: BTreeMap::new(),
+            read: Mutex::default(),
+            apps: Mutex::default(),
+            modals: Mutex::default(),
+        }
     }
 
     /// Puts the package in `dir` in the place of the one that features call `name`.
@@ -88,6 +108,26 @@ impl PackageBook {
     /// It lies elsewhere, or it cannot be read.
     pub fn version(&self, from: &str, catalog: &Catalog) -> Read {
         self.read_once(self.below(from)?, catalog)
+    }
+
+    /// The app on Freshdesk that a feature calls `name` and expects in the folder `from` below the root.
+    ///
+    /// # Errors
+    /// There is none, it lies elsewhere, or it cannot be read.
+    pub fn app(&self, name: &str, from: Option<&str>) -> ReadApp {
+        let dir = self.folder(name, from)?;
+        let mut apps = self.apps.lock().unwrap_or_else(PoisonError::into_inner);
+        apps.entry(dir.clone()).or_insert_with(|| self.read_app(&dir)).clone()
+    }
+
+    fn read_app(&self, dir: &Path) -> ReadApp {
+        let app = App::read(dir, &self.maps).map_err(|errors| Box::new(refused(dir, "read", &errors)))?;
+        let server = AppProgram::of(&app).map(Arc::new);
+        let broken: Vec<_> = server.iter().flat_map(|server| server.broken()).map(|defect| script_error(dir, defect)).collect();
+        if !broken.is_empty() {
+            return Err(Box::new(refused(dir, "read", &broken)));
+        }
+        Ok(Arc::new(AppSubject { declared: declared(&app), server }))
     }
 
     fn read_once(&self, dir: PathBuf, catalog: &Catalog) -> Read {
@@ -162,6 +202,20 @@ impl PackageBook {
             return Err(Box::new(refused(dir, "read", &broken)));
         }
         Ok(Arc::new(Subjects { widgets, config, declared, texts: Arc::new(package.texts) }))
+    }
+}
+
+/// What an app asks an administrator for, as far as it has values of its own, and its request templates.
+fn declared(app: &App) -> freshdesk::App {
+    let asked = || app.iparams.value.as_object().into_iter().flatten();
+    let default = |(name, param): (&String, &Value)| Some((name.clone(), param.get("default_value")?.clone()));
+    let given: Map<_, _> = asked().filter_map(default).collect();
+    let is_secure = |(_, param): &(&String, &Value)| param.get("secure").and_then(Value::as_bool).unwrap_or_default();
+    freshdesk::App {
+        iparams: asked().next().is_some().then_some(given),
+        secure: asked().filter(is_secure).map(|(name, _)| name.clone()).collect(),
+        templates: app.requests.value.as_object().cloned().unwrap_or_default(),
+        ..freshdesk::App::default()
     }
 }
 

@@ -8,6 +8,10 @@ use crate::host::{Effect, Input};
 impl Scenario {
     /// The agent replies to the open ticket's customer: from the reply editor where it is open, else to the newest thread.
     pub fn reply(&mut self, content: String, cc: String) -> Outcome {
+        if self.is_on_freshdesk() {
+            let cc = cc.split(',').map(|address| address.trim().to_owned()).filter(|address| !address.is_empty()).collect();
+            return self.reply_on_freshdesk(content, cc);
+        }
         let (ticket, thread, cc) = self.answering(&content, &cc)?;
         self.act(format!("replies \"{content}\""), Reply { ticket, thread, content, cc, attachments: Vec::new(), close: false })
     }

@@ -1,7 +1,7 @@
 use super::Setup;
 use super::real::Promise;
 use crate::catalog::{CURRENT, Catalog, Platform};
-use crate::extension::Script;
+use crate::extension::{LocalStorages, Script};
 use crate::fixture::substitute_text;
 use crate::gherkin::{Argument, Pickle, PickleStep};
 use crate::host::desk::{Desk, Portal};
@@ -64,6 +64,8 @@ pub struct Scenario {
     pub(super) seed: u64,
     /// By the extension's name and the location.
     pub(super) scripts: BTreeMap<(String, String), ScriptedWidget>,
+    /// What pages keep beyond their lives.
+    pub(super) locals: LocalStorages,
     pub(super) kept: BTreeMap<String, Value>,
     /// What servers of channels answer, in the order in which the feature says it.
     pub(super) said: Vec<Promise>,
@@ -99,6 +101,7 @@ impl Scenario {
             stage,
             seed,
             scripts: BTreeMap::new(),
+            locals: LocalStorages::default(),
             kept: BTreeMap::new(),
             said: Vec::new(),
             recorded: Vec::new(),
@@ -114,7 +117,7 @@ impl Scenario {
     #[must_use]
     pub fn alone() -> Self {
         let setup = Arc::new(Setup::default());
-        let catalog = setup.catalog_of(Platform::Desk, CURRENT).unwrap_or_else(|_| Arc::clone(&setup.catalog));
+        let catalog = setup.catalog_of(CURRENT).unwrap_or_else(|_| Arc::clone(&setup.catalog));
         Self::speaking(setup, 0, catalog)
     }
 

@@ -11,6 +11,11 @@ impl Scenario {
     pub fn call_sdk(&mut self, extension: &str, location: &str, call: &str, with: bool) -> Outcome {
         let value = if with { Some(self.document()?) } else { None };
         let widget = self.acting_widget(extension, location)?;
+        if self.is_on_freshdesk() {
+            let ask = self.app_call(call, value)?;
+            self.stage.play(widget, Act::Ask { request: RequestId(0), ask, at: None });
+            return Ok(());
+        }
         match Ask::of(call, value) {
             Ok(ask) => {
                 self.stage.play(widget, Act::Ask { request: RequestId(0), ask, at: None });

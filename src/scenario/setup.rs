@@ -38,7 +38,8 @@ pub struct Setup {
     accepted: Mutex<Vec<Accepted>>,
     used: Mutex<BTreeSet<String>>,
     servers: Mutex<BTreeSet<String>>,
-    dialects: Mutex<BTreeMap<(Platform, String), Arc<Catalog>>>,
+    dialects: Mutex<BTreeMap<String, Arc<Catalog>>>,
+    platforms: Mutex<BTreeMap<String, Arc<Catalog>>>,
 }
 
 /// A fixture that `--accept` rewrote.
@@ -77,6 +78,7 @@ impl Setup {
             used: Mutex::default(),
             servers: Mutex::default(),
             dialects: Mutex::default(),
+            platforms: Mutex::default(),
         }
     }
 
@@ -88,7 +90,7 @@ impl Setup {
         // The tags of the feature stand before those of the scenario.
         let tag = pickle.tags.iter().rev().find_map(|tag| Some((tag, tag.name.strip_prefix(DIALECT_TAG)?)));
         let dialect = tag.map_or(self.dialect.as_str(), |(_, name)| name);
-        match self.catalog_of(Platform::Desk, dialect) {
+        match self.catalog_of(dialect) {
             Ok(catalog) => Ok(catalog),
             Err(help) => {
                 let label = tag.map(|(tag, _)| Label {
@@ -104,17 +106,22 @@ impl Setup {
         }
     }
 
-    /// A help desk's part of the catalogue in a dialect, made once per run.
+    /// What this platform documents, and no other.
+    pub(super) fn catalog_on(&self, platform: Platform) -> Arc<Catalog> {
+        let key = platform.to_string();
+        Arc::clone(lock(&self.platforms).entry(key).or_insert_with(|| Arc::new(self.catalog.of(platform))))
+    }
+
+    /// Desk's part of the catalogue in a dialect, made once per run.
     ///
     /// # Errors
     /// There is no such dialect: says which there are.
-    pub(super) fn catalog_of(&self, platform: Platform, dialect: &str) -> Result<Arc<Catalog>, String> {
-        let name = (platform, dialect.to_owned());
-        if let Some(known) = lock(&self.dialects).get(&name) {
+    pub(super) fn catalog_of(&self, dialect: &str) -> Result<Arc<Catalog>, String> {
+        if let Some(known) = lock(&self.dialects).get(dialect) {
             return Ok(Arc::clone(known));
         }
-        let catalog = self.catalog.of(platform).speaking(dialect)?;
-        Ok(Arc::clone(lock(&self.dialects).entry(name).or_insert(Arc::new(catalog))))
+        let catalog = self.catalog.of(Platform::Desk).speaking(dialect)?;
+        Ok(Arc::clone(lock(&self.dialects).entry(dialect.to_owned()).or_insert(Arc::new(catalog))))
     }
 
     /// A fixture by its name, read once per run.

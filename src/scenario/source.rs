@@ -61,7 +61,7 @@ impl Scenario {
             }
             all => {
                 let times = count(all.len() as u64);
-                self.unmet(format!("the channel of \"{extension}\" was asked for a source {times}, not once"))
+                self.unmet(format!("the channel of \"{extension}\" was asked for a source {times}, instead of once"))
             }
         }
     }

@@ -86,7 +86,7 @@ impl Scenario {
             [request] => self.matches("the push", fixture, request, Options::default()),
             requests => {
                 let found = count(requests.len() as u64);
-                self.unmet(format!("the channel of \"{extension}\" was pushed {found}, not once"))
+                self.unmet(format!("the channel of \"{extension}\" was pushed {found}, instead of once"))
             }
         }
     }

@@ -45,7 +45,9 @@ impl Scenario {
         let widget = self.live_on_thread(extension, says)?;
         let found = self.stage.trace.deliveries(widget, event).len() as u64;
         let hint = self.why_unheard(widget, event);
-        self.expect(found == 1, || format!("\"{extension}\" on the thread \"{says}\" received {event} {}, not once{hint}", count(found)))
+        self.expect(found == 1, || {
+            format!("\"{extension}\" on the thread \"{says}\" received {event} {}, instead of once{hint}", count(found))
+        })
     }
 
     /// Since the last action a hook asked an extension's widget on a thread once.
@@ -56,7 +58,7 @@ impl Scenario {
         let widget = self.live_on_thread(extension, says)?;
         let found = self.stage.trace.questions(widget, hook).len() as u64;
         let hint = if found == 0 { self.why_unheard(widget, hook) } else { String::new() };
-        self.expect(found == 1, || format!("{hook} asked \"{extension}\" on the thread \"{says}\" {}, not once{hint}", count(found)))
+        self.expect(found == 1, || format!("{hook} asked \"{extension}\" on the thread \"{says}\" {}, instead of once{hint}", count(found)))
     }
 
     fn live_on_thread(&mut self, extension: &str, says: &str) -> Result<WidgetId, Failed> {

@@ -5,6 +5,7 @@
 mod endpoints;
 mod exercised;
 mod fire;
+mod freshdesk;
 mod outside;
 mod page;
 mod perform;

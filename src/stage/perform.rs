@@ -73,6 +73,7 @@ impl Stage {
                 Act::Answer { call, answers } => self.queue.push_back(Input::Answered { call, answers }),
                 Act::Ask { request, ask, at } => self.queue.push_back(Input::Asked { widget, request, ask, at }),
                 Act::Defect(defect) => self.queue.push_back(Input::Misbehaved { widget, defect }),
+                Act::Registered => self.queue.push_back(Input::Registered { widget }),
                 Act::Unregistered => self.queue.push_back(Input::Unregistered { widget }),
                 Act::WakeMe { wake, at } => {
                     let life = self.slots.get(&widget).map_or(0, |slot| slot.life);

@@ -157,6 +157,13 @@ impl Stage {
         self.install_with(widget, Rc::new(make))
     }
 
+    /// A widget is brought to life otherwise from its next life on: its package is another version.
+    pub fn recast(&mut self, id: WidgetId, make: Factory) {
+        if let Some(slot) = self.slots.get_mut(&id) {
+            slot.make = Rc::new(make);
+        }
+    }
+
     /// Installs one more widget that is as this one is: each thread has its own (LOC-09).
     pub fn install_another(&mut self, of: WidgetId) -> WidgetId {
         let known = self.slots.get(&of).map(|slot| Rc::clone(&slot.make)).zip(self.host().widget(of).cloned());

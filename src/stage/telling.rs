@@ -112,7 +112,7 @@ fn effect_line(effect: &Effect, applied: &[String], host: Host<'_>) -> Option<Li
         Effect::Merged { ticket, into } => (format!("merges the ticket {ticket} into {into}"), None),
         Effect::Created { module, id } => (format!("creates the {module} {id}"), None),
         Effect::Settled { action, outcome } => (format!("{}{}", settled(outcome), which(*action, host)), None),
-        Effect::Decided { rule, what } => (what.clone(), Some((*rule).to_owned())),
+        Effect::Decided { rule, what } => (what.clone(), Some(rule.to_string())),
         Effect::Found(finding) => (format!("reports {}: {}", finding.extension, finding.text), finding.rule.clone()),
         Effect::Reply { widget, reply: Reply::Reject(reason), .. } => {
             (format!("rejects what {} asked: {}", host.name_of(*widget), short(reason)), None)
@@ -180,7 +180,7 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),
-        Act::WakeMe { .. } | Act::Defect(_) | Act::Unregistered => return None,
+        Act::WakeMe { .. } | Act::Defect(_) | Act::Registered | Act::Unregistered => return None,
     })
 }
 

@@ -2,6 +2,7 @@ use crate::scenario::{Outcome, Scenario};
 use cucumber::{given, when};
 
 /// The agent is on a ticket's detail page.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the agent has the ticket "26811000000760569" open
@@ -12,6 +13,7 @@ fn has_open(scenario: &mut Scenario, id: String) -> Outcome {
 }
 
 /// The agent goes to a ticket's detail page; widgets of the page before are gone.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent opens the ticket "26811000000760569"
@@ -22,6 +24,7 @@ fn opens(scenario: &mut Scenario, id: String) -> Outcome {
 }
 
 /// The agent goes to the list of tickets.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent goes to the list of tickets
@@ -42,6 +45,7 @@ fn picks(scenario: &mut Scenario, extension: String, location: String) -> Outcom
 }
 
 /// The agent closes the open ticket with its button: the hook ticket.close is asked.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent closes the ticket
@@ -52,6 +56,7 @@ fn closes(scenario: &mut Scenario) -> Outcome {
 }
 
 /// The agent reopens the open ticket with its button: the hook ticket.reOpen is asked.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent reopens the ticket
@@ -62,6 +67,7 @@ fn reopens(scenario: &mut Scenario) -> Outcome {
 }
 
 /// The agent sets the open ticket's field "Status": the hook ticket.status is asked.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent sets the status to "On Hold"
@@ -72,6 +78,7 @@ fn sets_status(scenario: &mut Scenario, status: String) -> Outcome {
 }
 
 /// The agent comments on the open ticket, for the customer to see: the hook ticket.comment is asked.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent comments publicly "We are on it"
@@ -82,6 +89,7 @@ fn comments_publicly(scenario: &mut Scenario, content: String) -> Outcome {
 }
 
 /// The agent comments on the open ticket, for agents only: the hook ticket.comment is asked.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent comments privately "Ask the workshop"
@@ -92,6 +100,7 @@ fn comments_privately(scenario: &mut Scenario, content: String) -> Outcome {
 }
 
 /// The agent replies to the open ticket's customer: the hook ticket.reply is asked.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent replies "Please send it in"
@@ -102,6 +111,7 @@ fn replies(scenario: &mut Scenario, content: String) -> Outcome {
 }
 
 /// The agent replies to the open ticket's customer, with copies to these addresses (comma-separated).
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent replies "Please send it in" with a copy to "workshop@zylker.example"
@@ -112,6 +122,7 @@ fn replies_with_copy(scenario: &mut Scenario, content: String, cc: String) -> Ou
 }
 
 /// The agent replies to the open ticket's customer with a longer text, or with HTML.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent replies with

@@ -2,6 +2,7 @@ use crate::scenario::{Outcome, Scenario};
 use cucumber::{given, when};
 
 /// One more agent works in the portal, and tickets can be assigned to this full name.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the agent "Kim Lee"
@@ -12,6 +13,7 @@ fn agent(scenario: &mut Scenario, name: String) -> Outcome {
 }
 
 /// One more agent works in the portal, with the table's ID (a string of digits), first name, last name or e-mail address.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the agent "Kim Lee" with
@@ -56,6 +58,7 @@ fn belongs(scenario: &mut Scenario, agent: String, team: String) -> Outcome {
 }
 
 /// The agent assigns the open ticket to an agent: the hook ticket_assignee.change is asked.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent assigns the ticket to "Kim Lee"
@@ -86,6 +89,7 @@ fn assigns_to_team_agent(scenario: &mut Scenario, agent: String, team: String) -
 }
 
 /// The agent takes the open ticket from whom it is assigned to: the hook ticket_assignee.change is asked.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent assigns the ticket to nobody

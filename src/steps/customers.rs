@@ -3,6 +3,7 @@ use crate::scenario::{Outcome, Scenario};
 use cucumber::{given, then, when};
 
 /// A contact is there, of whom nothing is known.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the contact "26811000000480001"
@@ -13,6 +14,7 @@ fn contact(scenario: &mut Scenario, id: String) -> Outcome {
 }
 
 /// A contact is there with the properties of the table, by their names in `ZOHODESK.get("contact.…")`; custom fields begin with `cf_`.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the contact "26811000000480001" with
@@ -25,6 +27,7 @@ fn contact_with_table(scenario: &mut Scenario, id: String) -> Outcome {
 }
 
 /// A contact is there with the properties of a fixture.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the contact "26811000000480001" as in "contacts/lee"

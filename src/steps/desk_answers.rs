@@ -68,6 +68,7 @@ fn whole_answer(scenario: &mut Scenario) -> Outcome {
 }
 
 /// Since the last action Desk sent this request to a service, once, because an extension's server had it do so.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then the service gets "GET https://chat.example/users"
@@ -78,6 +79,7 @@ fn service_gets(scenario: &mut Scenario, request: String) -> Outcome {
 }
 
 /// Since the last action Desk sent this request to a service, once, with at least what the doc string has of its headers and body (REST-04).
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then the service gets "POST https://chat.example/messages" with
@@ -91,6 +93,7 @@ fn service_gets_with(scenario: &mut Scenario, request: String) -> Outcome {
 }
 
 /// Since the last action Desk sent nothing to a service for an extension's server.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then no service gets anything

@@ -2,6 +2,7 @@ use crate::scenario::{Outcome, Scenario};
 use cucumber::when;
 
 /// The agent sets a field of the open ticket's left panel and saves it: the hook ticket.update is asked; custom fields begin with `cf_`.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent sets the field "priority" to "High"
@@ -22,6 +23,7 @@ fn sets_due_date(scenario: &mut Scenario, due: String) -> Outcome {
 }
 
 /// The agent marks the open ticket as spam: the pages document no hook that is asked; ticket_isSpam.changed follows.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent marks the ticket as spam
@@ -32,6 +34,7 @@ fn marks_spam(scenario: &mut Scenario) -> Outcome {
 }
 
 /// The agent takes the mark as spam away from the open ticket: ticket_isSpam.changed follows.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent marks the ticket as no spam

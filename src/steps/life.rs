@@ -3,6 +3,7 @@ use cucumber::when;
 
 /// An administrator installs a vendor's real package, from its folder under the fixtures root: callback.onInstall comes first (PCB-02), and what the
 /// package brings is there (RES-02, RES-05).
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the administrator installs the extension "tracker" from "extensions/tracker"
@@ -13,6 +14,7 @@ fn installs_from(scenario: &mut Scenario, name: String, from: String) -> Outcome
 }
 
 /// An administrator installs an extension of which the feature says what it declares, or the package under test that `--extension` names so.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the administrator installs the extension "crm"
@@ -23,6 +25,7 @@ fn installs(scenario: &mut Scenario, name: String) -> Outcome {
 }
 
 /// An administrator installs an extension that the feature plays, with a widget at a location.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the administrator installs the extension "crm" at "desk.background"
@@ -63,6 +66,7 @@ fn revokes_service(scenario: &mut Scenario, name: String) -> Outcome {
 }
 
 /// An administrator moves to the version of a real package that lies in another folder; what is set stays set, and callback.onUpdate follows.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the administrator updates the extension "tracker" to "extensions/next/tracker"
@@ -73,6 +77,7 @@ fn updates_to(scenario: &mut Scenario, name: String, from: String) -> Outcome {
 }
 
 /// An administrator moves to another version of an extension, which declares the same: callback.onUpdate follows.
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the administrator updates the extension "crm"
@@ -105,6 +110,7 @@ fn chooses_department(scenario: &mut Scenario, department: String, extension: St
 
 /// An administrator uninstalls an extension: nothing of it is left, its fields go with its last installation (RES-02), and callback.onUninstall is the
 /// last that its server gets (PCB-02).
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the administrator uninstalls the extension "tracker"

@@ -2,8 +2,10 @@
 //!
 //! The first paragraph of a step's comment and the example below it are what `deskspec steps` prints.
 
+mod account;
 mod active;
 mod agent;
+mod app;
 mod assign;
 mod attachments;
 mod availability;
@@ -12,6 +14,7 @@ mod calls;
 mod channel;
 mod channel_server;
 mod community;
+mod contact_life;
 mod conversation;
 mod customers;
 mod departments;
@@ -34,6 +37,7 @@ mod outcome;
 mod page;
 mod permissions;
 mod portal;
+mod product;
 mod reads;
 mod reply;
 mod resources;

@@ -44,6 +44,7 @@ fn language(scenario: &mut Scenario, code: String) -> Outcome {
 }
 
 /// The agent at the desk has this full name.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the agent is "Robin Agent"

@@ -2,6 +2,7 @@ use crate::scenario::{Outcome, Scenario};
 use cucumber::{then, when};
 
 /// A scripted widget makes a call of the client SDK's, named as `deskspec explain` names it, and gives nothing with it (SDK-10).
+/// On both hosts.
 ///
 /// ```gherkin
 /// When "crm" at "desk.ticket.detail.rightpanel" calls "invoke ROUTE_TO ticket.attachments"
@@ -12,6 +13,7 @@ fn calls(scenario: &mut Scenario, name: String, location: String, call: String) 
 }
 
 /// A scripted widget makes a call of the client SDK's, named as `deskspec explain` names it, with what the doc string says (SDK-13, SDK-15).
+/// On both hosts.
 ///
 /// ```gherkin
 /// When "crm" at "desk.background" calls "set database" with
@@ -25,6 +27,7 @@ fn calls_with(scenario: &mut Scenario, name: String, location: String, call: Str
 }
 
 /// Since the last action Desk did what the widget asked for last, and answered with what the doc string says.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then "crm" at "desk.background" is answered with
@@ -38,6 +41,7 @@ fn answered(scenario: &mut Scenario, name: String, location: String) -> Outcome 
 }
 
 /// Since the last action Desk refused what the widget asked for last, with this reason; the extension is reported for it, too.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then "crm" at "desk.background" is refused with "Storage not enabled in plugin-manifest.json."

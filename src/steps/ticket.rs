@@ -2,6 +2,7 @@ use crate::scenario::{Outcome, Scenario};
 use cucumber::{given, then};
 
 /// A ticket is there: open, from the channel Email, without a subject.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the ticket "26811000000760569"
@@ -12,6 +13,7 @@ fn ticket(scenario: &mut Scenario, id: String) -> Outcome {
 }
 
 /// A ticket is there with the properties of the table, by their names in `ZOHODESK.get("ticket.…")`; custom fields begin with `cf_`.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the ticket "26811000000760569" with
@@ -24,6 +26,7 @@ fn ticket_with_table(scenario: &mut Scenario, id: String) -> Outcome {
 }
 
 /// A ticket is there with the properties of a fixture.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Given the ticket "26811000000760569" as in "tickets/charging-port"
@@ -34,6 +37,7 @@ fn ticket_as_in(scenario: &mut Scenario, id: String, fixture: String) -> Outcome
 }
 
 /// A property of the open ticket has this value.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then the ticket's "status" is "Closed"
@@ -44,6 +48,7 @@ fn property_is(scenario: &mut Scenario, property: String, value: String) -> Outc
 }
 
 /// A property of a ticket, open or not, has this value.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then the "status" of the ticket "26811000000760569" is "Closed"
@@ -54,6 +59,7 @@ fn property_of(scenario: &mut Scenario, property: String, id: String, value: Str
 }
 
 /// The open ticket, with its comments and threads, contains what the fixture says.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then the ticket contains "tickets/closed"

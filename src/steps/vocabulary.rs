@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 const BOTH: &[Platform] = &Platform::ALL;
 /// Sentences about what only Zoho Desk has.
 const DESK: &[Platform] = &[Platform::Desk];
+/// Sentences about what only Freshdesk has.
+const FRESHDESK: &[Platform] = &[Platform::Freshdesk];
 
 /// The sources of the definitions, with the hosts that most sentences of each are about: their comments are the vocabulary's text.
 const SOURCES: &[(&str, &[Platform], &str)] = &[
@@ -52,6 +54,10 @@ const SOURCES: &[(&str, &[Platform], &str)] = &[
     ("modals", DESK, include_str!("modals.rs")),
     ("page", BOTH, include_str!("page.rs")),
     ("fire", DESK, include_str!("fire.rs")),
+    ("account", FRESHDESK, include_str!("account.rs")),
+    ("product", FRESHDESK, include_str!("product.rs")),
+    ("contact_life", FRESHDESK, include_str!("contact_life.rs")),
+    ("app", FRESHDESK, include_str!("app.rs")),
     ("service", BOTH, include_str!("service.rs")),
     ("outcome", BOTH, include_str!("outcome.rs")),
     ("keep", BOTH, include_str!("keep.rs")),

@@ -33,6 +33,8 @@ fn expressions_have_their_values() {
             "Buffer.isBuffer(Buffer.alloc(2)) + JSON.stringify(Buffer.alloc(2, 'a'))",
             "true{\"type\":\"Buffer\",\"data\":[97,97]}".to_owned(),
         ),
+        ("Buffer.from([1, 2, 3, 4]).readUInt16BE(1) + Buffer.from([1, 2, 3, 4]).readInt32LE()", (0x0203 + 0x0403_0201).to_string()),
+        ("[Buffer.alloc(2).writeUInt16LE(258), new Uint8Array(Buffer.from([255]))[0]].join()", "2,255".to_owned()),
         ("btoa('a') + atob('YQ==')", "YQ==a".to_owned()),
     ] {
         assert_eq!(logged(expression), [format!("Info {expected}")], "{expression}");

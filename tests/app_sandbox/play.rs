@@ -3,7 +3,7 @@
 use deskspec::clock::Instant;
 use deskspec::extension::app::App;
 use deskspec::extension::js::{AppProgram, AppServer, Limits};
-use deskspec::extension::{Act, Ask, HandlerAnswer, Opening, Place, Reply, Subject, WakeId};
+use deskspec::extension::{Act, Ask, HandlerAnswer, LocalStorage, Opening, Place, Reply, Subject, WakeId};
 use deskspec::host::{CallId, RequestId, WidgetId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -54,6 +54,7 @@ impl Play {
             registration: PATIENCE,
             time_zone: jiff::tz::TimeZone::UTC,
             seed: 1,
+            local: LocalStorage::default(),
         };
         let server = AppServer::new(Arc::new(program), opening, PATIENCE, Limits::default());
         Self { server, dir: format!("{}/", dir.display()), now: Instant(1_000_000) }

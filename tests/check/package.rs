@@ -1,5 +1,6 @@
 //! Packages made from what is changed of a sound one.
 
+use deskspec::record::Severity;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -16,10 +17,19 @@ pub(crate) struct Case {
     pub(crate) also: Vec<String>,
     /// Where the first finding of the rule is: how its place ends.
     pub(crate) at: Option<String>,
+    /// What the first finding of the rule weighs: `error`, `warning` or `note`.
+    pub(crate) weighs: Option<Severity>,
+    /// Rules of which not even a note may be said.
+    pub(crate) lacks: Vec<String>,
     manifest: Option<Value>,
     resources: Option<Value>,
     /// By path: a text; a number of bytes, or of files where the path has `%03d`; null for a file that is left out.
     files: BTreeMap<String, Value>,
+    /// Of a Freshdesk app: config/iparams.json, config/requests.json, server/server.js, and what that registers in its second line.
+    iparams: Option<Value>,
+    requests: Option<Value>,
+    server: Option<String>,
+    registers: Option<String>,
     /// The page's own script, behind `<script>` in the third line.
     script: Option<String>,
 }
@@ -36,7 +46,7 @@ const PAGE: &str = r#"<!DOCTYPE html>
 </script>
 "#;
 
-pub(crate) fn write(dir: &Path, case: &Case) {
+fn write_package(dir: &Path, case: &Case) {
     let mut manifest = json!({
         "locale": ["en"], "storage": false, "service": "DESK", "type": "org",
         "modules": {"widgets": [{"name": "Tracker", "location": "desk.background", "url": "/app/widget.html"}]},
@@ -55,6 +65,70 @@ pub(crate) fn write(dir: &Path, case: &Case) {
         let sdk = PAGE.lines().nth(1).expect("the SDK's line");
         files.insert("app/widget.html".to_owned(), json!(format!("<!DOCTYPE html>\n{sdk}\n<script>{script}</script>\n")));
     }
+    put_all(dir, files, case);
+}
+
+const APP_PAGE: &str = r#"<!DOCTYPE html>
+<script src="https://static.freshdev.io/fdk/2.0/assets/fresh_client.js"></script>
+<script>app.initialized().then((client) => client.data.get('ticket'));</script>
+"#;
+
+const SERVER: &str = "exports = {
+  events: [],
+  onTicketCreateHandler: async function (args) {
+    await $request.invokeTemplate('getTicket', { context: { id: args.data.ticket.id } });
+  },
+  helper: function () {},
+};
+";
+
+/// A Freshdesk app.
+fn write_app(dir: &Path, case: &Case) {
+    let mut manifest = json!({
+        "platform-version": "2.3",
+        "product": {"freshdesk": {
+            "location": {"ticket_sidebar": {"url": "index.html", "icon": "styles/images/icon.svg"}},
+            "events": {"onTicketCreate": {"handler": "onTicketCreateHandler"}},
+            "requests": {"getTicket": {}}
+        }},
+        "engines": {"node": "18.20.8", "fdk": "9.7.4"}
+    });
+    let mut iparams = json!({
+        "domain": {"display_name": "Domain", "type": "text", "required": true},
+        "api_key": {"display_name": "Key", "type": "text", "required": true, "secure": true}
+    });
+    let mut requests = json!({"getTicket": {"schema": {
+        "method": "GET",
+        "host": "<%= iparam.domain %>.freshdesk.com",
+        "path": "/api/v2/tickets/<%= context.id %>",
+        "headers": {"Authorization": "Basic <%= encode(iparam.api_key) %>"}
+    }}});
+    merge(&mut manifest, case.manifest.as_ref());
+    merge(&mut iparams, case.iparams.as_ref());
+    merge(&mut requests, case.requests.as_ref());
+    let mut server = case.server.clone().unwrap_or_else(|| SERVER.to_owned());
+    if let Some(registers) = &case.registers {
+        server = server.replace("events: []", &format!("events: {registers}"));
+        if case.rule != "FD-14" {
+            manifest["product"]["freshdesk"].as_object_mut().expect("a product").shift_remove("events");
+        }
+    }
+    let page = case.script.as_ref().map_or_else(
+        || APP_PAGE.to_owned(),
+        |script| format!("<!DOCTYPE html>\n{}\n<script>{script}</script>\n", APP_PAGE.lines().nth(1).expect("the client's line")),
+    );
+    let files = BTreeMap::from([
+        ("manifest.json".to_owned(), json!(format!("{manifest:#}"))),
+        ("config/iparams.json".to_owned(), json!(format!("{iparams:#}"))),
+        ("config/requests.json".to_owned(), json!(format!("{requests:#}"))),
+        ("server/server.js".to_owned(), json!(server)),
+        ("app/index.html".to_owned(), json!(page)),
+        ("app/styles/images/icon.svg".to_owned(), json!("<svg xmlns='http://www.w3.org/2000/svg'/>")),
+    ]);
+    put_all(dir, files, case);
+}
+
+fn put_all(dir: &Path, mut files: BTreeMap<String, Value>, case: &Case) {
     files.extend(case.files.iter().map(|(path, content)| (path.clone(), content.clone())));
     fs::create_dir_all(dir).expect("a folder");
     for (path, content) in files {
@@ -111,4 +185,9 @@ fn real(value: &Value) -> Value {
         Value::Object(map) => map.iter().map(|(key, value)| (key.clone(), real(value))).collect(),
         other => other.clone(),
     }
+}
+
+/// What the case breaks: a package of Desk's, or a Freshdesk app.
+pub(crate) fn write(dir: &Path, case: &Case, is_app: bool) {
+    if is_app { write_app(dir, case) } else { write_package(dir, case) }
 }

@@ -276,5 +276,33 @@ fn an_element_is_there_under_its_id() {
         ("var box = 7; [box, window.box, $('#box') === null].join()", "7,7,false"),
         ("function box() { return 8; }; box()", "8"),
         ("window.box = 9; box", "9"),
+        ("var gone; [typeof gone, 'gone' in window, typeof neverHeardOf].join()", "undefined,true,undefined"),
+    ]);
+}
+
+#[test]
+fn what_is_put_in_later_is_there_under_its_id_too() {
+    holds(&[
+        (
+            "const e = document.createElement('p'); e.id = 'fresh'; log.push(typeof fresh); $('#out').append(e); log.push(fresh === e); log",
+            "undefined,true",
+        ),
+        (
+            "$('#out').innerHTML = '<b id=inside></b><i id=name2></i>'; [inside.tagName, window.name2.tagName, 'outside' in window].join()",
+            "B,I,false",
+        ),
+        ("$('#list').setAttribute('id', 'other'); [typeof list, other.id].join()", "undefined,other"),
+        (
+            "const e = $('#go').cloneNode(true); e.id = 'went'; document.body.append(e); went.onclick = () => log.push('clicked'); went.click(); log",
+            "clicked",
+        ),
+        ("var fresh = 1; $('#out').id = 'fresh'; fresh", "1"),
+        (
+            "$('#out').innerHTML = '<p id=location></p><p id=fetch></p><p id=status></p>'; [typeof fetch, location.protocol, typeof status].join()",
+            "function,https:,undefined",
+        ),
+        ("$('#out').innerHTML = '<p id=fresh></p>'; fresh = 5; [fresh, $('#fresh').id].join()", "5,fresh"),
+        ("$('#list').id = 'second'; $('#second').id = 'third'; ['second' in window, typeof third].join()", "false,object"),
+        ("try { nothing } catch (e) { log.push(e.name) }; log", "ReferenceError"),
     ]);
 }

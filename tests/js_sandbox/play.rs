@@ -3,7 +3,7 @@
 use deskspec::clock::{Instant, Rank, Timeline};
 use deskspec::extension::js::{Limits, Program, Sandbox};
 use deskspec::extension::package::Package;
-use deskspec::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Opening, Reply, Subject, WakeId};
+use deskspec::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, LocalStorage, Opening, Reply, Subject, WakeId};
 use deskspec::host::{CallId, RequestId, WidgetId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -71,6 +71,7 @@ pub(crate) fn opening() -> Opening {
         time_zone: jiff::tz::TimeZone::UTC,
         registration: 15_000,
         seed: 1,
+        local: LocalStorage::default(),
     }
 }
 

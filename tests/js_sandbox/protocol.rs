@@ -3,7 +3,7 @@
 use crate::play::{Play, SDK, kinds, opening, package, real, registered};
 use deskspec::extension::js::{Limits, Program};
 use deskspec::extension::package::Package;
-use deskspec::extension::{Act, DefectKind, Reply, Subject};
+use deskspec::extension::{Act, Ask, DefectKind, Reply, Subject};
 use deskspec::host::WidgetId;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -53,7 +53,17 @@ fn a_message_may_be_a_text() {
     assert_eq!(Play::open(&registered(body)).log(), [r#"heard {"n":1}"#]);
     let said = "parent.postMessage(JSON.stringify({type: '__EVENT_BIND__', eventName: 'e', count: 1}), '*')";
     let play = Play::open(&registered(said));
-    assert!(matches!(play.acts.as_slice(), [Act::Subscribe { name, handlers: 1, .. }] if name == "e"), "{:?}", play.acts);
+    assert!(matches!(play.acts.as_slice(), [Act::Registered, Act::Subscribe { name, handlers: 1, .. }] if name == "e"), "{:?}", play.acts);
+}
+
+#[test]
+fn sizes_that_the_public_sdk_fills_in_are_none_that_were_given() {
+    let said =
+        |property: &str| format!("parent.postMessage({{eventName: 'DESK_EVENT', data: {{type: 'RESIZE', property: {property}}}}}, '*')");
+    let asked = |property: &str| Play::open(&registered(&said(property))).asks().into_iter().map(|(_, ask)| ask).collect::<Vec<_>>();
+    let resize = |property: Option<Value>| Ask::Invoke { verb: "RESIZE".to_owned(), property, value: None };
+    assert_eq!(asked("{width: 300, height: 200}"), [resize(None)]);
+    assert_eq!(asked("{width: '30%', height: '20%'}"), [resize(Some(json!({"width": "30%", "height": "20%"})))]);
 }
 
 #[test]

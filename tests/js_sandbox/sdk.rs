@@ -53,7 +53,7 @@ fn every_call_goes_out() {
     for (call, expected) in cases {
         let play = Play::open(&registered(call));
         let acts: Vec<_> = play.acts.iter().collect();
-        let [Act::Ask { ask, at: Some(at), .. }] = acts.as_slice() else { panic!("{call}: {acts:?}") };
+        let [Act::Registered, Act::Ask { ask, at: Some(at), .. }] = acts.as_slice() else { panic!("{call}: {acts:?}") };
         assert_eq!(*ask, expected, "{call}");
         assert_eq!((at.file.as_str(), at.line), ("app/w.html", 3), "{call}");
     }
@@ -73,7 +73,7 @@ fn promises_settle_with_what_the_host_says() {
 fn log_is_written_and_its_promise_resolves_at_once() {
     let play = Play::open(&registered("ZOHODESK.log('hi').then(() => ZOHODESK.log({a: 1}))"));
     let log = |text: &str| Act::Log { level: Level::Info, text: text.to_owned() };
-    assert_eq!(play.acts, [log("hi"), log(r#"{"a":1}"#)]);
+    assert_eq!(play.acts, [Act::Registered, log("hi"), log(r#"{"a":1}"#)]);
 }
 
 #[test]
@@ -103,4 +103,16 @@ fn calls_before_registration_throw() {
     ));
     assert_eq!(play.log().len(), 8);
     assert!(play.log().iter().all(|line| line.ends_with(": Parentwindow reference not found.")), "{:?}", play.log());
+}
+
+#[test]
+fn files_are_read_before_they_go_out() {
+    let body = "ZOHODESK.request({url: 'https://a', type: 'POST', fileObj: [{file: new File(['a', 'é'], 'a.txt', {type: 'Text/Plain'}), key: 'k'}, {file: 'none', key: 'n'}]}).then(x => console.log(x))";
+    let mut play = Play::open(&registered(body));
+    play.pass(1);
+    let asked = play.asks().pop().expect("a question");
+    let files = json!([{"fileName": "a.txt", "fileType": "text/plain", "content": "aé", "key": "k"}]);
+    assert_eq!(asked.1, Ask::Request { options: json!({"url": "https://a", "type": "POST", "fileObj": files}) });
+    play.settle(asked.0, Reply::Resolve(json!("sent")));
+    assert_eq!(play.log(), ["sent"]);
 }

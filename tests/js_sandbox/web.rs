@@ -1,7 +1,8 @@
 //! What the window has beside the document: addresses, texts, copies, and requests to services.
 
-use crate::play::{Play, registered};
-use deskspec::extension::{Act, Ask, DefectKind, Reply};
+use crate::play::{Play, opening, program, registered};
+use deskspec::extension::js::Limits;
+use deskspec::extension::{Act, Ask, DefectKind, LocalStorage, Opening, Reply};
 use serde_json::{Value, json};
 
 fn logs(script: &str) -> Vec<String> {
@@ -70,6 +71,32 @@ fn texts_bytes_and_copies() {
     assert_eq!(logs("localStorage.setItem('a', 1); sessionStorage.a === undefined && localStorage.a"), ["1"]);
 }
 
+/// What a page logs that is opened with this storage.
+fn stored(local: &LocalStorage, script: &str) -> Vec<String> {
+    let opening = Opening { local: local.clone(), ..opening() };
+    Play::with(&program(&format!("<script>{script}</script>")), opening, Limits { storage_bytes: 20, ..Limits::default() }).log()
+}
+
+#[test]
+fn local_storage_outlives_a_page_and_session_storage_does_not() {
+    let (one, other) = (LocalStorage::default(), LocalStorage::default());
+    let script =
+        "console.log(localStorage.getItem('n'), sessionStorage.getItem('n'), localStorage.length); localStorage.n = sessionStorage.n = 1";
+    assert_eq!(stored(&one, script), ["null null 0"]);
+    assert_eq!(stored(&one, script), ["1 null 1"]);
+    assert_eq!(stored(&other, script), ["null null 0"]);
+    assert_eq!(stored(&one, "localStorage.clear(); console.log(localStorage.n, 'n' in localStorage)"), ["undefined false"]);
+    assert_eq!(stored(&one, script), ["null null 0"]);
+}
+
+#[test]
+fn storage_is_bounded() {
+    let script = "for (const s of [localStorage, sessionStorage]) { s.setItem('a', '123456789'); try { s.setItem('bb', '123456789') } catch (e) { console.log(e.name) }
+        s.removeItem('a'); s.setItem('bb', '123456789'); s.bb = ''; s.setItem('c', '1'.repeat(17)); console.log(s.length, Object.keys(s), s.key(1), s.key(2)) }";
+    let expected = ["QuotaExceededError", "2 [\"bb\",\"c\"] c null"];
+    assert_eq!(stored(&LocalStorage::default(), script), [expected, expected].concat());
+}
+
 /// The services that were asked: method, address, body.
 fn asked(play: &Play) -> Vec<String> {
     let line = |(_, ask): (_, Ask)| match ask {
@@ -110,14 +137,11 @@ fn fetch_asks_the_features_services() {
 
 #[test]
 fn an_xml_http_request_asks_them_too() {
-    let body = "const x = new XMLHttpRequest(); x.open('put', 'data?q=1'); x.setRequestHeader('A', 'b'); x.responseType = 'json';
+    let body = "const x = new XMLHttpRequest(); x.open('put', 'https://a.example/data?q=1'); x.setRequestHeader('A', 'b'); x.responseType = 'json';
         x.onreadystatechange = () => console.log(x.readyState); x.onload = () => console.log(x.status, x.response.a, x.getResponseHeader('content-type'), this === window);
         x.onerror = () => console.log('error'); x.onloadend = e => console.log(e.type); x.send('text')";
     let mut play = Play::open(&registered(body));
-    assert_eq!(
-        asked(&play),
-        ["PUT https://extension.example.com/app/data?q=1 {\"a\":\"b\",\"content-type\":\"text/plain;charset=UTF-8\"} \"text\""]
-    );
+    assert_eq!(asked(&play), ["PUT https://a.example/data?q=1 {\"a\":\"b\",\"content-type\":\"text/plain;charset=UTF-8\"} \"text\""]);
     answer(&mut play, http(200, json!({"a": [1]})));
     assert_eq!(play.log(), ["2", "3", "4", "200 [1] application/json true", "loadend"]);
     let mut play = Play::open(&registered(body));

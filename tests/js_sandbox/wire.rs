@@ -36,7 +36,7 @@ fn foreign(handler: &str) -> String {
 #[test]
 fn a_foreign_sdk_registers_subscribes_asks_and_hears() {
     let mut play = Play::open(&foreign("(m, answer) => answer([])"));
-    let [Act::Subscribe { name, handlers: 1, .. }, Act::Ask { request, ask: Ask::Get { property, value: None }, .. }] =
+    let [Act::Registered, Act::Subscribe { name, handlers: 1, .. }, Act::Ask { request, ask: Ask::Get { property, value: None }, .. }] =
         play.acts.as_slice()
     else {
         panic!("{:?}", play.acts)

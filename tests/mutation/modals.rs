@@ -5,7 +5,7 @@ use super::events::stopped;
 use super::mutation::{Mutation, rows};
 use deskspec::clock::Instant;
 use deskspec::host::desk::{Action, Page};
-use deskspec::host::{Effect, Input, Model, Reply};
+use deskspec::host::{Effect, Input, Model, Reply, Wake};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -43,6 +43,8 @@ fn opened() -> Vec<Mutation> {
         ("nobody hears that it is open", &["EVT-20b"], dropped(is!(DeliverOf))),
         ("its opener hears twice that it is open", &["EVT-20b"], doubled(is!(DeliverOf))),
         ("its opener hears of it as of anything", &["EVT-20b"], edited(as_any)),
+        ("it is told as open before its page has registered", &["EVT-20b"], turn(too_early)),
+        ("it is never told as open where its page registers", &["EVT-20b", "SDK-14"], turn(unregistered)),
         ("everybody hears that it is open", &["EVT-20b"], followed(open_to_all)),
     ])
 }
@@ -50,6 +52,21 @@ fn opened() -> Vec<Mutation> {
 fn every_page(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
     match input {
         Input::ModalLoaded { widget, .. } => host.apply(now, Input::ModalLoaded { widget, page: Ok(()) }),
+        other => host.apply(now, other),
+    }
+}
+
+/// As soon as its page has loaded.
+fn too_early(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    let loaded = if let Input::ModalLoaded { widget, page: Ok(()) } = &input { Some(*widget) } else { None };
+    let mut effects = host.apply(now, input);
+    effects.extend(loaded.map(|widget| Effect::WakeAt { at: now, wake: Wake::ModalOpened(widget) }));
+    effects
+}
+
+fn unregistered(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
+    match input {
+        Input::Registered { .. } => Vec::new(),
         other => host.apply(now, other),
     }
 }

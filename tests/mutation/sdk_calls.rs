@@ -117,6 +117,7 @@ fn silent() -> Make {
 fn invoked() -> Vec<Mutation> {
     rows(&[
         ("widgets route to nowhere", &["SDK-10", "Q-55"], turn(|host, now, input| skipped(host, now, input, "invoke ROUTE_TO"))),
+        ("widgets route to no widget", &["SDK-10"], told(|it| given(it, "invoke ROUTE_TO", |value| without(value, "location")))),
         ("widgets have one size", &["SDK-22"], turn(|host, now, input| skipped(host, now, input, "invoke RESIZE"))),
         ("widgets hide from nobody", &["SDK-10"], turn(|host, now, input| skipped(host, now, input, "invoke HIDE"))),
         ("widgets insert nothing", &["SDK-10"], turn(|host, now, input| skipped(host, now, input, "invoke INSERT"))),
@@ -167,6 +168,7 @@ fn shown() -> Vec<Mutation> {
             &["SDK-15"],
             edited(|it| call_service(it, |call| call.url.truncate(call.url.find('?').unwrap_or(call.url.len())))),
         ),
+        ("files are left behind", &["SDK-15"], told(|it| given(it, "request", |value| without(value, "fileObj")))),
         ("whoever asks for text gets JSON", &["SDK-15"], told(|it| given(it, "request", |value| value["responseType"] = "json".into()))),
     ])
 }

@@ -30,8 +30,13 @@ const STACK: usize = 256 << 20;
 
 /// Every page of the package, then the scripts that none loads by name.
 pub(super) fn pages(survey: &Survey) -> Vec<Looked> {
+    with_room(|| read(survey))
+}
+
+/// What is read with room for what is nested.
+pub(super) fn with_room<T: Default + Send>(read: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
-        let reader = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || read(survey));
+        let reader = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read);
         reader.ok().and_then(|reader| reader.join().ok()).unwrap_or_default()
     })
 }
@@ -80,7 +85,7 @@ fn of_page(page: &Page, locations: Vec<String>, loaded: &mut BTreeSet<String>) -
 const DEEPEST: usize = 1_000;
 
 fn looked(file: String, locations: Vec<String>, scripts: &[Text]) -> Looked {
-    let (deep, scripts): (Vec<&Text>, Vec<&Text>) = scripts.iter().partition(|text| depth(&text.code) > DEEPEST);
+    let (deep, scripts): (Vec<&Text>, Vec<&Text>) = scripts.iter().partition(|text| is_too_deep(&text.code));
     let mut errors: Vec<_> = deep.iter().map(|text| (text.at.clone(), "nested too deeply".to_owned())).collect();
     let allocators: Vec<Allocator> = scripts.iter().map(|_| Allocator::default()).collect();
     let programs: Vec<Program<'_>> = allocators.iter().zip(&scripts).map(|(allocator, text)| Program::read(allocator, text)).collect();
@@ -90,6 +95,10 @@ fn looked(file: String, locations: Vec<String>, scripts: &[Text]) -> Looked {
     }));
     let scripts = Scripts::read(&programs);
     Looked { file, locations, is_page: false, has_sdk: false, has_modules: false, uses: uses(&scripts), texts: texts(&scripts), errors }
+}
+
+pub(super) fn is_too_deep(code: &str) -> bool {
+    depth(code) > DEEPEST
 }
 
 /// How deep brackets are nested, those in texts among them.

@@ -3,24 +3,24 @@ use crate::extension::Place;
 
 /// Something of the client SDK's that a script uses.
 #[derive(Debug, Clone)]
-pub(super) struct Used {
-    pub(super) on: Meaning,
+pub(crate) struct Used {
+    pub(crate) on: Meaning,
     /// The member's name; none where it is computed.
-    pub(super) name: Option<String>,
+    pub(crate) name: Option<String>,
     /// What it is called with; none where it is not called there.
-    pub(super) args: Option<Vec<Arg>>,
-    pub(super) at: Place,
+    pub(crate) args: Option<Vec<Arg>>,
+    pub(crate) at: Place,
 }
 
 /// An argument of a call.
 #[derive(Debug, Clone)]
-pub(super) struct Arg {
-    pub(super) at: Place,
-    pub(super) is: ArgKind,
+pub(crate) struct Arg {
+    pub(crate) at: Place,
+    pub(crate) is: ArgKind,
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum ArgKind {
+pub(crate) enum ArgKind {
     Text(String),
     /// Keys with their values, and whether there may be others.
     Object(Vec<(String, Arg)>, bool),
@@ -35,15 +35,15 @@ pub(super) enum ArgKind {
 
 /// How a function that is given to `on` can answer.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Handler {
+pub(crate) struct Handler {
     /// Whether it gives anything back.
-    pub(super) answers: bool,
+    pub(crate) answers: bool,
     /// Where it gives back a popup's own promise.
-    pub(super) popup: Option<Place>,
+    pub(crate) popup: Option<Place>,
 }
 
 impl Arg {
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.is {
             ArgKind::Text(text) => Some(text),
             _ => None,
@@ -51,7 +51,7 @@ impl Arg {
     }
 
     /// The value of a key of an object that stands there.
-    pub(super) fn key(&self, name: &str) -> Option<&Arg> {
+    pub(crate) fn key(&self, name: &str) -> Option<&Arg> {
         match &self.is {
             ArgKind::Object(keys, _) => keys.iter().find(|(key, _)| key == name).map(|(_, value)| value),
             _ => None,
@@ -59,12 +59,12 @@ impl Arg {
     }
 
     /// Whether an object that stands there has surely no such key.
-    pub(super) fn lacks(&self, name: &str) -> bool {
+    pub(crate) fn lacks(&self, name: &str) -> bool {
         matches!(&self.is, ArgKind::Object(_, false)) && self.key(name).is_none()
     }
 
     /// Every text in it.
-    pub(super) fn texts(&self) -> Vec<&Arg> {
+    pub(crate) fn texts(&self) -> Vec<&Arg> {
         match &self.is {
             ArgKind::Text(_) => vec![self],
             ArgKind::Object(keys, _) => keys.iter().flat_map(|(_, value)| value.texts()).collect(),
@@ -75,7 +75,7 @@ impl Arg {
 }
 
 impl Used {
-    pub(super) fn arg(&self, index: usize) -> Option<&Arg> {
+    pub(crate) fn arg(&self, index: usize) -> Option<&Arg> {
         self.args.as_ref()?.get(index)
     }
 }

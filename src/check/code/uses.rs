@@ -89,7 +89,8 @@ fn arg<'a>(scripts: &Scripts<'_, 'a>, index: usize, argument: &Argument<'a>) -> 
 /// How deep values are followed.
 const DEEPEST: usize = 16;
 
-fn value<'a>(scripts: &Scripts<'_, 'a>, index: usize, expression: &Expression<'a>, depth: usize) -> Arg {
+/// What stands there.
+pub(super) fn value<'a>(scripts: &Scripts<'_, 'a>, index: usize, expression: &Expression<'a>, depth: usize) -> Arg {
     let program = &scripts.programs[index];
     let inner = expression.get_inner_expression();
     let is = match inner {

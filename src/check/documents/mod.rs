@@ -7,6 +7,6 @@ mod look;
 pub(super) mod manifest;
 mod places;
 mod read;
-mod secrets;
+pub(super) mod secrets;
 
 pub(super) use look::look;

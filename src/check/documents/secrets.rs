@@ -28,8 +28,6 @@ const NO_WORD: usize = 20;
 
 /// Secrets in the files of the folder `app`.
 pub(super) fn look(found: &mut Found<'_>) {
-    static PATTERNS: LazyLock<Vec<(Regex, &str)>> =
-        LazyLock::new(|| SECRETS.iter().filter_map(|(pattern, what)| Some((Regex::new(pattern).ok()?, *what))).collect());
     let secret = found.package().and_then(|package| package.manifest.get("secret")).and_then(Value::as_str);
     let secret = secret.filter(|secret| secret.chars().count() >= SHORTEST);
     let survey = found.survey;
@@ -39,13 +37,19 @@ pub(super) fn look(found: &mut Found<'_>) {
             let what = "the manifest's \"secret\" stands in a file that is shipped: whoever has it can sign requests as the extension";
             found.at("MAN-07", &at(offset), what, "take it out, write a new one into the manifest, and sign on your server alone");
         }
-        for (pattern, what) in PATTERNS.iter() {
-            if let Some(hit) = pattern.find(text) {
-                let text = format!("{what} stands in a file that is shipped");
-                found.at("MAN-05", &at(hit.start()), text, "take it out and withdraw it; let a connection, or your server, hold it");
-            }
+        for (at, what) in stand_in(&found_at(survey, entry), text) {
+            let text = format!("{what} stands in a file that is shipped");
+            found.at("MAN-05", &at, text, "take it out and withdraw it; let a connection, or your server, hold it");
         }
     }
+}
+
+/// What looks like a secret in the text of `file`, the first of each kind.
+pub(in super::super) fn stand_in(file: &str, text: &str) -> Vec<(Place, &'static str)> {
+    static PATTERNS: LazyLock<Vec<(Regex, &str)>> =
+        LazyLock::new(|| SECRETS.iter().filter_map(|(pattern, what)| Some((Regex::new(pattern).ok()?, *what))).collect());
+    let hit = |(pattern, what): &(Regex, &'static str)| Some((place(file.to_owned(), text, pattern.find(text)?.start()), *what));
+    PATTERNS.iter().filter_map(hit).collect()
 }
 
 /// Where a secret stands in a text: one that may be a word counts only where it is a literal of its own.

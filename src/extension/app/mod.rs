@@ -8,8 +8,10 @@ mod modules;
 mod mount;
 mod read;
 mod resolve;
+mod survey;
 
 pub use declared::{Location, Registration};
 pub use file::JsonFile;
 pub use modules::{Module, Modules, SERVER};
 pub use read::{App, IPARAMS, IPARAMS_PAGE, MANIFEST, REQUESTS};
+pub use survey::AppSurvey;

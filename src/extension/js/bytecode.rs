@@ -1,9 +1,8 @@
 //! The engine's compiler and loader for classic (sloppy) scripts, which the safe API does not offer.
 
-use super::wire::PAGE_ORIGIN;
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
 use rquickjs::module::Declared;
-use rquickjs::{Context, Ctx, Error, Module, Promise, Result, Runtime, Value, qjs};
+use rquickjs::{ArrayBuffer, Context, Ctx, Error, Module, Promise, Result, Runtime, Value, qjs};
 use std::ffi::CString;
 use std::sync::Arc;
 
@@ -91,18 +90,18 @@ pub(super) fn run<'js>(ctx: &Ctx<'js>, code: &Bytecode) -> Result<Value<'js>> {
     }
 }
 
-/// A compiled module in this context; `path` is its path in the package.
+/// A compiled module in this context, which lies at `url`.
 #[expect(unsafe_code, reason = "the object reader trusts its bytes")]
-pub(super) fn declare<'js>(ctx: &Ctx<'js>, code: &Bytecode, path: &str) -> Result<Module<'js, Declared>> {
+pub(super) fn declare<'js>(ctx: &Ctx<'js>, code: &Bytecode, url: &str) -> Result<Module<'js, Declared>> {
     // SAFETY: the bytes were written by `compile_in` in this process, by this very engine, and nobody could change them since.
     let module = unsafe { Module::load(ctx.clone(), &code.0)? };
-    module.meta()?.set("url", format!("{PAGE_ORIGIN}/{path}"))?;
+    module.meta()?.set("url", url)?;
     Ok(module)
 }
 
 /// Runs a compiled module with all that it imports; the promise is settled when it is done.
 #[expect(unsafe_code, reason = "what a module imports is looked for by the raw bindings only")]
-pub(super) fn run_module<'js>(ctx: &Ctx<'js>, code: &Bytecode, path: &str) -> Result<Promise<'js>> {
+pub(super) fn run_module<'js>(ctx: &Ctx<'js>, code: &Bytecode, url: &str) -> Result<Promise<'js>> {
     // SAFETY: as in `run`; the engine's own list keeps the module, JS_ResolveModule borrows it and frees it where it fails,
     // JS_EvalFunction consumes the one reference that was read.
     unsafe {
@@ -116,7 +115,7 @@ pub(super) fn run_module<'js>(ctx: &Ctx<'js>, code: &Bytecode, path: &str) -> Re
             return Err(Error::Exception);
         }
         let meta = Value::from_raw(ctx.clone(), meta);
-        meta.as_object().map_or(Ok(()), |meta| meta.set("url", format!("{PAGE_ORIGIN}/{path}")))?;
+        meta.as_object().map_or(Ok(()), |meta| meta.set("url", url))?;
         if qjs::JS_ResolveModule(raw, module) < 0 {
             return Err(Error::Exception);
         }
@@ -130,6 +129,14 @@ pub(super) fn run_module<'js>(ctx: &Ctx<'js>, code: &Bytecode, path: &str) -> Re
 pub(super) fn rebase_stack(ctx: &Ctx<'_>) {
     // SAFETY: the runtime is alive as long as `ctx` is, and runs on this thread.
     unsafe { qjs::JS_UpdateStackTop(qjs::JS_GetRuntime(ctx.as_raw().as_ptr())) }
+}
+
+/// The text that bytes are in UTF-8; what is none becomes replacement characters.
+#[expect(unsafe_code, reason = "the safe API lends no bytes of the engine's")]
+pub(super) fn text_of(buffer: &ArrayBuffer<'_>) -> String {
+    // SAFETY: the buffer is alive, and the engine does not run while its bytes are read.
+    let bytes = unsafe { buffer.as_bytes() }.unwrap_or_default();
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// Whether a value is a `Date`.

@@ -5,7 +5,7 @@
   const g = globalThis;
   const define = (target, name, value) => Object.defineProperty(target, name, { value, writable: true, configurable: true });
 
-  // --- Math.random, crypto: sfc32 over the four words of the seed.
+  // --- Math.random, and all else that is drawn: sfc32 over the four words of the seed.
   let [a, b, c, d] = host.seed;
   function word() {
     const t = (((a + b) | 0) + d) | 0;
@@ -17,18 +17,7 @@
   }
   for (let i = 0; i < 12; i++) word();
   define(Math, 'random', function random() { return ((word() >>> 5) * 67108864 + (word() >>> 6)) / 9007199254740992; });
-  const bytes = (array) => { for (let i = 0; i < array.length; i++) array[i] = word() & 255; return array; };
-  page.crypto = {
-    getRandomValues(array) { bytes(new Uint8Array(array.buffer, array.byteOffset, array.byteLength)); return array; },
-    randomUUID() {
-      const some = bytes(new Uint8Array(16));
-      some[6] = (some[6] & 15) | 64;
-      some[8] = (some[8] & 63) | 128;
-      let text = '';
-      for (let i = 0; i < 16; i++) text += (i === 4 || i === 6 || i === 8 || i === 10 ? '-' : '') + (some[i] + 256).toString(16).slice(1);
-      return text;
-    },
-  };
+  page.word = word;
 
   // --- performance: a page is opened at 0.
   const start = page.now;

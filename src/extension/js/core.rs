@@ -1,6 +1,7 @@
 //! One runtime, whatever runs in it: a page, or a call of an app's server.
 
 use super::bytecode;
+use super::context;
 use super::fault::Fault;
 use super::heap::Bounded;
 use super::shared::Shared;
@@ -15,14 +16,14 @@ pub(super) struct Core {
 }
 
 impl Core {
-    /// A runtime before the vendor's first script; what `prepare` does there costs the vendor nothing.
-    pub(super) fn start<T>(shared: &Rc<Shared>, prepare: impl FnOnce(&Ctx<'_>) -> Result<T>) -> Result<(Self, T)> {
+    /// A runtime before the vendor's first script; what `prepare` does there costs the vendor nothing. Scripts that speak of bytes have them.
+    pub(super) fn start<T>(shared: &Rc<Shared>, has_bytes: bool, prepare: impl FnOnce(&Ctx<'_>) -> Result<T>) -> Result<(Self, T)> {
         let runtime = Runtime::new_with_alloc(Bounded(shared.heap.clone()))?;
         let state = shared.clone();
         // Cycles are rare and lives are short: what is left at the end is freed with the runtime.
         runtime.set_gc_threshold(shared.limits.memory / 4);
         runtime.set_max_stack_size(shared.limits.stack);
-        let context = Context::full(&runtime)?;
+        let context = context::new(&runtime, has_bytes)?;
         let prepared = context.with(|ctx| {
             bytecode::rebase_stack(&ctx);
             prepare(&ctx)

@@ -48,7 +48,7 @@ pub(super) struct Engine {
 impl Engine {
     /// A page before its first script.
     pub(super) fn start(program: &Arc<Program>, shared: &Rc<Shared>, opening: &Opening, now: Instant) -> Result<Self> {
-        let (core, (page, host)) = Core::start(shared, |ctx| {
+        let (core, (page, host)) = Core::start(shared, program.has_bytes, |ctx| {
             let (host, page) = host::install(ctx, program, shared, opening, millis(now))?;
             for code in [&Own::get().ground, &Own::get().page, &Own::get().clock] {
                 host::part(ctx, code)?.call::<_, ()>((host.clone(), page.clone()))?;
@@ -81,8 +81,7 @@ impl Engine {
                         self.grow(&page, turn.until)?;
                     }
                     page.set("running", if turn.code.is_module() { 0 } else { turn.until })?;
-                    let path = self.program.shelf.inside(&turn.at.file);
-                    if self.script(ctx, &turn.code, path).is_err() {
+                    if self.script(ctx, &turn.code, || self.program.shelf.url(&turn.at.file)).is_err() {
                         self.core.caught(ctx, Some(&turn.at));
                     }
                     page.set("running", 0)
@@ -92,6 +91,9 @@ impl Engine {
             Step::Ready(state) => {
                 if *state == "interactive" {
                     self.grow(&page, self.program.pieces)?;
+                    if self.program.pictured {
+                        call("load")?.call::<_, ()>(("dom",))?;
+                    }
                 }
                 call("ready")?.call((*state,))
             }
@@ -102,8 +104,7 @@ impl Engine {
                     Wanted::File(path) => self.program.shelf.script(path, &self.program.sources),
                     Wanted::Missing(_) => None,
                 };
-                let path = if let Wanted::File(path) = wanted { path.as_str() } else { "" };
-                if let Some(Err(_)) = code.map(|code| self.script(ctx, code, path)) {
+                if let Some(Err(_)) = code.map(|code| self.script(ctx, code, || self.program.shelf.url_of(wanted))) {
                     self.core.caught(ctx, None);
                 }
                 call("loaded")?.call((*id, code.is_some()))
@@ -123,12 +124,12 @@ impl Engine {
         page.get::<_, Option<Function<'_>>>("grow")?.map_or(Ok(()), |grow| grow.call(()))
     }
 
-    /// Runs one script; `path` is where a module lies in the package.
-    fn script(&self, ctx: &Ctx<'_>, code: &Prepared, path: &str) -> Result<()> {
+    /// Runs one script; `url` says where a module lies.
+    fn script(&self, ctx: &Ctx<'_>, code: &Prepared, url: impl FnOnce() -> String) -> Result<()> {
         match code {
             Prepared::Code(code) => bytecode::run(ctx, code).map(drop),
             Prepared::Module(code) => {
-                let done = bytecode::run_module(ctx, code, path)?;
+                let done = bytecode::run_module(ctx, code, &url())?;
                 let report: Function<'_> = self.host.clone().restore(ctx)?.get("report")?;
                 done.catch()?.call((rquickjs::function::This(done.clone()), report))
             }

@@ -103,7 +103,7 @@ impl Fault {
     /// The same as a rejection that nobody caught.
     pub(super) fn unhandled(&self, sources: &Sources, handler: Option<&str>) -> Defect {
         let defect = self.defect(sources, handler);
-        let text = format!("a promise was rejected and nobody caught it: {}; add a catch", self.shown(None));
+        let text = format!("a promise was rejected and nobody caught it: {}; add a catch", self.shown(None).trim_end_matches('.'));
         let kind = if defect.kind == DefectKind::Threw { DefectKind::UnhandledRejection } else { defect.kind };
         Defect { kind, text, ..defect }
     }

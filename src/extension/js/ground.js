@@ -1,8 +1,10 @@
-// What every sandbox has, a page's and an app's server's: a console, numbers, and honest stand-ins for what is not there.
+// What every sandbox has, a page's and an app's server's: names that are made when they are asked for, and numbers.
 (function (host, page) {
   'use strict';
   const g = globalThis;
-  const hidden = (name, value) => Object.defineProperty(g, name, { value, writable: true, configurable: true });
+  // One descriptor for all: this runs for every name of the window.
+  const slot = { __proto__: null, value: undefined, writable: true, configurable: true };
+  const hidden = (name, value) => { slot.value = value; Object.defineProperty(g, name, slot); slot.value = undefined; };
   const lazy = (name, make) => Object.defineProperty(g, name, {
     configurable: true,
     get() { const value = make(); hidden(name, value); return value; },
@@ -16,22 +18,7 @@
     host.unsupported(name, error.stack);
     throw error;
   };
-  page.standIn = (name) => new Proxy(function () {}, {
-    get(target, key) {
-      if (key === Symbol.toPrimitive || key === 'toString') return () => '[unsupported ' + name + ']';
-      return typeof key === 'symbol' || key === 'then' ? undefined : key === 'prototype' ? target.prototype : page.standIn(name + '.' + key);
-    },
-    apply() { page.unsupported(name); },
-    construct() { page.unsupported('new ' + name); },
-  });
-  for (const name of host.absent) lazy(name, () => page.standIn(name));
-  // The known but missing members of an object say so when they are called.
-  page.lack = (target, name, members) => {
-    for (const member of members) {
-      Object.defineProperty(target, member, { configurable: true, get: () => page.standIn(name + '.' + member), set(value) { Object.defineProperty(this, member, { value, writable: true, configurable: true }); } });
-    }
-    return target;
-  };
+  for (const name of host.absent) lazy(name, () => { page.load('lacks'); return page.standIn(name); });
   // What only some pages use is made when it is first asked for: names of the window, by the part that makes them.
   for (const [part, names] of host.parts) {
     for (const name of names) lazy(name, () => { page.load(part); return page.made[name]; });
@@ -44,19 +31,9 @@
   const endless = (what) => what !== null && typeof what === 'object' && what.length > 0x1000000;
   for (const name of ['concat', 'copyWithin', 'flat', 'flatMap', 'includes', 'indexOf', 'join', 'lastIndexOf', 'reduceRight', 'reverse', 'shift', 'slice', 'sort', 'splice', 'unshift']) {
     const native = Array.prototype[name];
-    const value = { [name](...args) { if (endless(this) || endless(args[0])) host.endless(); return apply(native, this, args); } }[name];
-    Object.defineProperty(Array.prototype, name, { value, writable: true, configurable: true });
+    // Set, not defined: what is there already stays writable, configurable and out of loops.
+    Array.prototype[name] = { [name](...args) { if (endless(this) || endless(args[0])) host.endless(); return apply(native, this, args); } }[name];
   }
-
-  // --- The console.
-  lazy('console', () => {
-    const log = (level) => (...what) => host.log(level, ...what);
-    const info = log('info');
-    const none = () => {};
-    return { log: info, info, debug: log('debug'), trace: log('debug'), warn: log('warn'), error: log('error'), dir: info, table: info, group: info, groupCollapsed: info,
-      assert(holds, ...what) { if (!holds) host.log('error', 'assertion failed', ...what); },
-      groupEnd: none, time: none, timeEnd: none, timeLog: none, count: none, countReset: none, clear: none };
-  });
 
   // --- Numbers as en-US writes them: the engine knows no locales.
   page.plain = (name, locale, options) => {

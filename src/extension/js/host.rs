@@ -1,14 +1,15 @@
 //! The few functions that the page's own parts may call. The vendor's code never sees them.
 
 use super::bytecode;
+use super::context;
 use super::fault::Fault;
-use super::parts::Own;
+use super::parts::{Own, WITH_BYTES};
 use super::program::{self, Prepared, Program};
 use super::shared::{Out, Shared};
 use super::shelf::Wanted;
 use super::{value, wire, zone};
 use crate::extension::package::{TooMuch, markup};
-use crate::extension::{Defect, DefectKind, Level, Opening};
+use crate::extension::{Defect, DefectKind, Level, LocalStorage, Opening};
 use crate::host::ServiceCall;
 use rquickjs::function::{Opt, Rest};
 use rquickjs::{Ctx, Exception, Function, IntoJs, Object, Result, Value};
@@ -35,6 +36,9 @@ pub(super) fn install<'js>(
     host.set("locale", opening.app.get("locale").and_then(serde_json::Value::as_str).unwrap_or("en-US"))?;
     documents(ctx, &host, program, shared)?;
     loads(ctx, &host, program, shared)?;
+    if program.parts.iter().any(|(part, names)| *part == "storage" && !names.is_empty()) {
+        storage(ctx, &host, shared, &opening.local)?;
+    }
     Ok((host, page))
 }
 
@@ -45,7 +49,12 @@ pub(super) fn ground<'js>(ctx: &Ctx<'js>, shared: &Rc<Shared>, opening: &Opening
     host.set("seed", seed(opening).to_vec())?;
     time(ctx, &host, shared, opening)?;
     reports(ctx, &host, shared)?;
-    let load = |ctx: Ctx<'js>, name: String| Own::get().part(&name).iter().map(|code| part(&ctx, code)).collect::<Result<Vec<_>>>();
+    let load = |ctx: Ctx<'js>, name: String| {
+        if WITH_BYTES.contains(&name.as_str()) {
+            context::add_bytes(&ctx)?;
+        }
+        Own::get().part(&name).iter().map(|code| part(&ctx, code)).collect::<Result<Vec<_>>>()
+    };
     host.set("part", Function::new(ctx.clone(), load)?)?;
     Ok((host, page))
 }
@@ -170,24 +179,53 @@ fn loads<'js>(ctx: &Ctx<'js>, host: &Object<'js>, program: &Arc<Program>, shared
     host.set("load", Function::new(ctx.clone(), load)?)?;
     let page = Arc::clone(program);
     host.set("has", Function::new(ctx.clone(), move |path: String| page.shelf.has(&path))?)?;
-    let state = shared.clone();
+    let (state, page) = (shared.clone(), Arc::clone(program));
     let fetch =
         move |ctx: Ctx<'js>, method: String, url: Value<'js>, headers: Value<'js>, body: Value<'js>, stack: Value<'js>| -> Result<u32> {
             state.question().map_err(|text| Exception::throw_range(&ctx, &text))?;
+            let (url, stack) = (bytecode::text(&ctx, &url)?, bytecode::text(&ctx, &stack)?);
+            let id = state.fetched.get() + 1;
+            state.fetched.set(id);
+            if let Some(found) = page.shelf.fetched(&method, &url) {
+                state.fetch_own(id, found, stack);
+                return Ok(id);
+            }
             let budget = state.limits.message_bytes;
             let headers = match value::to_json(&ctx, &headers, budget)? {
                 Some(serde_json::Value::Object(headers)) => headers,
                 _ => serde_json::Map::new(),
             };
             let body = value::to_json(&ctx, &body, budget)?.unwrap_or_default();
-            let call = ServiceCall { method, url: bytecode::text(&ctx, &url)?, headers, body, json: true };
-            let at = state.place(&bytecode::text(&ctx, &stack)?);
-            let id = state.fetched.get() + 1;
-            state.fetched.set(id);
+            let call = ServiceCall { method, url, headers, body, json: true };
+            let at = state.place(&stack);
             state.push(Out::Fetch { id, call, at });
             Ok(id)
         };
     host.set("fetch", Function::new(ctx.clone(), fetch)?)
+}
+
+/// What the page keeps in `localStorage`.
+fn storage<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>, local: &LocalStorage) -> Result<()> {
+    let (held, most) = (Object::new(ctx.clone())?, shared.limits.storage_bytes);
+    host.set("storageBytes", most)?;
+    let own = local.clone();
+    let get = move |ctx: Ctx<'js>, key: Value<'js>| Ok::<_, rquickjs::Error>(own.get(&bytecode::text(&ctx, &key)?));
+    held.set("get", Function::new(ctx.clone(), get)?)?;
+    let own = local.clone();
+    let set = move |ctx: Ctx<'js>, key: Value<'js>, value: Value<'js>| {
+        Ok::<_, rquickjs::Error>(own.set(bytecode::text(&ctx, &key)?, bytecode::text(&ctx, &value)?, most))
+    };
+    held.set("set", Function::new(ctx.clone(), set)?)?;
+    let own = local.clone();
+    let remove = move |ctx: Ctx<'js>, key: Opt<Value<'js>>| {
+        let key = key.0.map(|key| bytecode::text(&ctx, &key)).transpose()?;
+        own.remove(key.as_deref());
+        Ok::<_, rquickjs::Error>(())
+    };
+    held.set("remove", Function::new(ctx.clone(), remove)?)?;
+    let own = local.clone();
+    held.set("keys", Function::new(ctx.clone(), move || own.keys())?)?;
+    host.set("local", held)
 }
 
 /// A part of the page: a script that gives a function.

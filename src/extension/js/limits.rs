@@ -20,6 +20,8 @@ pub struct Limits {
     pub acts: usize,
     /// Bytes of one message to the host. Default 4 MiB.
     pub message_bytes: usize,
+    /// Bytes that an extension's `localStorage` holds, and a page's `sessionStorage`. Default 5 MiB, as in browsers.
+    pub storage_bytes: usize,
     /// Bytes of markup that `innerHTML` takes. Default 1 MiB.
     pub html_bytes: usize,
 }
@@ -36,6 +38,7 @@ impl Default for Limits {
             questions: 1_000,
             acts: 10_000,
             message_bytes: 4 << 20,
+            storage_bytes: 5 << 20,
             html_bytes: 1 << 20,
         }
     }

@@ -12,6 +12,7 @@
 mod app;
 mod around;
 mod bytecode;
+mod context;
 mod core;
 mod engine;
 mod fault;

@@ -1,4 +1,4 @@
-// The page's window: events, messages, where it lies, and what stands in it.
+// The page's window: events, messages, where it lies, and its life.
 (function (host, page) {
   'use strict';
   const g = globalThis;
@@ -156,19 +156,16 @@
     toString() { return this.href; },
   };
   Object.defineProperty(g, 'location', { get: () => location, set(to) { page.navigate(to); }, enumerable: true });
-  lazy('navigator', () => page.lack({ userAgent: 'Mozilla/5.0 (deskspec)', language: host.locale, languages: [host.locale], onLine: true, cookieEnabled: true, platform: '', vendor: '', maxTouchPoints: 0 },
-    'navigator', ['sendBeacon', 'share', 'vibrate', 'getBattery', 'javaEnabled']));
-  lazy('screen', () => ({ width: 1280, height: 800, availWidth: 1280, availHeight: 800, colorDepth: 24, pixelDepth: 24 }));
-  for (const [name, value] of [['innerWidth', 1280], ['innerHeight', 800], ['outerWidth', 1280], ['outerHeight', 800], ['pageXOffset', 0], ['pageYOffset', 0], ['scrollX', 0], ['scrollY', 0], ['devicePixelRatio', 1]]) hidden(name, value);
-  for (const name of ['scrollTo', 'scrollBy', 'scroll', 'focus', 'blur']) hidden(name, { [name]() {} }[name]);
-  lazy('crypto', () => page.lack(page.crypto, 'crypto', ['subtle']));
   lazy('document', () => { page.load('dom'); return page.document; });
-  // An element of the page's HTML is there under its ID, unless the window has something of that name, as browsers' own windows have these.
+  // An element is there under its ID, wherever it came from, unless the window has something of that name, as browsers' own windows have these.
+  // It is looked up when it is asked for, behind all that is the window's own: what a script calls so hides it.
   const windows = ' closed event external length name origin status ';
-  for (const name of host.named) {
-    if (name in g || windows.includes(' ' + name + ' ')) continue;
-    Object.defineProperty(g, name, { configurable: true, get() { return document.getElementById(name) ?? undefined; }, set(value) { hidden(name, value); } });
-  }
+  page.named = (name) => {
+    if (name === '' || name in g || windows.includes(' ' + name + ' ')) return;
+    if (!page.names) Object.setPrototypeOf(g, page.names = Object.create(Object.getPrototypeOf(g)));
+    Object.defineProperty(page.names, name, { configurable: true, get() { return document.getElementById(name) ?? undefined; }, set(value) { hidden(name, value); } });
+  };
+  host.named.forEach(page.named);
 
   // --- The page's life.
   page.ready = (what) => {
@@ -179,7 +176,9 @@
     }
     page.readyState = what;
     if (page.document) page.send(page.document, new Event('readystatechange'));
-    if (what === 'complete') page.send(g, new Event('load'));
+    if (what !== 'complete') return;
+    if (page.settle) page.settle();
+    page.send(g, new Event('load'));
   };
   page.unload = () => {
     for (const type of ['beforeunload', 'pagehide', 'unload']) page.send(g, new Event(type));

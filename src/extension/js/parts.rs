@@ -28,8 +28,10 @@ pub(super) const LEFT_OUT: [&str; 12] = [
 ];
 
 /// Globals of browsers that are made when they are first asked for, by the part that makes them.
-pub(super) const PARTS: [(&str, &[&str]); 7] = [
+pub(super) const PARTS: [(&str, &[&str]); 10] = [
     ("channel", &["MessageChannel", "MessagePort"]),
+    ("console", &["console"]),
+    ("crypto", &["crypto"]),
     ("history", &["history"]),
     ("storage", &["localStorage", "sessionStorage"]),
     ("url", &["URL", "URLSearchParams"]),
@@ -50,12 +52,35 @@ pub(super) const PARTS: [(&str, &[&str]); 7] = [
             "fetch",
         ],
     ),
+    ("view", &VIEW),
     ("dom", &DOM),
 ];
 
 /// Of these what an app's server has too, and what only it has.
-pub(super) const ON_SERVERS: [(&str, &[&str]); 3] =
-    [("buffer", &["Buffer"]), ("text", &["TextDecoder", "TextEncoder"]), ("url", &["URL", "URLSearchParams"])];
+pub(super) const ON_SERVERS: [(&str, &[&str]); 4] =
+    [("buffer", &["Buffer"]), ("console", &["console"]), ("text", &["TextDecoder", "TextEncoder"]), ("url", &["URL", "URLSearchParams"])];
+
+/// The parts that handle bytes themselves.
+pub(super) const WITH_BYTES: [&str; 2] = ["crypto", "text"];
+
+const VIEW: [&str; 16] = [
+    "blur",
+    "devicePixelRatio",
+    "focus",
+    "innerHeight",
+    "innerWidth",
+    "navigator",
+    "outerHeight",
+    "outerWidth",
+    "pageXOffset",
+    "pageYOffset",
+    "screen",
+    "scroll",
+    "scrollBy",
+    "scrollTo",
+    "scrollX",
+    "scrollY",
+];
 
 const DOM: [&str; 112] = [
     "CSSRule",
@@ -182,12 +207,16 @@ pub(super) struct Own {
     buffer: [Bytecode; 1],
     date: [Bytecode; 1],
     channel: [Bytecode; 1],
+    console: [Bytecode; 1],
+    crypto: [Bytecode; 1],
     dom: [Bytecode; 8],
     history: [Bytecode; 1],
+    lacks: [Bytecode; 1],
     net: [Bytecode; 1],
     storage: [Bytecode; 1],
     text: [Bytecode; 1],
     url: [Bytecode; 1],
+    view: [Bytecode; 1],
 }
 
 impl Own {
@@ -208,6 +237,8 @@ impl Own {
                 buffer: [compile(include_str!("app/buffer.js"), "buffer.js")],
                 date: [compile(include_str!("date.js"), "date.js")],
                 channel: [compile(include_str!("web/channel.js"), "channel.js")],
+                console: [compile(include_str!("web/console.js"), "console.js")],
+                crypto: [compile(include_str!("web/crypto.js"), "crypto.js")],
                 dom: [
                     compile(include_str!("dom/tree.js"), "tree.js"),
                     compile(include_str!("dom/element.js"), "element.js"),
@@ -219,10 +250,12 @@ impl Own {
                     compile(include_str!("dom/observers.js"), "observers.js"),
                 ],
                 history: [compile(include_str!("web/history.js"), "history.js")],
+                lacks: [compile(include_str!("web/lacks.js"), "lacks.js")],
                 net: [compile(include_str!("web/net.js"), "net.js")],
                 storage: [compile(include_str!("web/storage.js"), "storage.js")],
                 text: [compile(include_str!("web/text.js"), "text.js")],
                 url: [compile(include_str!("web/url.js"), "url.js")],
+                view: [compile(include_str!("web/view.js"), "view.js")],
             }
         })
     }
@@ -232,13 +265,17 @@ impl Own {
         match name {
             "buffer" => &self.buffer,
             "channel" => &self.channel,
+            "console" => &self.console,
+            "crypto" => &self.crypto,
             "date" => &self.date,
             "dom" => &self.dom,
             "history" => &self.history,
+            "lacks" => &self.lacks,
             "net" => &self.net,
             "storage" => &self.storage,
             "text" => &self.text,
             "url" => &self.url,
+            "view" => &self.view,
             _ => &[],
         }
     }

@@ -1,5 +1,6 @@
 use super::around::PAGE;
 use super::bytecode::{self, Bytecode, Keep};
+use super::context;
 use super::fault::Fault;
 use super::parts::{PARTS, STAND_INS};
 use super::shelf::Shelf;
@@ -23,8 +24,12 @@ pub struct Program {
     pub(super) absent: Vec<&'static str>,
     /// What is made when it is asked for, as far as the scripts speak of it.
     pub(super) parts: Vec<(&'static str, Vec<&'static str>)>,
+    /// Whether the scripts speak of typed arrays and the like.
+    pub(super) has_bytes: bool,
     /// The IDs of elements that the scripts may mean by their names alone.
     pub(super) named: Vec<String>,
+    /// Whether the page's own pictures run code when they are there, or are not.
+    pub(super) pictured: bool,
     /// The page's path, as its `location` shows it.
     pub(super) path: String,
     /// Whether it may have a client SDK of its own: a script speaks the protocol.
@@ -94,17 +99,21 @@ impl Program {
             texts.push(text);
         }
         let shelf = Shelf::new(page);
-        for (file, text) in shelf.texts() {
-            sources.add(file, Arc::clone(text), (1, 0));
+        for (file, text, is_sdk) in shelf.texts() {
+            if !is_sdk {
+                sources.add(file, Arc::clone(text), (1, 0));
+            }
             texts.push(Arc::clone(text));
         }
         let is_said = |name: &&&str| texts.iter().any(|text| text.contains(**name));
         let named = ids(&page.markup).filter(|id| texts.iter().any(|text| text.contains(*id))).map(str::to_owned).collect();
-        let parts = PARTS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect()));
+        let parts = PARTS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect::<Vec<_>>()));
         Self {
             absent: STAND_INS.iter().filter(is_said).copied().collect(),
-            parts: parts.collect(),
+            parts: parts.filter(|(_, names)| !names.is_empty()).collect(),
+            has_bytes: texts.iter().any(|text| context::has_bytes(text)),
             named,
+            pictured: page.markup.iter().any(is_heard_picture),
             turns,
             handlers,
             shelf,
@@ -121,6 +130,11 @@ impl Program {
 fn ids(markup: &[Markup]) -> impl Iterator<Item = &str> {
     let starts = markup.iter().filter_map(|piece| if let Markup::Start(_, attributes) = piece { Some(attributes) } else { None });
     starts.flatten().filter(|(name, id)| name == "id" && !id.is_empty()).map(|(_, id)| id.as_str())
+}
+
+fn is_heard_picture(piece: &Markup) -> bool {
+    let hears = |(name, _): &(String, String)| name == "onload" || name == "onerror";
+    matches!(piece, Markup::Start(name, attributes) if name == "img" && attributes.iter().any(hears))
 }
 
 /// A script's text as it is compiled; `None` for the client SDK that is ours.

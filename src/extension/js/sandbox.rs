@@ -120,6 +120,10 @@ impl Sandbox {
                     self.fetches.insert(request, id);
                     acts.push(Act::Ask { request, ask: Ask::Fetch { call }, at });
                 }
+                Out::Fetched(id, answer) => {
+                    self.answered();
+                    steps.push_back(Step::Fetched(id, answer));
+                }
                 Out::Ready(_) if self.registration == Registration::Awaited => self.registration = Registration::Due,
                 Out::Ready(at) if self.registration == Registration::Sent => {
                     let text = "called ZOHODESK.extension.onload() after it had registered: that promise never resolves; call it while the page loads";

@@ -101,6 +101,8 @@
   });
   window.addEventListener('unload', () => post({ type: '__DEREGISTER__' }));
 
+  const read = ({ file, key }) => file.arrayBuffer().then((content) => ({ fileName: file.name, fileType: file.type, content, key }));
+
   window.ZOHODESK = {
     extension: {
       onload() { return new Promise((resolve) => { if (!registered) loads.push(resolve); }); },
@@ -108,7 +110,15 @@
     get(property, value) { return desk('GET_DATA', property, value); },
     set(property, value) { return desk('SET_DATA', property, value); },
     delete(property, value) { return desk('DELETE_DATA', property, value); },
-    request(options) { return call({ type: '__EVENT__', eventName: '__HTTP__', options }); },
+    request(options) {
+      const ask = () => call({ type: '__EVENT__', eventName: '__HTTP__', options });
+      if (!options || !Object.hasOwn(options, 'fileObj')) return ask();
+      return new Promise((resolve) => {
+        const files = [];
+        for (const one of options.fileObj) if (typeof File === 'function' && one.file instanceof File) files.push(read(one));
+        resolve(Promise.all(files).then((all) => { options.fileObj = all; return ask(); }));
+      });
+    },
     notify(value) { return desk('NOTIFY', undefined, value); },
     showpopup(value) { return desk('POPUP', undefined, value); },
     log(value) { return desk('LOG', undefined, value); },

@@ -1,13 +1,13 @@
 use super::fault::Fault;
 use super::heap::Heap;
 use super::limits::Limits;
-use super::shelf::Wanted;
+use super::shelf::{Fetched, Wanted};
 use super::stack::{Sources, cleaned};
 use super::wire;
 use crate::extension::{Defect, DefectKind, Level, Place};
 use crate::host::ServiceCall;
 use rquickjs::{Persistent, Value};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -36,6 +36,8 @@ pub(super) enum Out {
         call: ServiceCall,
         at: Option<Place>,
     },
+    /// What the page fetched of its own package is there: the answer as `fetch` takes it.
+    Fetched(u32, Json),
     /// `ZOHODESK.extension.onload()`, and where it is called.
     Ready(Option<Place>),
 }
@@ -226,6 +228,20 @@ impl Shared {
         if raised.len() < MAX_DEFECTS {
             raised.push(cleaned(&stack));
         }
+    }
+
+    /// The page fetched a file of its package.
+    pub(super) fn fetch_own(&self, id: u32, found: Fetched, stack: String) {
+        let answer = match found {
+            Fetched::Text { text, kind } => json!({"status": 200, "body": &*text, "type": kind}),
+            Fetched::Status(status) => json!({"status": status, "body": null}),
+            Fetched::NoText(path) => {
+                let text = format!("fetching \"/{path}\", which is no text, is not supported here; fetch texts alone");
+                self.unsupported(text.clone(), stack);
+                json!({"failed": text})
+            }
+        };
+        self.push(Out::Fetched(id, answer));
     }
 
     pub(super) fn place(&self, stack: &str) -> Option<Place> {

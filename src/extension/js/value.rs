@@ -1,7 +1,7 @@
 //! From the engine's values to JSON, as a message carries them.
 //!
 //! Like the structured clone of `postMessage`, but for what JSON cannot hold: `undefined` leaves no key, an error becomes
-//! `{name, message, stack}`, a date its ISO text, a number that is none `null`.
+//! `{name, message, stack}`, a date its ISO text, bytes their text, a number that is none `null`.
 
 use super::bytecode;
 use super::stack::cleaned;
@@ -81,6 +81,10 @@ impl<'js> Walk<'_, 'js> {
         }
         if value.is_array() {
             return self.array(object);
+        }
+        if let Some(buffer) = object.as_array_buffer() {
+            self.spend(buffer.len())?;
+            return Ok(Json::String(bytecode::text_of(buffer)));
         }
         let mut fields = Map::new();
         for key in object.keys::<Value<'js>>() {

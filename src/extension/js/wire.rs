@@ -99,7 +99,11 @@ impl Wire {
         let message = parsed.as_ref().unwrap_or(message);
         let name = message["eventName"].as_str().unwrap_or_default();
         match (message["type"].as_str().unwrap_or_default(), name) {
-            ("__REGISTER__", _) => (self.is_registered, self.has_registered) = (true, true),
+            ("__REGISTER__", _) => {
+                let is_first = !std::mem::replace(&mut self.has_registered, true);
+                self.is_registered = true;
+                return Received { acts: is_first.then_some(Act::Registered).into_iter().collect(), ..Received::default() };
+            }
             ("__DEREGISTER__", _) => self.is_registered = false,
             ("__EVENT_RESPONSE__", _) => return self.answer(message),
             ("__EVENT_BIND__", _) => return self.bind(message, name, at),

@@ -22,6 +22,8 @@ pub(in crate::extension) struct Root {
     base: PathBuf,
     /// Whether it is the folder `app` itself.
     is_app: bool,
+    /// Whether pages see the folder `app` as the whole: what they load lies there.
+    is_web: bool,
 }
 
 /// Why a file of the package cannot be had.
@@ -48,8 +50,14 @@ impl Root {
     pub(in crate::extension) fn holding(path: &Path, manifest: &str) -> Result<Self, PackageError> {
         let store = Store::open(path)?;
         let base = locate::base(&store, manifest);
-        let shown = if base.as_os_str().is_empty() { path.to_owned() } else { path.join(&base) };
-        Ok(Self { shown, store, base, is_app: false })
+        Ok(Self { shown: shown(path, &base), store, base, is_app: false, is_web: false })
+    }
+
+    /// The Freshdesk app in a folder or a zip, wherever it lies there; none where none does.
+    pub(in crate::extension) fn of_app(path: &Path, manifest: &str) -> Result<Option<Self>, PackageError> {
+        let store = Store::open(path)?;
+        let base = locate::app(&store, path, manifest)?;
+        Ok(base.map(|base| Self { shown: shown(path, &base), store, base, is_app: false, is_web: true }))
     }
 
     /// The folder's or the zip's own name.
@@ -67,6 +75,12 @@ impl Root {
     /// The path inside the root that `reference`, written in a file of the folder `from`, means; a leading `/` is the root. Where the folder `app`
     /// is the root itself, what is said to lie there lies here.
     pub(in crate::extension) fn resolve(&self, from: &Path, reference: &str) -> Result<PathBuf, Lost> {
+        if let (true, Ok(from)) = (self.is_web, from.strip_prefix(APP)) {
+            // As for a browser: what would lead out begins at the top.
+            let reference = reference.trim_start_matches(['/', '\\']);
+            let inside = Self::path_in(from, reference).or_else(|_| Self::path_in(Path::new(""), reference.trim_start_matches("../")))?;
+            return Ok(Path::new(APP).join(inside));
+        }
         let inside = Self::path_in(from, reference)?;
         Ok(match inside.strip_prefix(APP) {
             Ok(own) if self.is_app => own.to_owned(),
@@ -113,6 +127,10 @@ impl Root {
         });
         scored.min().map(|(_, file)| file)
     }
+}
+
+fn shown(path: &Path, base: &Path) -> PathBuf {
+    if base.as_os_str().is_empty() { path.to_owned() } else { path.join(base) }
 }
 
 /// The text of a file that lies outside of packages.

@@ -30,6 +30,11 @@ pub enum Markup {
     },
 }
 
+/// Whether markup has pictures.
+pub(super) fn shows_pictures(markup: &[Markup]) -> bool {
+    markup.iter().any(|piece| matches!(piece, Markup::Start(name, _) if name == "img"))
+}
+
 /// HTML whose tree would be too large.
 #[derive(Debug, PartialEq, Eq)]
 pub struct TooMuch(pub &'static str);

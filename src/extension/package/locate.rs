@@ -2,8 +2,9 @@
 //! is that file's name.
 
 use super::error::PackageError;
-use super::files::{Lost, Root};
+use super::files::{self, Lost, Root};
 use super::lines::whole;
+use super::read::{MANIFEST, MAX_FILE};
 use super::store::Store;
 use std::path::{Path, PathBuf};
 
@@ -51,11 +52,9 @@ pub(in crate::extension) fn no_manifest(root: &Root, manifest: &str, lost: &Lost
 
 /// What was looked for where, and what to name.
 fn missing(root: &Root, manifest: &str, file: &str) -> (String, String) {
-    let several = manifests(&root.store, manifest);
-    if !several.is_empty() {
-        let named: Vec<_> = several.iter().take(NAMED).map(|folder| root.show(folder)).collect();
-        let more = several.len().checked_sub(NAMED + 1).map_or_else(String::new, |more| format!(" and {} more", more + 1));
-        return (format!("{} packages lie here: {}{more}", several.len(), named.join(", ")), format!("name one of them: {}", named[0]));
+    let found = manifests(&root.store, manifest);
+    if let [first, ..] = found.as_slice() {
+        return several("packages", &found, |folder| root.show(folder), first);
     }
     let text = format!("no {manifest}: looked for {file}, and in the folders below");
     let above = root.shown.join("..");
@@ -65,4 +64,39 @@ fn missing(root: &Root, manifest: &str, file: &str) -> (String, String) {
     let packed = root.store.entries(Path::new("")).into_iter().map(|entry| entry.path).find(|file| file.ends_with(".zip"));
     let otherwise = || format!("add {file}, or name the folder that holds one");
     (text, packed.map_or_else(otherwise, |zip| format!("name the packed one: {}", root.show(Path::new(&zip)))))
+}
+
+/// What a Freshdesk app's manifest has, and a manifest.json of something else has not.
+const APPS_KEYS: [&str; 3] = ["\"platform-version\"", "\"product\"", "\"modules\""];
+/// What lies beside it, where it cannot be read.
+const APPS_FILES: [&str; 3] = ["server/server.js", "config/iparams.json", "config/iparams.html"];
+
+/// The folder that holds the one Freshdesk app: the top, where that does; else the only folder below. None where there is a package of Zoho's, or
+/// no app.
+pub(super) fn app(store: &Store, path: &Path, manifest: &str) -> Result<Option<PathBuf>, PackageError> {
+    if !manifests(store, MANIFEST).is_empty() {
+        return Ok(None);
+    }
+    let apps: Vec<_> = manifests(store, manifest).into_iter().filter(|folder| is_app(store, folder, manifest)).collect();
+    match apps.as_slice() {
+        [top, ..] if top.as_os_str().is_empty() => Ok(Some(PathBuf::new())),
+        [only] => Ok(Some(only.clone())),
+        [] => Ok(None),
+        [first, ..] => {
+            let (text, edit) = several("apps", &apps, |folder| path.join(folder).display().to_string(), first);
+            Err(PackageError::new(whole(&path.display().to_string()), text, edit))
+        }
+    }
+}
+
+fn is_app(store: &Store, folder: &Path, manifest: &str) -> bool {
+    let text = store.bytes(&folder.join(manifest), MAX_FILE + 1).and_then(files::text).unwrap_or_default();
+    APPS_KEYS.iter().any(|key| text.contains(key)) || APPS_FILES.iter().any(|file| store.has_file(&folder.join(file)))
+}
+
+/// That one of several is meant.
+fn several(what: &str, folders: &[PathBuf], show: impl Fn(&Path) -> String, first: &Path) -> (String, String) {
+    let named: Vec<_> = folders.iter().take(NAMED).map(|folder| show(folder)).collect();
+    let more = folders.len().checked_sub(NAMED + 1).map_or_else(String::new, |more| format!(" and {} more", more + 1));
+    (format!("{} {what} lie here: {}{more}", folders.len(), named.join(", ")), format!("name one of them: {}", show(first)))
 }

@@ -4,9 +4,10 @@ use super::html::{self, Found, FoundScript, Markup, When};
 use super::lines::{Lines, Spanned, whole};
 use super::read::MAX_FILE;
 use super::sdk::{self, Remote, SDK_URL};
+use super::shelf::{self, Shelf};
 use crate::extension::Place;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,7 +26,9 @@ pub struct Page {
     pub markup: Vec<Markup>,
     /// What its import map says: what a module calls another one → where that lies.
     pub imports: BTreeMap<String, String>,
-    /// What its scripts can load while they run.
+    /// Whether its scripts may load others while they run.
+    pub loads: bool,
+    /// What they can load, fetch or show; empty where they do nothing of it.
     pub shelf: Arc<Shelf>,
 }
 
@@ -36,17 +39,6 @@ pub struct Handler {
     pub at: Place,
     /// JavaScript, the body of a function of `event`.
     pub code: Arc<str>,
-}
-
-/// What of a package a page can load while it runs: modules, and what it inserts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Shelf {
-    /// The package's folder, as places show it.
-    pub root: String,
-    /// By their paths in the package.
-    pub files: BTreeMap<String, Arc<str>>,
-    /// The paths of all that is no script: what a link can name.
-    pub others: BTreeSet<String>,
 }
 
 /// One script of a page.
@@ -64,6 +56,16 @@ pub struct Script {
     pub is_module: bool,
     /// How much of the page's markup is there when it runs in its order.
     pub until: usize,
+}
+
+impl Script {
+    /// Its text; the client SDK that sandboxes bring has none.
+    fn text(&self) -> Option<&str> {
+        match &self.code {
+            Code::Sdk => None,
+            Code::Source(code) | Code::OnLoad(code) => Some(code),
+        }
+    }
 }
 
 /// A script's text.
@@ -139,23 +141,18 @@ impl<'r> Pages<'r> {
         }
         // In document order, those that wait behind those that do not.
         scripts.sort_by_key(|script| script.when as u8);
-        let handlers = read.handlers.into_iter().map(|it| Handler { at: lines.place(it.offset), code: it.code.into() }).collect();
-        let loads = |script: &Script| script.is_module || matches!(&script.code, Code::Source(code) if loads_more(code));
-        let shelf = if scripts.iter().any(loads) { self.shelf() } else { Arc::default() };
+        let handlers: Vec<_> = read.handlers.into_iter().map(|it| Handler { at: lines.place(it.offset), code: it.code.into() }).collect();
+        let texts = || scripts.iter().filter_map(Script::text).chain(handlers.iter().map(|handler| &*handler.code));
+        let loads = scripts.iter().any(|script| script.is_module) || texts().any(shelf::loads);
+        let names = loads || texts().any(shelf::names) || html::shows_pictures(&read.markup);
+        let shelf = if names { self.shelf() } else { Arc::default() };
         let path = format!("/{}", inside.display()).replace('\\', "/");
-        Some(Page { file: file.to_owned(), path, scripts, handlers, markup: read.markup, imports, shelf })
+        Some(Page { file: file.to_owned(), path, scripts, handlers, markup: read.markup, imports, loads, shelf })
     }
 
-    /// All scripts of the package; what cannot be read is missing when it is asked for.
+    /// The package's shelf, made for the first page that needs it.
     fn shelf(&self) -> Arc<Shelf> {
-        let known = self.known.get_or_init(|| {
-            let text = |file: String| self.root.read(Path::new(&file)).ok().map(|text| (file, text.into()));
-            let all = self.root.entries().into_iter().filter(|it| !it.is_folder).map(|it| it.path);
-            let (scripts, others): (Vec<_>, _) = all.partition(|path| path.ends_with(".js") || path.ends_with(".mjs"));
-            let files = scripts.into_iter().filter_map(text).collect();
-            Arc::new(Shelf { root: self.root.shown.display().to_string(), files, others: others.into_iter().collect() })
-        });
-        Arc::clone(known)
+        Arc::clone(self.known.get_or_init(|| Arc::new(Shelf::of(self.root, self.maps))))
     }
 
     fn script(&self, found: Found, at: Place, folder: &Path) -> Result<Script, PackageError> {
@@ -175,8 +172,7 @@ impl<'r> Pages<'r> {
     fn file(&self, src: &str, at: &Place, folder: &Path) -> Result<Script, (String, String)> {
         if let Some(file) = self.maps.get(src).or_else(|| self.maps.get(&format!("https:{src}"))) {
             let code = files::read_file(file).map_err(|lost| mapped(&lost, src, file))?;
-            let is_sdk = matches!(sdk::remote(src), Remote::Sdk) || sdk::is_copy(file);
-            return Ok(Script { is_sdk, ..first_line(file.display().to_string(), code) });
+            return Ok(Script { is_sdk: shelf::stands_for_sdk(src, file), ..first_line(file.display().to_string(), code) });
         }
         if sdk::is_remote(src) {
             return match sdk::remote(src) {
@@ -252,12 +248,6 @@ fn script(at: Place, code: Code) -> Script {
     Script { at, code, is_sdk: false, when: When::InOrder, is_module: false, until: 0 }
 }
 
-/// Whether a script may load something while it runs.
-fn loads_more(code: &str) -> bool {
-    let names = |element: &str| ['"', '\'', '`'].into_iter().any(|quote| code.contains(&format!("{quote}{element}{quote}")));
-    ["import(", "import ("].iter().any(|sign| code.contains(sign)) || names("script") || names("link")
-}
-
 /// What an import map says of names as a whole.
 fn import_map(at: &Place, text: &str) -> Result<BTreeMap<String, String>, PackageError> {
     let wrong = |why: String| {
@@ -272,7 +262,8 @@ fn import_map(at: &Place, text: &str) -> Result<BTreeMap<String, String>, Packag
     imports.iter().map(path).collect()
 }
 
-fn mapped(lost: &Lost, url: &str, file: &Path) -> (String, String) {
+/// What is wrong with the file that `--map` gives for `url`.
+pub(super) fn mapped(lost: &Lost, url: &str, file: &Path) -> (String, String) {
     let (text, _) = lost.unreadable(&format!("the file {} that --map gives for \"{url}\"", file.display()));
     (text, format!("give another one: --map {url}=FILE"))
 }

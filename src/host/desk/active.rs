@@ -20,7 +20,7 @@ impl Desk {
     pub(super) fn stand_back(&mut self, id: WidgetId, out: &mut Vec<Effect>) {
         let Some(extension) = self.widgets.get(&id).map(|widget| widget.extension.clone()).filter(|_| self.is_active(id)) else { return };
         if let Some((_, why)) = self.in_the_way(&extension) {
-            out.push(Effect::Decided { rule: "LOC-03", what: format!("{extension} is installed, and not active: {why}") });
+            out.push(Effect::Decided { rule: "LOC-03".into(), what: format!("{extension} is installed, and not active: {why}") });
             self.deactivate(&extension, out);
         }
     }
@@ -33,7 +33,7 @@ impl Desk {
         if !on {
             self.deactivate(extension, out);
         } else if let Some((by, reason)) = self.in_the_way(extension) {
-            out.push(Effect::Decided { rule: "LOC-03", what: format!("{extension} is not activated") });
+            out.push(Effect::Decided { rule: "LOC-03".into(), what: format!("{extension} is not activated") });
             out.push(Effect::Message { action, text: reason.clone() });
             return self.settle(action, Outcome::Stopped { by, reason }, out);
         } else {

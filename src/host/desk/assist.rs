@@ -31,7 +31,7 @@ impl Deed for OpenAssist {
             "dueDate": desk.due_in_assist(ticket),
             "ticketId": ticket.id,
         });
-        out.push(Effect::Decided { rule: "EVT-31", what: "remote assist begins on the ticket's detail view".into() });
+        out.push(Effect::Decided { rule: "EVT-31".into(), what: "remote assist begins on the ticket's detail view".into() });
         desk.broadcast("ticket_assist.click", &payload, out);
         None
     }

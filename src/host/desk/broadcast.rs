@@ -9,11 +9,11 @@ impl Desk {
         let Some(found) = self.catalog.event(event) else { return };
         if self.follows_agents_alone(found) {
             let what = format!("it comes through the API: {event} is not broadcast");
-            return out.push(Effect::Decided { rule: "EVT-30", what });
+            return out.push(Effect::Decided { rule: "EVT-30".into(), what });
         }
         if !self.catalog.speaks(Entry::Event(found)) {
             let what = format!("the dialect {} has no event {event}: nobody hears of it", self.catalog.dialect());
-            return out.push(Effect::Decided { rule: "HOOK-30", what });
+            return out.push(Effect::Decided { rule: "HOOK-30".into(), what });
         }
         self.apply_to_event(event, out);
         match self.catalog.dialect() {

@@ -85,7 +85,10 @@ impl Deed for MissCall {
 
     fn carry_out(&self, desk: &mut Desk, _: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         desk.line = None;
-        out.push(Effect::Decided { rule: "EVT-27", what: "nobody answered: no conversation is completed, and nobody hears of it".into() });
+        out.push(Effect::Decided {
+            rule: "EVT-27".into(),
+            what: "nobody answered: no conversation is completed, and nobody hears of it".into(),
+        });
         None
     }
 }

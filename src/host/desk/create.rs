@@ -76,7 +76,10 @@ impl Deed for CreateTicket {
         let properties = Desk::as_properties(&self.form);
         desk.put_ticket(now, id.clone(), properties);
         out.push(Effect::Created { module: "ticket".into(), id: id.clone() });
-        out.push(Effect::Decided { rule: "HOOK-28", what: "the ticket was created on its form: ticket.createAfter is asked".into() });
+        out.push(Effect::Decided {
+            rule: "HOOK-28".into(),
+            what: "the ticket was created on its form: ticket.createAfter is asked".into(),
+        });
         Some(ShowCreated { form: self.form.clone(), ticket: id }.into())
     }
 }
@@ -102,10 +105,10 @@ impl Deed for ShowCreated {
 
     fn carry_out(&self, desk: &mut Desk, _now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         if desk.has_open(&self.form) {
-            out.push(Effect::Decided { rule: "HOOK-22", what: "the agent goes on to the new ticket's page".into() });
+            out.push(Effect::Decided { rule: "HOOK-22".into(), what: "the agent goes on to the new ticket's page".into() });
             desk.go_to(Page::ticket(&self.ticket), out);
         } else {
-            out.push(Effect::Decided { rule: "HOOK-22", what: "the agent has left the form already, and stays elsewhere".into() });
+            out.push(Effect::Decided { rule: "HOOK-22".into(), what: "the agent has left the form already, and stays elsewhere".into() });
         }
         None
     }

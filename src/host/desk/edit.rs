@@ -70,7 +70,7 @@ impl SaveTicket {
         let Some(ticket) = self.ticket().map(str::to_owned) else { return };
         let deed = Assign { ticket, agent: held("assigneeId"), team: held("teamId") };
         match deed.changes_nothing(desk) {
-            Some(why) => out.push(Effect::Decided { rule: "EVT-27", what: why }),
+            Some(why) => out.push(Effect::Decided { rule: "EVT-27".into(), what: why }),
             None => drop(deed.carry_out(desk, now, out)),
         }
     }

@@ -126,7 +126,10 @@ impl Deed for ApplyTemplate {
         let editor = desk.editor.as_mut()?;
         editor.content.clone_from(&template.content);
         editor.template = Some(template.id.clone());
-        out.push(Effect::Decided { rule: "EVT-31", what: format!("the response template \"{}\" is in the reply editor", template.name) });
+        out.push(Effect::Decided {
+            rule: "EVT-31".into(),
+            what: format!("the response template \"{}\" is in the reply editor", template.name),
+        });
         let payload = json!({"content": template.content, "id": template.id});
         desk.broadcast("ticket_replyEditor_template.loaded", &payload, out);
         None

@@ -48,7 +48,7 @@ impl Deed for FillIn {
 
     fn carry_out(&self, desk: &mut Desk, _now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         if desk.form().is_some_and(|form| !form.adds()) {
-            out.push(Effect::Decided { rule: "EVT-12", what: "only the forms that add a record tell of their fields".into() });
+            out.push(Effect::Decided { rule: "EVT-12".into(), what: "only the forms that add a record tell of their fields".into() });
         }
         for entry in &self.entries {
             for value in desk.strokes(entry) {

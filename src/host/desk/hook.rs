@@ -13,7 +13,7 @@ impl Desk {
     /// An agent does something: its hook's subscribers are asked first, all at once.
     pub(super) fn act(&mut self, now: Instant, action: ActionId, what: Action, out: &mut Vec<Effect>) {
         if let Some(nothing) = what.deed().changes_nothing(self) {
-            out.push(Effect::Decided { rule: what.deed().unchanged_by(), what: nothing });
+            out.push(Effect::Decided { rule: what.deed().unchanged_by().into(), what: nothing });
             self.settle(action, Outcome::Unchanged, out);
             return;
         }
@@ -26,7 +26,7 @@ impl Desk {
     fn bar(&mut self, action: ActionId, what: &Action, out: &mut Vec<Effect>) -> bool {
         let Some(Barred { rule, message }) = what.deed().barred(self) else { return false };
         let reason = self.catalog.wording(message, &[]);
-        out.push(Effect::Decided { rule, what: "Desk keeps the agent from it: nothing changes".into() });
+        out.push(Effect::Decided { rule: rule.into(), what: "Desk keeps the agent from it: nothing changes".into() });
         out.push(Effect::Message { action, text: reason.clone() });
         self.settle(action, Outcome::Barred { reason }, out);
         true
@@ -38,7 +38,7 @@ impl Desk {
         let payload = self.said(hook, what.deed().payload(self));
         if self.catalog.hook(hook).is_some_and(|hook| !self.catalog.speaks(Entry::Hook(hook))) {
             let what = format!("the dialect {} has no hook {hook}: nobody is asked", self.catalog.dialect());
-            out.push(Effect::Decided { rule: "HOOK-30", what });
+            out.push(Effect::Decided { rule: "HOOK-30".into(), what });
         }
         self.ask(now, action, hook, &payload, Some(what), out);
     }
@@ -57,7 +57,7 @@ impl Desk {
         let widgets: Vec<_> = asked.iter().map(|(widget, _)| *widget).collect();
         self.apply_to_question(hook, &widgets, what.as_ref(), out);
         if asked.is_empty() {
-            out.push(Effect::Decided { rule: "HOOK-07", what: format!("nobody is asked by {hook}{}", self.not_picked()) });
+            out.push(Effect::Decided { rule: "HOOK-07".into(), what: format!("nobody is asked by {hook}{}", self.told_not_picked()) });
             self.carry_out(now, action, what.as_ref(), out);
             return;
         }
@@ -66,9 +66,12 @@ impl Desk {
     }
 
     /// Widgets that the agent could pick on this page and has not: what they would subscribe to, nobody knows.
-    fn not_picked(&self) -> String {
-        let waits = |id: &&WidgetId| self.widgets.get(id).is_some_and(|widget| !widget.alive) && self.can_be_on(**id, &self.page);
-        let names: Vec<_> = self.widgets.keys().filter(waits).map(|id| self.name_of(*id)).collect();
+    pub fn not_picked(&self) -> impl Iterator<Item = WidgetId> {
+        self.widgets.iter().filter(|(id, widget)| !widget.alive && self.can_be_on(**id, &self.page)).map(|(id, _)| *id)
+    }
+
+    fn told_not_picked(&self) -> String {
+        let names: Vec<_> = self.not_picked().map(|id| self.name_of(id)).collect();
         if names.is_empty() { String::new() } else { format!(" (not picked: {})", names.join(", ")) }
     }
 
@@ -90,18 +93,21 @@ impl Desk {
         let name = self.name_of(widget);
         match judged.verdict {
             Verdict::Refuse { msg } => {
-                out.push(Effect::Decided { rule: judged.rule, what: format!("{name} refuses") });
+                out.push(Effect::Decided { rule: judged.rule.into(), what: format!("{name} refuses") });
                 self.stop(action, widget, msg, out);
             }
             Verdict::Allow => {
-                out.push(Effect::Decided { rule: judged.rule, what: format!("{name} allows") });
+                out.push(Effect::Decided { rule: judged.rule.into(), what: format!("{name} allows") });
                 self.allowed(now, action, call, out);
             }
         }
     }
 
     fn too_late(&self, widget: WidgetId, rule: &'static str, out: &mut Vec<Effect>) {
-        out.push(Effect::Decided { rule, what: format!("the answer of {} comes too late: it changes nothing", self.name_of(widget)) });
+        out.push(Effect::Decided {
+            rule: rule.into(),
+            what: format!("the answer of {} comes too late: it changes nothing", self.name_of(widget)),
+        });
         out.push(Effect::TooLate { widget });
     }
 
@@ -117,14 +123,14 @@ impl Desk {
         let what = pending.and_then(|pending| pending.what);
         let hook = what.as_ref().and_then(|what| self.catalog.hook(what.hook()?));
         if hook.is_some_and(|hook| hook.rules.iter().any(|rule| rule == "HOOK-29")) {
-            out.push(Effect::Decided { rule: "HOOK-29", what: "the agent is notified of the refusal".into() });
+            out.push(Effect::Decided { rule: "HOOK-29".into(), what: "the agent is notified of the refusal".into() });
         }
         if msg.is_none() {
             out.push(Effect::applied("Q-39"));
         }
         let reason = msg.unwrap_or_else(|| self.catalog.wording("hook.refused", &[]));
         let (rule, left) = what.as_ref().map_or(NOTHING_CHANGES, |what| what.deed().refused());
-        out.push(Effect::Decided { rule, what: left.into() });
+        out.push(Effect::Decided { rule: rule.into(), what: left.into() });
         out.push(Effect::Message { action, text: reason.clone() });
         self.settle(action, Outcome::Stopped { by, reason }, out);
     }
@@ -135,7 +141,7 @@ impl Desk {
         let waited = now.since(triggered);
         for widget in pending.waiting.values() {
             out.push(Effect::Decided {
-                rule: "HOOK-04",
+                rule: "HOOK-04".into(),
                 what: format!("{} has not answered for {waited} ms: it loses control", self.name_of(*widget)),
             });
         }

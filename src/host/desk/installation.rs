@@ -143,7 +143,7 @@ impl Desk {
         self.secrets.extend(Some(value.clone()).filter(|_| param.secure));
         let value = Some(value).filter(|value| !value.is_empty());
         let before = std::mem::replace(&mut param.value, value.clone());
-        out.push(Effect::Decided { rule: "LOC-10", what: format!("the param {name} of this installation alone is set") });
+        out.push(Effect::Decided { rule: "LOC-10".into(), what: format!("the param {name} of this installation alone is set") });
         Some((before, value))
     }
 

@@ -50,7 +50,7 @@ impl Deed for Merge {
         for id in &self.merged {
             desk.take_in(now, &self.into, id, out);
         }
-        out.push(Effect::Decided { rule: "HOOK-23", what: "one ticket stays, and what was said on the others is on it".into() });
+        out.push(Effect::Decided { rule: "HOOK-23".into(), what: "one ticket stays, and what was said on the others is on it".into() });
         if desk.page.shown_ticket().is_some_and(|open| self.merged.iter().any(|id| id == open)) {
             desk.go_to(Page::ticket(&self.into), out);
         }

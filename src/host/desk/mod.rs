@@ -103,3 +103,8 @@ pub use text::html;
 pub use thread::joined_addresses;
 pub use ticket::{Comment, Thread, Ticket};
 pub use widget::Widget;
+// What both hosts do alike.
+pub(in crate::host) use put::put;
+pub(in crate::host) use sdk::{parsed, with_query};
+pub(in crate::host) use sync::plain;
+pub(in crate::host) use widget::weight;

@@ -117,9 +117,20 @@ impl Desk {
             request: modal.request,
             reply: Reply::Resolve(json!({"widgetID": widget.to_string()})),
         });
-        out.push(Effect::WakeAt { at: now, wake: Wake::ModalOpened(widget) });
+        let is_scripted = self.widgets.get(&widget).is_some_and(|it| it.scripted);
         modal.is_open = true;
         self.modal = Some(modal);
+        if is_scripted {
+            self.modal_registered(now, widget, out);
+        }
+    }
+
+    /// The modal box's page has registered, which one that the feature plays does at once: it is told as open, as soon as whoever opened it has
+    /// had the time to listen (EVT-20b).
+    pub(super) fn modal_registered(&self, now: Instant, widget: WidgetId, out: &mut Vec<Effect>) {
+        if self.modal().is_some_and(|modal| modal.widget == widget) {
+            out.push(Effect::WakeAt { at: now, wake: Wake::ModalOpened(widget) });
+        }
     }
 
     /// `App.instance.getWidgetInstance(to).on(event, …)`: a modal box alone has an event that is heard so, and one alone (EVT-20b).
@@ -149,7 +160,7 @@ impl Desk {
         let told: Vec<_> =
             listeners.map(|(id, _)| Effect::DeliverOf { widget: id, of: widget, event: OPENED.into(), payload: Value::Null }).collect();
         if !told.is_empty() {
-            out.push(Effect::Decided { rule: "EVT-20b", what: format!("{} is open", self.name_of(widget)) });
+            out.push(Effect::Decided { rule: "EVT-20b".into(), what: format!("{} is open", self.name_of(widget)) });
         }
         out.extend(told);
     }

@@ -328,6 +328,7 @@ impl Model for Desk {
             Input::Asked { widget, request, ask, at } => self.asked(now, widget, request, ask, at, out),
             Input::ServiceAnswered { widget, request, json, answer } => super::sdk::answered(widget, request, json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
+            Input::Registered { widget } => self.modal_registered(now, widget, out),
             Input::Unregistered { widget } => self.drop_unregistered(widget, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
             Input::EndpointAnswered { call, answer } => self.exchanged(now, call, answer, out),
@@ -339,6 +340,8 @@ impl Model for Desk {
             Input::Due { wake: Wake::ModalOpened(modal) } => self.modal_opened(modal, out),
             Input::Due { wake: Wake::Pull(channel) } => self.pull(now, channel, out),
             Input::Due { wake: Wake::ExchangeDeadline(call) } => self.exchange_is_late(now, call, out),
+            // What is Freshdesk's alone: its sentences are refused here before they run.
+            Input::Freshdesk(_) | Input::FreshdeskAct { .. } | Input::Due { wake: Wake::Freshdesk(_) } => {}
         }
         if let Some(before) = before {
             self.tell_webhooks(now, &before, client.as_deref(), out);

@@ -24,7 +24,7 @@ impl Deed for ShiftTicket {
 
     /// The widgets of the ticket that is left are still there to hear of it: nobody else is at their locations.
     fn carry_out(&self, desk: &mut Desk, _now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
-        out.push(Effect::Decided { rule: "EVT-31", what: "the ticket was clicked in the list of all tickets".into() });
+        out.push(Effect::Decided { rule: "EVT-31".into(), what: "the ticket was clicked in the list of all tickets".into() });
         desk.broadcast("ticket_Shift", &json!({"ticket_shifted": true}), out);
         desk.go_to(Page::ticket(&self.to), out);
         None

@@ -30,7 +30,7 @@ impl Deed for SetPreferences {
     fn carry_out(&self, desk: &mut Desk, _now: Instant, out: &mut Vec<Effect>) -> Option<Action> {
         let changed = self.changed(desk);
         for (key, value) in &changed {
-            out.push(Effect::Decided { rule: "EVT-21", what: format!("the agent's {key} is {value} now") });
+            out.push(Effect::Decided { rule: "EVT-21".into(), what: format!("the agent's {key} is {value} now") });
         }
         desk.preferences.entry(desk.agent.id.clone()).or_default().extend(changed.clone());
         desk.broadcast("user_preference.changed", &Value::Object(changed), out);

@@ -12,7 +12,7 @@ impl Desk {
             |(id, it): (WidgetId, &Widget)| json!({"widgetID": id.to_string(), "location": it.location, "name": it.name, "url": it.url});
         let siblings: Vec<Value> = self.siblings(widget).map(listed).collect();
         let what = format!("{} has {} other live widgets", self.name_of(widget), siblings.len());
-        out.push(Effect::Decided { rule: "SDK-11", what });
+        out.push(Effect::Decided { rule: "SDK-11".into(), what });
         out.push(Effect::Reply { widget, request, reply: Reply::Resolve(siblings.into()) });
     }
 
@@ -35,10 +35,10 @@ impl Desk {
             self.remark(from, Severity::Warning, "EVT-26", &text, at, out);
         }
         if sibling.hears_all || sibling.subscriptions.contains(&event) {
-            out.push(Effect::Decided { rule: "EVT-26", what: format!("{event} is for {} alone", self.name_of(widget)) });
+            out.push(Effect::Decided { rule: "EVT-26".into(), what: format!("{event} is for {} alone", self.name_of(widget)) });
             out.push(Effect::Emitted { from, widget, event, data });
         } else {
-            out.push(Effect::Decided { rule: "EVT-26", what: format!("{} does not listen to {event}", self.name_of(widget)) });
+            out.push(Effect::Decided { rule: "EVT-26".into(), what: format!("{} does not listen to {event}", self.name_of(widget)) });
         }
     }
 

@@ -94,7 +94,7 @@ impl Desk {
     /// The agent picks a widget: it loads, where it is within the agent's reach (LOC-05, LOC-06, LOC-08).
     pub(super) fn pick(&mut self, id: WidgetId, out: &mut Vec<Effect>) {
         match self.out_of_reach(id) {
-            Some(OutOfReach { rule, why, .. }) => out.push(Effect::Decided { rule, what: why }),
+            Some(OutOfReach { rule, why, .. }) => out.push(Effect::Decided { rule: rule.into(), what: why }),
             None if self.widgets.get(&id).is_some_and(|widget| !widget.alive) => self.open(id, "LOC-08", out),
             None => self.widgets.get_mut(&id).into_iter().for_each(|widget| widget.hidden = false),
         }
@@ -105,7 +105,7 @@ impl Desk {
         if let Some(widget) = self.widgets.get_mut(&id) {
             widget.alive = true;
             (widget.size, widget.hidden) = ((None, None), false);
-            out.push(Effect::Decided { rule, what: format!("{name} comes alive") });
+            out.push(Effect::Decided { rule: rule.into(), what: format!("{name} comes alive") });
             out.push(Effect::OpenWidget { widget: id });
         }
     }
@@ -113,7 +113,7 @@ impl Desk {
     /// The agent goes to a page: widgets whose page it is not, or whose record it is not, are gone (LOC-06).
     pub(super) fn go_to(&mut self, page: Page, out: &mut Vec<Effect>) {
         if page == self.page {
-            out.push(Effect::Decided { rule: "EVT-27", what: "the agent is on this page already: nothing changes".into() });
+            out.push(Effect::Decided { rule: "EVT-27".into(), what: "the agent is on this page already: nothing changes".into() });
             return;
         }
         self.modal_goes("its page", |_| true, out);
@@ -138,7 +138,7 @@ impl Desk {
             widget.thread = None;
             widget.subscriptions.clear();
         }
-        out.push(Effect::Decided { rule, what: format!("{name} is gone with {with}") });
+        out.push(Effect::Decided { rule: rule.into(), what: format!("{name} is gone with {with}") });
         out.push(Effect::CloseWidget { widget: id });
     }
 
@@ -233,7 +233,7 @@ impl Desk {
 }
 
 /// What a feature scripts is its author's wish; what deskspec does not have or play yet is no fault of the vendor's.
-fn weight(defect: &Defect, scripted: bool) -> Severity {
+pub(in crate::host) fn weight(defect: &Defect, scripted: bool) -> Severity {
     let is_our_gap = defect.kind == DefectKind::Unsupported || defect.text.contains(NOT_PLAYED);
     match (scripted, is_our_gap) {
         (true, _) => Severity::Note,

@@ -1,31 +1,90 @@
+use super::schedule::Schedule;
+use super::{Account, Action, Agent, App, Belonging, Contact, Due, Ticket};
 use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::arbitration::Arbitration;
-use crate::host::desk::Widget;
-use crate::host::{ActionId, Effect, Host, Input, Model, Outcome, WidgetId};
-use std::collections::BTreeMap;
+use crate::host::desk::{Page, Widget};
+use crate::host::{ActionId, Effect, Host, Input, Model, Outcome, Wake, WidgetId};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A Freshdesk account as one agent sees it.
 #[derive(Debug, Clone)]
 pub struct Freshdesk {
     pub(super) catalog: Arc<Catalog>,
+    pub(super) account: Account,
+    /// The one at the desk.
+    pub(super) agent: Agent,
+    /// In the order in which they came.
+    pub(super) agents: Vec<Agent>,
+    /// Groups, companies and products, in the order in which they came.
+    pub(super) belongings: Vec<Belonging>,
+    /// Where the agent is.
+    pub(super) page: Page,
+    /// In the order in which they came.
+    pub(super) tickets: Vec<Ticket>,
+    /// In the order in which they came.
+    pub(super) contacts: Vec<Contact>,
+    /// By their names.
+    pub(super) apps: BTreeMap<String, App>,
+    /// Servers and pages of apps.
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
+    /// What apps have scheduled, by keys that count up.
+    pub(super) schedules: BTreeMap<u32, Schedule>,
+    pub(super) scheduled: u32,
+    /// Actions for which something comes alive first.
+    pub(super) prepared: BTreeMap<ActionId, Action>,
+    /// What no output may show; what was a secret once stays one.
+    pub(super) secrets: BTreeSet<String>,
     /// Questions that wait, and how actions ended.
-    pub(super) arbitration: Arbitration<()>,
+    pub(super) arbitration: Arbitration<Action>,
+    pub(super) records: u64,
 }
+
+/// The first ID that the model gives to a contact.
+const FIRST_ID: u64 = 5_001;
 
 impl Freshdesk {
     /// An empty account: no ticket, no app.
     #[must_use]
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        Self { catalog, widgets: BTreeMap::new(), arbitration: Arbitration::default() }
+        let agent = Agent { id: 320, name: "Robin Agent".into(), email: "robin@sample.freshdesk.com".into() };
+        Self {
+            catalog,
+            account: Account::default(),
+            agents: vec![agent.clone()],
+            agent,
+            belongings: Vec::new(),
+            page: Page::ticket_list(),
+            tickets: Vec::new(),
+            contacts: Vec::new(),
+            apps: BTreeMap::new(),
+            widgets: BTreeMap::new(),
+            schedules: BTreeMap::new(),
+            scheduled: 0,
+            prepared: BTreeMap::new(),
+            secrets: BTreeSet::new(),
+            arbitration: Arbitration::default(),
+            records: FIRST_ID,
+        }
     }
 
     /// What the platform documents.
     #[must_use]
     pub fn catalog(&self) -> &Arc<Catalog> {
         &self.catalog
+    }
+
+    /// The account.
+    #[must_use]
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// Where the agent is.
+    #[must_use]
+    pub fn page(&self) -> &Page {
+        &self.page
     }
 
     /// All widgets, in the order in which they were installed: apps' servers and pages.
@@ -47,15 +106,15 @@ impl Freshdesk {
         if is_only { widget.extension.clone() } else { format!("{} at {}", widget.extension, widget.location) }
     }
 
-    /// Whether an app is installed.
+    /// Whether an app is installed: one that is there alone is not yet.
     #[must_use]
     pub fn is_installed(&self, app: &str) -> bool {
-        self.installed_extensions().any(|installed| installed == app)
+        self.app(app).is_some_and(|app| app.standing)
     }
 
     /// The names of the apps that are installed.
     pub fn installed_extensions(&self) -> impl Iterator<Item = &str> {
-        self.widgets.values().map(|widget| widget.extension.as_str())
+        self.apps.iter().filter(|(_, app)| app.standing).map(|(name, _)| name.as_str())
     }
 
     /// How an action ended; `None` while it waits.
@@ -67,7 +126,7 @@ impl Freshdesk {
     /// How many actions have begun.
     #[must_use]
     pub fn actions(&self) -> usize {
-        self.arbitration.actions()
+        self.arbitration.actions() + self.prepared.len()
     }
 
     /// The widgets for whose answer an action waits.
@@ -78,21 +137,54 @@ impl Freshdesk {
 
     /// What no output may show: values of secure installation parameters.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
-        std::iter::empty()
+        self.secrets.iter().map(String::as_str)
+    }
+
+    /// The ID of the next contact, agent, group, company or product.
+    pub(super) fn next_record(&mut self) -> u64 {
+        let id = self.records;
+        self.records += 1;
+        id
     }
 }
 
 impl Model for Freshdesk {
-    fn apply(&mut self, _now: Instant, input: Input) -> Vec<Effect> {
-        let mut out = Vec::new();
-        if let Input::Install { id, widget } = input {
-            self.widgets.insert(id, Widget { alive: true, ..widget });
-            out.push(Effect::OpenWidget { widget: id });
+    fn apply(&mut self, now: Instant, input: Input) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let out = &mut effects;
+        match input {
+            Input::Freshdesk(put) => self.put(now, put, out),
+            Input::FreshdeskAct { action, what } => self.act(now, action, what, out),
+            Input::Install { id, widget } => self.install(id, widget, out),
+            Input::GoTo { page } => self.go_to(page, out),
+            Input::Pick { widget } => self.pick(widget, out),
+            Input::FireEvent { event, payload } => self.fire(&event, &payload, out),
+            Input::FireHook { action, hook, payload } => self.fire_hook(now, action, &hook, &payload, out),
+            Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
+            Input::Answered { call, answers } => self.answered(now, call, &answers, out),
+            Input::Asked { widget, request, ask, at } => self.asked(now, (widget, request), &ask, at, out),
+            Input::ServiceAnswered { widget, request, answer, .. } => super::call::answered(widget, request, answer, out),
+            Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
+            Input::Unregistered { widget } => self.drop_unregistered(widget, out),
+            Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),
+            Input::Due { wake: Wake::Freshdesk(due) } => self.due(now, due, out),
+            // What is left is Desk's alone: its sentences are refused here before they run.
+            _ => {}
         }
-        out
+        effects
     }
 
     fn host(&self) -> Host<'_> {
         Host::Freshdesk(self)
+    }
+}
+
+impl Freshdesk {
+    fn due(&mut self, now: Instant, due: Due, out: &mut Vec<Effect>) {
+        match due {
+            Due::Late { ticket, clock } => self.is_late(now, ticket, clock, out),
+            Due::Prepared(action) => self.go_on(now, action, out),
+            Due::Scheduled(key) => self.schedule_is_due(now, key, out),
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::unread::unread;
 use crate::gherkin::{Pickle, parse, pickles};
 use crate::record::{Attachment, Body, Failure, Fault, HookRecord, InputError, ScenarioRecord, Status, StepRecord};
 use crate::run::played::{Attempt, Played};
+use crate::run::take::blank;
 use cucumber::event::{Cucumber, Feature, Hook, Rule, Scenario};
 use cucumber::gherkin;
 use cucumber::writer::basic::{self, Coloring};
@@ -15,7 +16,6 @@ use cucumber::{Event, World, Writer, WriterExt as _, parser};
 use futures::executor::block_on;
 use regex::Regex;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
@@ -59,34 +59,12 @@ pub(super) fn played(text: &str) -> (gherkin::Feature, Vec<ScenarioRecord>) {
 }
 
 fn passed(pickle: &Pickle) -> ScenarioRecord {
-    let steps = pickle.steps.iter().map(|step| StepRecord {
-        keyword: step.keyword.clone(),
-        text: step.text.clone(),
-        line: step.location.line,
-        background: step.background,
-        status: Status::Passed,
-        took: Duration::from_secs(1),
-        attachments: Vec::new(),
-    });
-    ScenarioRecord {
-        uri: pickle.uri.clone(),
-        feature: pickle.feature.clone(),
-        rule: pickle.rule.clone(),
-        name: pickle.name.clone(),
-        line: pickle.row.unwrap_or(pickle.location).line,
-        tags: Vec::new(),
-        steps: steps.collect(),
-        before: Vec::new(),
-        after: Vec::new(),
-        status: Status::Passed,
-        failures: Vec::new(),
-        retried: Vec::new(),
-        flaky: false,
-        findings: Vec::new(),
-        exchange: Vec::new(),
-        exercised: BTreeSet::new(),
-        took: Duration::from_secs(10),
+    let mut record = blank(pickle);
+    (record.status, record.took) = (Status::Passed, Duration::from_secs(10));
+    for step in &mut record.steps {
+        (step.status, step.took) = (Status::Passed, Duration::from_secs(1));
     }
+    record
 }
 
 pub(super) fn attempt(record: ScenarioRecord) -> Attempt {

@@ -3,6 +3,7 @@
   'use strict';
   const g = globalThis;
   const { hidden } = page;
+  page.load('lacks');
   const none = ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'requestAnimationFrame', 'cancelAnimationFrame', 'performance'];
   for (const name of none) delete g[name];
   hidden('global', g);

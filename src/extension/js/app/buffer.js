@@ -69,5 +69,17 @@
       return this;
     },
   });
+  // Numbers in bytes, by the names that DataView has for them.
+  for (const [names, type, size] of [[['UInt8', 'Uint8'], 'Uint8', 1], [['Int8'], 'Int8', 1], [['UInt16', 'Uint16'], 'Uint16', 2], [['Int16'], 'Int16', 2], [['UInt32', 'Uint32'], 'Uint32', 4], [['Int32'], 'Int32', 4], [['Float'], 'Float32', 4], [['Double'], 'Float64', 8]]) {
+    for (const name of names) {
+      for (const [order, isLittle] of size === 1 ? [['', true]] : [['BE', false], ['LE', true]]) {
+        const view = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+        add({
+          ['read' + name + order](at = 0) { return view(this)['get' + type](at, isLittle); },
+          ['write' + name + order](value, at = 0) { view(this)['set' + type](at, value, isLittle); return at + size; },
+        });
+      }
+    }
+  }
   page.made.Buffer = Buffer;
 })

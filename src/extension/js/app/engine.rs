@@ -24,7 +24,7 @@ pub(super) struct AppEngine {
 impl AppEngine {
     /// Before server.js.
     pub(super) fn start(program: &Arc<AppProgram>, shared: &Rc<Shared>, opening: &Opening, now: Instant) -> Result<Self> {
-        let (core, page) = Core::start(shared, |ctx| {
+        let (core, page) = Core::start(shared, program.has_bytes, |ctx| {
             let (host, page) = ground(ctx, shared, opening, millis(now))?;
             host.set("absent", Vec::<&str>::new())?;
             host.set("parts", named_parts(ctx, &program.parts)?)?;

@@ -52,7 +52,7 @@ impl Invocation {
                 Out::Log(level, text) => acts.push(Act::Log { level, text }),
                 Out::Defect(defect) => acts.push(Act::Defect(defect)),
                 // Only pages have these.
-                Out::Timer { .. } | Out::Load { .. } | Out::Fetch { .. } | Out::Ready(_) => {}
+                Out::Timer { .. } | Out::Load { .. } | Out::Fetch { .. } | Out::Fetched(..) | Out::Ready(_) => {}
             }
         }
         acts
@@ -88,7 +88,7 @@ impl Invocation {
 
 fn ask(request: RequestId, name: &str, given: &Json, at: Option<Place>) -> Act {
     let given = given.as_array().cloned().unwrap_or_default();
-    Act::Ask { request, ask: Ask::Call { name: name.to_owned(), given }, at }
+    Act::Ask { request, ask: Ask::Call { name: name.to_owned(), given: given.into() }, at }
 }
 
 /// What `renderData(error, data)` answers (FD-15).

@@ -1,4 +1,5 @@
 use super::super::around::SERVER as AROUND;
+use super::super::context;
 use super::super::parts::ON_SERVERS;
 use super::super::program::{Prepared, classic};
 use super::super::stack::Sources;
@@ -22,6 +23,8 @@ pub struct AppProgram {
     scripts: BTreeMap<String, Script>,
     /// What Node has and is made when it is asked for, as far as the modules speak of it.
     pub(super) parts: Vec<(&'static str, Vec<&'static str>)>,
+    /// Whether the modules speak of typed arrays and the like.
+    pub(super) has_bytes: bool,
 }
 
 struct Script {
@@ -44,7 +47,8 @@ impl AppProgram {
         }
         let is_said = |name: &&&str| modules.all().any(|(_, module)| module.text.contains(**name));
         let parts = ON_SERVERS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect())).collect();
-        Some(Self { registrations: app.registrations.clone(), sources: Arc::new(sources), scripts, parts, modules })
+        let has_bytes = modules.all().any(|(_, module)| context::has_bytes(&module.text));
+        Some(Self { has_bytes, registrations: app.registrations.clone(), sources: Arc::new(sources), scripts, parts, modules })
     }
 
     /// What is wrong with server.js where it does not compile, and with what else the app itself brings.

@@ -165,25 +165,43 @@
   // The browser's own setter: frameworks put theirs on the element.
   const setter = (e) => Object.getOwnPropertyDescriptor((e.localName === 'input' ? dom.HTMLInputElement : dom.HTMLTextAreaElement).prototype, 'value').set;
 
-  // --- Scripts and links that are put in while the page runs.
+  // --- Scripts, links and pictures that are put in while the page runs.
   let quiet = 0;
   dom.quietly = (run) => { quiet++; try { return run(); } finally { quiet--; } };
   const started = new WeakSet();
   dom.inserted = (node) => {
-    if (quiet || node.nodeType !== 1 || !node.isConnected) return;
+    if (node.nodeType !== 1 || !node.isConnected) return;
     for (const e of [node, ...dom.below(node)]) {
-      if (e.localName === 'script') begin(e);
+      if (e.localName === 'script') { if (!quiet) begin(e); }
       else if (e.localName === 'link') follow(e);
+      else if (e.localName === 'img') dom.picture(e);
     }
   };
   const waiting = [];
   // A link is told whether the package has its file; what is in it styles nothing.
   const follow = (link) => {
     if (!link.hasAttribute('href') || !/\b(stylesheet|preload|modulepreload)\b/i.test(link.rel)) return;
-    let path;
-    try { const url = new dom.URL(link.href); path = url.origin === page.address.origin ? decodeURI(url.pathname) : ''; } catch { path = ''; }
-    page.later(() => page.send(link, new Event(host.has(path) ? 'load' : 'error')));
+    told(() => page.send(link, new Event(host.has(link.href) ? 'load' : 'error')));
   };
+  // A picture is told the same, once for each address that it is given, in the document or not. Nobody sees it: it has no size.
+  const shown = new WeakMap();
+  dom.picture = (image, isLate = false) => {
+    const src = image.src;
+    if (src === '' || shown.get(image)?.src === src) return;
+    const now = { src, complete: isLate };
+    shown.set(image, now);
+    if (!isLate) told(() => { now.complete = true; if (shown.get(image) === now) page.send(image, new Event(isThere(src) ? 'load' : 'error')); });
+  };
+  const isThere = (src) => /^data:image\//i.test(src) || host.has(src);
+  dom.define([dom.HTMLImageElement], {
+    get complete() { return shown.get(this)?.complete ?? true; },
+    get currentSrc() { return shown.get(this)?.src ?? ''; },
+    decode() { const { src } = this; return new Promise((done, refuse) => told(() => (isThere(src) ? done() : refuse(new DOMException('The source image cannot be decoded.', 'EncodingError'))))); },
+  });
+  // They are told in their order at the next turn, those of the page itself before it has loaded.
+  let due = [];
+  const told = (one) => { if (due.push(one) === 1) page.later(page.settle); };
+  page.settle = () => { const all = due; due = []; for (const one of all) one(); };
   const begin = (script) => {
     const type = script.type.trim().toLowerCase();
     const src = script.getAttribute('src');
@@ -288,7 +306,10 @@
   const document = (page.document = new Document());
   const builder = new dom.Builder(document);
   builder.page = true;
-  page.grow = () => builder.read(markup, page.until, (element, at) => { if (element.localName === 'script') { ended.set(at, element); started.add(element); } });
+  page.grow = () => builder.read(markup, page.until, (element, at) => {
+    if (element.localName === 'script') { ended.set(at, element); started.add(element); }
+    else if (element.localName === 'img') dom.picture(element, page.readyState === 'complete');
+  });
   page.grow();
 
   page.made.Document = page.made.HTMLDocument = Document;

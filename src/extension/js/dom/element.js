@@ -99,6 +99,8 @@
       if (!/^[^\s"'<>/=]+$/.test(name)) dom.refuse('InvalidCharacterError', JSON.stringify(name) + ' is no name of an attribute');
       const oldValue = this[HELD].get(name) ?? null;
       this[HELD].set(name, String(value));
+      if (name === 'id') { forget(oldValue); page.named(String(value)); }
+      else if (name === 'src' && this[TAG] === 'img') dom.picture(this);
       if (name.startsWith('on')) dom.handler(this, name);
       if (dom.note) dom.note(this, 'attributes', { attributeName: name, oldValue });
     }
@@ -106,6 +108,7 @@
       name = this[HELD].has(String(name)) ? String(name) : lower(name);
       const oldValue = this[HELD].get(name);
       if (!this[HELD].delete(name)) return;
+      if (name === 'id') forget(oldValue);
       if (name.startsWith('on')) dom.handler(this, name);
       if (dom.note) dom.note(this, 'attributes', { attributeName: name, oldValue });
     }
@@ -172,6 +175,8 @@
     else if (place === 'afterend') { if (up) up.insertBefore(make(up), this.nextSibling); }
     else dom.refuse('SyntaxError', JSON.stringify(where) + ' is no place; write beforebegin, afterbegin, beforeend or afterend');
   } });
+  // An ID that nobody has any more is no name of the window's.
+  const forget = (id) => { if (id !== null && page.names && Object.hasOwn(page.names, id) && !page.document.getElementById(id)) delete page.names[id]; };
   const lower = (name) => String(name).toLowerCase();
   const attribute = (element, name, value) => ({ name, localName: name, nodeName: name, value, nodeValue: value, specified: true, ownerElement: element, nodeType: 2 });
   dom.define([Element], dom.parents);

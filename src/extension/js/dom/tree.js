@@ -1,6 +1,7 @@
 // The document's tree: nodes, their order, and how they come from markup. No layout.
 (function (host, page) {
   'use strict';
+  page.load('lacks');
   const g = globalThis;
   const dom = page.dom = { __proto__: null };
   const UP = Symbol('parent');
@@ -251,6 +252,7 @@
       const element = dom.make(tag, space);
       for (const [name, value] of attributes) {
         dom.attributes(element).set(name, value);
+        if (name === 'id') page.named(value);
         if (name.startsWith('on')) dom.handler(element, name, this.page ? this.handlers++ : undefined);
       }
       this.put(open, element);

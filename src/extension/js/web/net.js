@@ -1,4 +1,4 @@
-// fetch and XMLHttpRequest: to the services that the feature scripts, through the host. Nothing else is reached.
+// fetch and XMLHttpRequest: to the package's own files, and to the services that the feature scripts. Nothing else is reached.
 (function (host, page) {
   'use strict';
   const g = globalThis;
@@ -159,7 +159,7 @@
   const said = (answer) => {
     const isText = typeof answer.body === 'string';
     const text = answer.body === null ? '' : isText ? answer.body : JSON.stringify(answer.body);
-    return [text, text === '' ? {} : { 'content-type': isText ? 'text/plain;charset=UTF-8' : 'application/json' }];
+    return [text, text === '' ? {} : { 'content-type': answer.type ?? (isText ? 'text/plain;charset=UTF-8' : 'application/json') }];
   };
   page.made.fetch = function fetch(input, init) {
     return new Promise((resolve, reject) => {

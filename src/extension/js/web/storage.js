@@ -1,24 +1,45 @@
-// localStorage and sessionStorage: the widget's own, in memory.
+// localStorage: what the extension's pages keep, beyond the life of each. sessionStorage: the page's own, in memory.
 (function (host, page) {
   'use strict';
-  const storage = () => {
-    const held = new Map();
+  const most = host.storageBytes;
+  const storage = (held) => {
     const calls = {
-      getItem: (key) => (held.has(String(key)) ? held.get(String(key)) : null),
-      setItem(key, value) { held.set(String(key), String(value)); },
-      removeItem(key) { held.delete(String(key)); },
-      clear() { held.clear(); },
-      key: (n) => [...held.keys()][n] ?? null,
+      getItem: (key) => held.get(String(key)) ?? null,
+      setItem(key, value) {
+        if (!held.set(String(key), String(value))) throw new DOMException('Setting the value of ' + JSON.stringify(String(key)) + ' exceeded the quota of ' + most + ' bytes.', 'QuotaExceededError');
+      },
+      removeItem(key) { held.remove(String(key)); },
+      clear() { held.remove(); },
+      key: (n) => held.keys()[n] ?? null,
     };
     return new Proxy(calls, {
-      get: (_, key) => (key === 'length' ? held.size : key in calls ? calls[key] : held.get(key)),
+      get: (_, key) => (key === 'length' ? held.keys().length : key in calls || typeof key === 'symbol' ? calls[key] : held.get(key) ?? undefined),
       set(_, key, value) { calls.setItem(key, value); return true; },
-      has: (_, key) => key in calls || held.has(key),
-      deleteProperty(_, key) { held.delete(key); return true; },
-      ownKeys: () => [...held.keys()],
-      getOwnPropertyDescriptor: (_, key) => (held.has(key) ? { value: held.get(key), writable: true, enumerable: true, configurable: true } : undefined),
+      has: (_, key) => key in calls || (held.get(String(key)) ?? null) !== null,
+      deleteProperty(_, key) { held.remove(String(key)); return true; },
+      ownKeys: () => held.keys(),
+      getOwnPropertyDescriptor: (_, key) => { const value = held.get(String(key)) ?? null; return value === null ? undefined : { value, writable: true, enumerable: true, configurable: true }; },
     });
   };
-  page.made.localStorage = storage();
-  page.made.sessionStorage = storage();
+  const own = new Map();
+  let size = 0;
+  const bytes = (key, value) => (value === undefined ? 0 : key.length + value.length);
+  const session = {
+    get: (key) => own.get(key),
+    set(key, value) {
+      const after = size - bytes(key, own.get(key)) + bytes(key, value);
+      if (after > most) return false;
+      size = after;
+      own.set(key, value);
+      return true;
+    },
+    remove(key) {
+      if (key === undefined) { own.clear(); size = 0; return; }
+      size -= bytes(key, own.get(key));
+      own.delete(key);
+    },
+    keys: () => [...own.keys()],
+  };
+  page.made.localStorage = storage(host.local);
+  page.made.sessionStorage = storage(session);
 })

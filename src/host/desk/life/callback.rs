@@ -13,7 +13,7 @@ impl Desk {
         let Some(installation) = self.installation(extension) else { return };
         if self.address_of(extension, &exchange).is_none() {
             if installation.declared.manifest.contains_key("callbackListener") {
-                out.push(Effect::Decided { rule: "PCB-02", what: format!("the manifest declares no {event}: it is not called") });
+                out.push(Effect::Decided { rule: "PCB-02".into(), what: format!("the manifest declares no {event}: it is not called") });
             }
             return;
         }

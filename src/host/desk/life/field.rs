@@ -69,7 +69,7 @@ impl Desk {
         let (gone, kept): (Vec<_>, Vec<_>) = self.brought.drain(..).partition(|field| field.package == package);
         self.brought = kept;
         for field in gone {
-            out.push(Effect::Decided { rule: "RES-02", what: format!("the field {} goes with the last installation", field.label) });
+            out.push(Effect::Decided { rule: "RES-02".into(), what: format!("the field {} goes with the last installation", field.label) });
             self.portal.labels.remove(&field.api_name);
             let values = self.tickets.iter_mut().filter_map(|ticket| ticket.properties.get_mut("cf")?.as_object_mut());
             values.for_each(|values| drop(values.shift_remove(&field.api_name)));

@@ -50,7 +50,10 @@ impl Deed for SetPermission {
         for permission in permissions.filter(|permission| permission.api_name == self.permission) {
             permission.set.insert(self.profile.clone(), self.on);
             let verb = if self.on { "gets" } else { "loses" };
-            out.push(Effect::Decided { rule: "RES-05", what: format!("the profile \"{}\" {verb} {}", self.profile, self.permission) });
+            out.push(Effect::Decided {
+                rule: "RES-05".into(),
+                what: format!("the profile \"{}\" {verb} {}", self.profile, self.permission),
+            });
         }
         None
     }

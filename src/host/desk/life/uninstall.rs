@@ -38,10 +38,10 @@ impl Deed for UninstallExtension {
         desk.departed.extensions.insert(extension.to_owned());
         if let Some(installation) = desk.installations.remove(extension) {
             if installation.webhook.is_some() {
-                out.push(Effect::Decided { rule: "RES-03", what: "the webhook goes with its installation".into() });
+                out.push(Effect::Decided { rule: "RES-03".into(), what: "the webhook goes with its installation".into() });
             }
             if !installation.permissions.is_empty() {
-                out.push(Effect::Decided { rule: "RES-05", what: "the permissions go with their installation".into() });
+                out.push(Effect::Decided { rule: "RES-05".into(), what: "the permissions go with their installation".into() });
             }
             let package = installation.package(extension).to_owned();
             desk.departed.contexts.push(installation.security_context);

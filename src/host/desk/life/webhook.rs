@@ -49,7 +49,7 @@ impl Desk {
             return;
         }
         let id = self.next_record();
-        out.push(Effect::Decided { rule: "RES-03", what: format!("the webhook {id} is created") });
+        out.push(Effect::Decided { rule: "RES-03".into(), what: format!("the webhook {id} is created") });
         self.installed(extension).webhook = Some(Webhook { id });
     }
 
@@ -84,11 +84,11 @@ impl Desk {
         let webhook = self.installation(extension)?.declared.resources.get(WEBHOOK)?;
         let options = webhook.get("subscriptions")?.get(news.event)?;
         if !self.is_for(extension, self.department_of(&news.ticket)) {
-            out.push(Effect::Decided { rule: "RES-04", what: format!("the webhook of \"{extension}\" is not for this department") });
+            out.push(Effect::Decided { rule: "RES-04".into(), what: format!("the webhook of \"{extension}\" is not for this department") });
             return None;
         }
         if client.is_some() && webhook.get("ignoreSourceId").and_then(Value::as_str) == client {
-            out.push(Effect::Decided { rule: "RES-04", what: format!("the webhook of \"{extension}\" ignores this client") });
+            out.push(Effect::Decided { rule: "RES-04".into(), what: format!("the webhook of \"{extension}\" ignores this client") });
             return None;
         }
         let mut event = json!({

@@ -107,7 +107,7 @@ impl Desk {
             Source::Object(read) => taken(&read(self, asking)?, property.name.split_once('.').map_or("", |(_, name)| name)),
         };
         out.push(Effect::Applied { rules: self.rules_of(property) });
-        out.push(Effect::Decided { rule, what: format!("{asked} is read from {location}: {value}") });
+        out.push(Effect::Decided { rule: (*rule).into(), what: format!("{asked} is read from {location}: {value}") });
         Ok(value)
     }
 

@@ -66,7 +66,7 @@ impl Desk {
         self.sound("REST-12", &exchange.headers.as_ref().map(headers).unwrap_or_default())?;
         let query = exchange.query.as_ref().map(|shape| self.catalog.violations(shape, &request.query.clone().into()));
         let names_portal = |shape: &Option<Payload>| shape.iter().flat_map(|shape| &shape.keys).any(|key| key.key == "orgId");
-        self.sound(if names_portal(&exchange.query) { "REST-15" } else { rule_of(exchange) }, &query.unwrap_or_default())?;
+        self.sound(if names_portal(&exchange.query) { "REST-15".to_owned() } else { exchange.rule.clone() }, &query.unwrap_or_default())?;
         if names_portal(&exchange.query) {
             self.of_this_portal(request.param("orgId"))?;
             let context = request.param(super::hash::SECURITY_CONTEXT).and_then(|context| self.extension_of(context));
@@ -77,12 +77,6 @@ impl Desk {
             self.of_this_portal(request.header("orgId"))?;
         }
         let body = exchange.request.as_ref().map(|body| self.catalog.violations(&body.payload, &request.body));
-        self.sound(rule_of(exchange), &body.unwrap_or_default())
+        self.sound(exchange.rule.clone(), &body.unwrap_or_default())
     }
-}
-
-/// The rule that documents an exchange of this table.
-fn rule_of(exchange: &Exchange) -> &'static str {
-    const RULES: [&str; 5] = ["REST-06", "REST-07", "REST-08", "REST-09", "REST-10"];
-    RULES.into_iter().find(|rule| *rule == exchange.rule).unwrap_or("REST-01")
 }

@@ -36,7 +36,7 @@ impl Desk {
         if within == Within::Body && !of_resource {
             if known.iter().any(|it| it == name) {
                 let what = format!("{{{{{name}}}}} stays as it is: in postBody only what a resource is called is filled in");
-                out.push(Effect::Decided { rule: "Q-65", what });
+                out.push(Effect::Decided { rule: "Q-65".into(), what });
             }
             return Ok(format!("{{{{{name}}}}}"));
         }

@@ -4,11 +4,12 @@ use super::super::Desk;
 use crate::catalog::Violation;
 use crate::host::{Effect, ServiceAnswer};
 use serde_json::json;
+use std::borrow::Cow;
 
 /// A request is refused: nothing has changed.
 #[derive(Debug)]
 pub(in super::super) struct Refusal {
-    rule: &'static str,
+    rule: Cow<'static, str>,
     status: u16,
     message: String,
 }
@@ -23,13 +24,13 @@ impl Refusal {
     }
 
     /// The rule that decides, and what the extension reads.
-    pub(in super::super) fn told(self) -> (&'static str, String) {
-        (self.rule, self.message)
+    pub(in super::super) fn told(self) -> (String, String) {
+        (self.rule.into_owned(), self.message)
     }
 
     /// What the extension's server reads; the rule that decides is told.
     pub(super) fn answer(self, out: &mut Vec<Effect>) -> ServiceAnswer {
-        out.push(Effect::Decided { rule: self.rule, what: self.message.clone() });
+        out.push(Effect::Decided { rule: self.rule.into(), what: self.message.clone() });
         ServiceAnswer::new(self.status, json!({"errorCode": code(self.status), "message": self.message}))
     }
 }
@@ -49,12 +50,12 @@ fn code(status: u16) -> &'static str {
 
 impl Desk {
     /// A refusal in the words of one of the host's own texts.
-    pub(super) fn refusal(&self, rule: &'static str, status: u16, message: &str, values: &[(&str, &str)]) -> Refusal {
-        Refusal { rule, status, message: self.catalog.wording(message, values) }
+    pub(super) fn refusal(&self, rule: impl Into<Cow<'static, str>>, status: u16, message: &str, values: &[(&str, &str)]) -> Refusal {
+        Refusal { rule: rule.into(), status, message: self.catalog.wording(message, values) }
     }
 
     /// Refuses what is not as the pages document it: names the first place.
-    pub(super) fn sound(&self, rule: &'static str, found: &[Violation]) -> Result<(), Refusal> {
+    pub(super) fn sound(&self, rule: impl Into<Cow<'static, str>>, found: &[Violation]) -> Result<(), Refusal> {
         match found.first() {
             Some(first) => Err(self.refusal(rule, 422, "rest.shape", &[("fault", &first.to_string())])),
             None => Ok(()),

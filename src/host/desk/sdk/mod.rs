@@ -4,10 +4,12 @@ mod calling;
 mod config;
 mod database;
 mod invoke;
+mod multipart;
 mod popup;
 mod request;
 mod ticket;
 
 pub(super) use calling::Refused;
 pub use popup::Popup;
-pub(super) use request::{answered, parsed, with_query};
+pub(super) use request::answered;
+pub(in crate::host) use request::{parsed, with_query};

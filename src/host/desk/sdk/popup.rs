@@ -41,7 +41,7 @@ impl Desk {
         let Some(at) = self.popups.iter().rposition(|popup| popup.title == title && (popup.asks || confirms)) else { return };
         let Popup { widget, request, .. } = self.popups.remove(at);
         let answer = if confirms { "confirmed" } else { "cancelled" };
-        out.push(Effect::Decided { rule: "SDK-15", what: format!("the popup \"{title}\" is {answer}") });
+        out.push(Effect::Decided { rule: "SDK-15".into(), what: format!("the popup \"{title}\" is {answer}") });
         out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"result": confirms})) });
     }
 

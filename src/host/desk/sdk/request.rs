@@ -2,6 +2,7 @@
 
 use super::super::{Desk, Refusal, Within};
 use super::calling::{Calling, Done, Refused};
+use super::multipart::multipart;
 use crate::host::{Effect, Reply, Request, RequestId, ServiceAnswer, ServiceCall, WidgetId};
 use crate::percent::{COMPONENT, encoded};
 use crate::record::Severity;
@@ -37,7 +38,10 @@ impl Desk {
         let url = filled(&calling.value["url"])?.as_str().unwrap_or_default().to_owned();
         let object = |value: Value| value.as_object().cloned().unwrap_or_default();
         let (query, mut headers) = (object(filled(&map("data"))?), object(filled(&map("headers"))?));
-        let body = filled(&with_files(parsed(&calling.value["postBody"]), calling.value.get("fileObj")))?;
+        let mut body = filled(&parsed(&calling.value["postBody"]))?;
+        if let Some(files) = calling.value.get("fileObj").filter(|files| !files.is_null()) {
+            body = self.with_files(calling, &body, files, &mut headers, out);
+        }
         if let Some(connection) = calling.text("connectionLinkName").filter(|name| !name.is_empty()) {
             self.authorise(&calling.extension, connection, &mut headers, out)?;
         }
@@ -45,24 +49,28 @@ impl Desk {
     }
 }
 
-fn refused(refusal: Refusal) -> Refused {
-    let (rule, reason) = refusal.told();
-    Refused { reason, severity: Severity::Error, rule: rule.to_owned() }
+impl Desk {
+    /// Files go along as a form's parts do: under their own keys, behind those of the body (derived).
+    fn with_files(&self, calling: &Calling, body: &Value, files: &Value, headers: &mut Map<String, Value>, out: &mut Vec<Effect>) -> Value {
+        if !body.is_object() && !body.is_null() {
+            let text = "postBody does not go along with fileObj, since it has no keys; write an object";
+            self.remark(calling.widget, Severity::Warning, "SDK-15", text, calling.at.clone(), out);
+        }
+        let files = files.as_array().map_or(std::slice::from_ref(files), Vec::as_slice);
+        let (kind, form) = multipart(body.as_object().unwrap_or(&Map::new()), files);
+        headers.retain(|name, _| !name.eq_ignore_ascii_case("Content-Type"));
+        headers.insert("Content-Type".to_owned(), kind.into());
+        form.into()
+    }
 }
 
-/// Files go along as a form's parts do: under their own keys, beside the body's (derived).
-fn with_files(body: Value, files: Option<&Value>) -> Value {
-    let Some(files) = files.filter(|files| !files.is_null()) else { return body };
-    let mut parts: Map<String, Value> = body.as_object().cloned().unwrap_or_default();
-    for file in files.as_array().map_or(std::slice::from_ref(files), Vec::as_slice) {
-        let key = file.get("key").and_then(Value::as_str).unwrap_or("file");
-        parts.insert(key.to_owned(), file.clone());
-    }
-    parts.into()
+fn refused(refusal: Refusal) -> Refused {
+    let (rule, reason) = refusal.told();
+    Refused { reason, severity: Severity::Error, rule }
 }
 
 /// A body that is JSON in a string is JSON; an empty object is none.
-pub(in super::super) fn parsed(body: &Value) -> Value {
+pub(in crate::host) fn parsed(body: &Value) -> Value {
     match body {
         Value::String(text) => serde_json::from_str(text).unwrap_or_else(|_| body.clone()),
         Value::Object(map) if map.is_empty() => Value::Null,
@@ -70,7 +78,7 @@ pub(in super::super) fn parsed(body: &Value) -> Value {
     }
 }
 
-pub(in super::super) fn with_query(url: &str, data: Option<&Value>) -> String {
+pub(in crate::host) fn with_query(url: &str, data: Option<&Value>) -> String {
     let Some(data) = data.and_then(Value::as_object).filter(|data| !data.is_empty()) else { return url.to_owned() };
     let pairs = data.iter().map(|(name, value)| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);

@@ -50,7 +50,7 @@ impl Desk {
             calling.text(key).into_iter().for_each(|given| given.clone_into(held));
         }
         let what = format!("the reply goes to \"{}\", with copies to \"{}\" and \"{}\"", editor.to, editor.cc, editor.bcc);
-        out.push(Effect::Decided { rule: "SDK-13", what });
+        out.push(Effect::Decided { rule: "SDK-13".into(), what });
         well()
     }
 

@@ -65,7 +65,7 @@ impl Desk {
         if pull {
             self.wake_for_pull(now, id, out);
         } else {
-            out.push(Effect::Decided { rule: "CH-22", what: "the channel has no address for pulls: none is made".into() });
+            out.push(Effect::Decided { rule: "CH-22".into(), what: "the channel has no address for pulls: none is made".into() });
         }
     }
 

@@ -193,11 +193,17 @@ impl Desk {
         out.push(Effect::Exchanged { call, exchange, failed: answer.as_ref().err().cloned() });
         match (open.of, answer) {
             (For::Pull, Ok(news)) => self.import(now, &open.extension, &news, out),
-            (For::Pull, Err(_)) => out.push(Effect::Decided { rule: "CH-02", what: "nothing is imported: channelState stays".into() }),
+            (For::Pull, Err(_)) => {
+                out.push(Effect::Decided { rule: "CH-02".into(), what: "nothing is imported: channelState stays".into() })
+            }
             (For::Redirect(_), Ok(place)) => out.push(Effect::SentOn { call, place: place.as_str().unwrap_or_default().to_owned() }),
-            (For::Redirect(_), Err(_)) => out.push(Effect::Decided { rule: "CH-19", what: "the agent's browser stays where it is".into() }),
+            (For::Redirect(_), Err(_)) => {
+                out.push(Effect::Decided { rule: "CH-19".into(), what: "the agent's browser stays where it is".into() })
+            }
             (For::Push { ticket, thread }, answer) => self.pushed(&open.extension, &ticket, &thread, answer, out),
-            (For::Callback(_), Err(_)) => out.push(Effect::Decided { rule: "PCB-03", what: "what the callback told of stays".into() }),
+            (For::Callback(_), Err(_)) => {
+                out.push(Effect::Decided { rule: "PCB-03".into(), what: "what the callback told of stays".into() })
+            }
             (For::Callback(_) | For::Webhook | For::Attachment { .. }, _) => {}
         }
     }

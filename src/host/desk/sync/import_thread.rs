@@ -12,7 +12,7 @@ impl Desk {
         let (ext_id, parent) = (word("extId"), word("extParentId"));
         let Some(ticket) = self.parent_of(extension, parent, out) else {
             let what = format!("the thread {ext_id} has no ticket {parent}: it is not added, and the rest is");
-            return out.push(Effect::Decided { rule: "CH-08", what });
+            return out.push(Effect::Decided { rule: "CH-08".into(), what });
         };
         let says_more = ["createdTime", "modifiedTime", "direction"].iter().any(|key| given.get(key).is_some());
         out.push(Effect::Applied { rules: ["CH-08"].into_iter().chain(says_more.then_some("CH-09")).map(str::to_owned).collect() });

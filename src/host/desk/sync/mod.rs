@@ -30,3 +30,4 @@ pub use source::{NoLink, OpenSource, Source};
 pub use synced::{Delivery, Synced};
 
 pub(super) use exchange::{For, Sync};
+pub(in crate::host) use plain::plain;

@@ -1,7 +1,7 @@
 //! HTML as plain text, for services that take no HTML.
 
 /// What the editor made of a text, as text again: tags are gone, a break is a new line, entities are signs.
-pub(super) fn plain(html: &str) -> String {
+pub(in crate::host) fn plain(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, tag)) = rest.split_once('<') {

@@ -43,7 +43,7 @@ impl Desk {
         let answer = match answer {
             Ok(answer) => answer,
             Err(reason) => {
-                out.push(Effect::Decided { rule: "CH-16", what: "the reply is not lost: it can be sent again".into() });
+                out.push(Effect::Decided { rule: "CH-16".into(), what: "the reply is not lost: it can be sent again".into() });
                 return self.deliver_reply(ticket, thread, Delivery::Failed(reason), out);
             }
         };

@@ -1,0 +1,166 @@
+//! One way for every call: the catalogue says which there are, with what and how often; a table says what each does.
+
+use super::super::widget::Remark;
+use super::super::{App, Freshdesk};
+use crate::catalog::{Call, Catalog, Kind};
+use crate::clock::Instant;
+use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
+use crate::record::Severity;
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// A call of an app's.
+pub(super) struct Calling {
+    pub(super) now: Instant,
+    pub(super) widget: WidgetId,
+    pub(super) request: RequestId,
+    /// The app's name.
+    pub(super) app: String,
+    /// Its name in the catalogue: `$db.get`.
+    pub(super) name: String,
+    /// The arguments.
+    pub(super) given: Vec<Value>,
+}
+
+impl Calling {
+    /// An argument; null where none was given.
+    pub(super) fn argument(&self, at: usize) -> &Value {
+        self.given.get(at).unwrap_or(&Value::Null)
+    }
+
+    /// An argument that is a text.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.argument(at).as_str().unwrap_or_default()
+    }
+
+    /// An argument that is an object.
+    pub(super) fn object(&self, at: usize) -> Map<String, Value> {
+        self.argument(at).as_object().cloned().unwrap_or_default()
+    }
+}
+
+/// Why an app's promise is rejected.
+pub(super) struct Refused {
+    /// What HTTP would say of it.
+    pub(super) status: u16,
+    /// What the app reads.
+    pub(super) message: String,
+    /// What weight it has for its vendor; `None` where it is no mistake.
+    pub(super) severity: Option<Severity>,
+}
+
+/// What a call comes to: the answer, or nothing as long as somebody else has to answer first.
+pub(super) type Done = Result<Option<Value>, Refused>;
+
+/// What each call does, by its name in the catalogue.
+type Does = fn(&mut Freshdesk, &Calling, &mut Vec<Effect>) -> Done;
+
+const CALLS: [(&str, Does); 16] = [
+    ("$db.get", Freshdesk::db_get),
+    ("$db.set", Freshdesk::db_set),
+    ("$db.update", Freshdesk::db_update),
+    ("$db.delete", Freshdesk::db_delete),
+    ("$request.invokeTemplate", Freshdesk::invoke_template),
+    ("$request.get", Freshdesk::request),
+    ("$request.post", Freshdesk::request),
+    ("$request.put", Freshdesk::request),
+    ("$request.patch", Freshdesk::request),
+    ("$request.delete", Freshdesk::request),
+    ("$schedule.create", Freshdesk::create_schedule),
+    ("$schedule.fetch", Freshdesk::fetch_schedule),
+    ("$schedule.update", Freshdesk::update_schedule),
+    ("$schedule.delete", Freshdesk::delete_schedule),
+    ("generateTargetUrl", Freshdesk::generate_target_url),
+    ("renderData", Freshdesk::render_data),
+];
+
+impl Freshdesk {
+    /// An app has something done.
+    pub(in super::super) fn asked(
+        &mut self,
+        now: Instant,
+        (widget, request): (WidgetId, RequestId),
+        ask: &Ask,
+        at: Option<Place>,
+        out: &mut Vec<Effect>,
+    ) {
+        let (Ask::Call { name, given }, Some(known)) = (ask, self.widgets.get(&widget)) else { return };
+        let (app, name, given) = (known.extension.clone(), name.clone(), given.clone());
+        let calling = Calling { now, widget, request, app, name, given };
+        let reply = match self.done(&calling, out) {
+            Ok(None) => return,
+            Ok(Some(answer)) => Reply::Resolve(answer),
+            Err(refused) => {
+                if let Some(severity) = refused.severity {
+                    self.remark(widget, Remark { severity, rule: "FD-16", text: &refused.message, help: "", at }, out);
+                }
+                Reply::Reject(refused.told(&calling.name))
+            }
+        };
+        out.push(Effect::Reply { widget, request, reply });
+    }
+
+    fn done(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
+        let (catalog, name) = (Arc::clone(&self.catalog), calling.name.as_str());
+        let known = catalog.call(name).zip(CALLS.iter().find(|(known, _)| *known == name));
+        let Some((call, (_, does))) = known else { return Err(self.unknown(name)) };
+        self.takes(&catalog, call, calling)?;
+        self.not_too_often(call, calling)?;
+        out.push(Effect::Applied { rules: self.own(&call.rule, &call.rules, &call.quirks) });
+        does(self, calling, out)
+    }
+
+    fn unknown(&self, name: &str) -> Refused {
+        let near = self.catalog.nearest(Kind::Call, name).map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
+        let mut refused = self.refused(501, "fd.call.missing", &[("call", name)]);
+        refused.message.push_str(&near);
+        refused
+    }
+
+    /// Refuses what is given where the catalogue has something else, and more than there may be.
+    fn takes(&self, catalog: &Catalog, call: &Call, calling: &Calling) -> Result<(), Refused> {
+        for (at, shape) in call.arguments.iter().enumerate() {
+            let given = calling.argument(at);
+            if given.is_null() && shape.optional {
+                continue;
+            }
+            if let Some(fault) = catalog.violations(shape, given).first() {
+                let fault = format!("{} at {}", fault.text, fault.path.replacen('$', &shape.key, 1));
+                return Err(self.refused(400, "fd.call.misshapen", &[("call", &calling.name), ("fault", &fault)]));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses a call that was made too often within a while: calls of one limit count together.
+    fn not_too_often(&mut self, call: &Call, calling: &Calling) -> Result<(), Refused> {
+        let Some(rate) = &call.rate else { return Ok(()) };
+        let (most, within) = (self.most(&rate.times), self.span(&rate.within));
+        let app: &mut App = self.apps.entry(calling.app.clone()).or_default();
+        if app.count(calling.now, &rate.times, most, within) {
+            return Ok(());
+        }
+        let (times, seconds) = (most.to_string(), (within / 1000).to_string());
+        Err(self.refused(429, "fd.call.too-often", &[("call", &calling.name), ("times", &times), ("seconds", &seconds)]))
+    }
+
+    /// A refusal in the words of one of the catalogue's messages: a mistake of the vendor's.
+    pub(super) fn refused(&self, status: u16, message: &str, values: &[(&str, &str)]) -> Refused {
+        Refused { status, message: self.catalog.wording(message, values), severity: Some(Severity::Error) }
+    }
+
+    /// A refusal that is no mistake: what is looked for is not there now.
+    pub(super) fn absent(&self, status: u16, message: &str, values: &[(&str, &str)]) -> Refused {
+        Refused { severity: None, ..self.refused(status, message, values) }
+    }
+}
+
+impl Refused {
+    /// As apps read it: what `$request` is refused looks like an answer.
+    fn told(&self, call: &str) -> Value {
+        if call.starts_with("$request.") {
+            return json!({"status": self.status, "headers": {}, "response": self.message});
+        }
+        json!({"status": self.status, "message": self.message})
+    }
+}

@@ -1,0 +1,46 @@
+//! `$request`: what an app asks of services.
+
+use super::super::Freshdesk;
+use super::calling::{Calling, Done};
+use crate::host::desk::{parsed, with_query};
+use crate::host::{Effect, Reply, RequestId, ServiceAnswer, ServiceCall, WidgetId, as_sent};
+use serde_json::{Map, Value, json};
+
+impl Freshdesk {
+    /// `$request.get(url, {headers, qs, body, json})`, and the same with the other methods.
+    pub(super) fn request(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
+        let options = calling.object(1);
+        let known = self.known_to(&calling.app, options.get("context"));
+        let given = |key: &str| options.get(key).filter(|value| value.is_object()).cloned().unwrap_or_else(|| json!({}));
+        let url = self.filled_in(calling.argument(0), &known)?;
+        let (query, headers) = (self.filled_in(&given("qs"), &known)?, self.filled_in(&given("headers"), &known)?);
+        let method = calling.name.rsplit('.').next().unwrap_or_default().to_uppercase();
+        out.push(sent(calling, method, with_query(url.as_str().unwrap_or_default(), Some(&query)), headers, &options));
+        Ok(None)
+    }
+}
+
+/// A request leaves, with the body that its options give.
+pub(super) fn sent(calling: &Calling, method: String, url: String, headers: Value, options: &Map<String, Value>) -> Effect {
+    let object = |key: &str| options.get(key).filter(|value| value.is_object() || value.is_array());
+    let body = object("json").or_else(|| options.get("body")).or_else(|| object("form")).or_else(|| object("formData"));
+    let headers = headers.as_object().cloned().unwrap_or_default();
+    let call = ServiceCall { method, url, headers, body: body.map(parsed).unwrap_or_default(), json: false };
+    Effect::CallService { widget: calling.widget, request: calling.request, call }
+}
+
+/// The statuses from which on an answer is a rejection.
+const FAILED: u16 = 400;
+/// What a service that cannot be reached is told as.
+const UNREACHABLE: u16 = 502;
+
+/// A service's answer, as apps read it: `JSON.parse(data.response)`.
+pub(in super::super) fn answered(widget: WidgetId, request: RequestId, answer: Result<ServiceAnswer, String>, out: &mut Vec<Effect>) {
+    let (status, headers, response) = match answer {
+        Ok(answer) => (answer.status, answer.headers, as_sent(&answer.body)),
+        Err(reason) => (UNREACHABLE, Map::new(), reason),
+    };
+    let told = json!({"status": status, "headers": headers, "response": response});
+    let reply = if status < FAILED { Reply::Resolve(told) } else { Reply::Reject(told) };
+    out.push(Effect::Reply { widget, request, reply });
+}

@@ -1,0 +1,12 @@
+//! What a scenario says of Freshdesk.
+
+mod account;
+mod agent;
+mod app;
+mod contacts;
+mod expect;
+mod life;
+mod shape;
+mod tickets;
+
+pub use contacts::Fate;

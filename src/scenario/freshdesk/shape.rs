@@ -1,0 +1,105 @@
+//! What a feature gives tickets and contacts of Freshdesk, against the payloads that document them.
+
+use crate::catalog::{Catalog, Payload, violations};
+use crate::host::freshdesk::Freshdesk;
+use crate::scenario::meant::{CUSTOM_FIELDS, meant_key};
+use crate::scenario::{Failed, Outcome, Scenario};
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+/// What of Freshdesk has attributes that features give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Object {
+    Ticket,
+    Contact,
+}
+
+impl Object {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Ticket => "ticket",
+            Self::Contact => "contact",
+        }
+    }
+
+    /// The event whose payload documents it.
+    fn event(self) -> &'static str {
+        match self {
+            Self::Ticket => "onTicketCreate",
+            Self::Contact => "onContactCreate",
+        }
+    }
+
+    fn shape(self, catalog: &Catalog) -> Option<&Payload> {
+        let find = |shape: &'_ Payload, name: &str| shape.keys.iter().position(|key| key.key == name);
+        let payload = &catalog.event(self.event())?.payload;
+        let data = &payload.keys[find(payload, "data")?];
+        Some(&data.keys[find(data, self.name())?])
+    }
+
+    /// A value as payloads have it: `4` for `Urgent` (FD-12).
+    pub(super) fn value(self, freshdesk: &Freshdesk, name: &str, value: &Value) -> Value {
+        match self {
+            Self::Ticket => freshdesk.ticket_value(name, value),
+            Self::Contact => freshdesk.contact_value(name, value),
+        }
+    }
+}
+
+impl Scenario {
+    /// The step's table as attributes.
+    pub(super) fn attributes(&mut self, object: Object) -> Result<Map<String, Value>, Failed> {
+        let pairs = self.pairs()?;
+        let given = pairs.into_iter().map(|(name, value)| (name, written(&value))).collect();
+        self.sound_attributes(object, given)
+    }
+
+    /// Attributes as payloads have them; refuses all that the page does not have, and all values of another type than it documents.
+    pub(super) fn sound_attributes(&mut self, object: Object, given: Map<String, Value>) -> Result<Map<String, Value>, Failed> {
+        let catalog = Arc::clone(&self.catalog);
+        let (mut sound, mut wrong) = (Map::new(), Vec::new());
+        for (name, value) in given {
+            let value = object.value(self.stage.host().freshdesk(), &name, &value);
+            match object.shape(&catalog).and_then(|shape| shape.keys.iter().find(|key| key.key == name)) {
+                Some(shape) => wrong.extend(violations(shape, &value).iter().map(|it| {
+                    let names = catalog
+                        .codes(&shape.codes)
+                        .map_or_else(String::new, |codes| format!(": one of {}", codes.names().collect::<Vec<_>>().join(", ")));
+                    (format!("a {}'s \"{name}\" is {}", object.name(), it.text), format!("mend the value{names} ({})", object.event()))
+                })),
+                None if name.starts_with("cf_") => {}
+                None => wrong.push(self.unknown_attribute(object, &name)),
+            }
+            sound.insert(name, value);
+        }
+        self.all_wrong(&wrong)?;
+        Ok(sound)
+    }
+
+    /// Refuses an attribute that there is not.
+    pub(super) fn known_attribute(&mut self, object: Object, name: &str) -> Outcome {
+        let catalog = Arc::clone(&self.catalog);
+        let known = object.shape(&catalog).is_some_and(|shape| shape.keys.iter().any(|key| key.key == name));
+        if known || name.starts_with("cf_") {
+            return Ok(());
+        }
+        let (title, help) = self.unknown_attribute(object, name);
+        self.wrong(title, help)
+    }
+
+    fn unknown_attribute(&self, object: Object, name: &str) -> (String, String) {
+        let known = object.shape(&self.catalog).into_iter().flat_map(|shape| shape.keys.iter().map(|key| key.key.as_str()));
+        (format!("a {} has no attribute \"{name}\"", object.name()), meant_key(name, known, CUSTOM_FIELDS))
+    }
+}
+
+/// What stands in a cell: a list and an object as JSON, an empty cell for nothing, all else as text.
+fn written(cell: &str) -> Value {
+    let json = || serde_json::from_str(cell).ok();
+    match cell.chars().next() {
+        None => Value::Null,
+        Some('[' | '{') => json().unwrap_or_else(|| cell.into()),
+        _ if matches!(cell, "true" | "false" | "null") => json().unwrap_or_default(),
+        _ => cell.into(),
+    }
+}

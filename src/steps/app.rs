@@ -1,0 +1,102 @@
+use crate::scenario::{Outcome, Scenario};
+use cucumber::{given, then, when};
+
+/// What an administrator filled in for an app: its installation parameters, which stand in every payload (FD-01).
+///
+/// ```gherkin
+/// Given the extension "notify" has the installation parameters
+///   | channel | #support |
+/// ```
+#[given(expr = "the extension {string} has the installation parameters")]
+fn iparams(scenario: &mut Scenario, app: String) -> Outcome {
+    scenario.set_iparams(&app)
+}
+
+/// An installation parameter that is secure: no report shows its value.
+///
+/// ```gherkin
+/// Given the extension "notify" has the secure installation parameter "api_key" of "s3cret"
+/// ```
+#[given(expr = "the extension {string} has the secure installation parameter {string} of {string}")]
+fn secure_iparam(scenario: &mut Scenario, app: String, name: String, value: String) -> Outcome {
+    scenario.set_secure_iparam(&app, name, value)
+}
+
+/// A recorded payload of a product event, a fixture's, reaches every app that listens to the event, as it is: its departures are its author's.
+///
+/// ```gherkin
+/// When the product event "onTicketCreate" comes with the payload "freshdesk/payloads/ticket-create"
+/// ```
+#[when(expr = "the product event {string} comes with the payload {string}")]
+fn product_event(scenario: &mut Scenario, event: String, fixture: String) -> Outcome {
+    scenario.replay_event(&event, &fixture)
+}
+
+/// A payload of a product event reaches every app that listens to the event, as the doc string says it.
+///
+/// ```gherkin
+/// When the product event "onTicketCreate" comes with the payload
+///   """json
+///   {"data": {"ticket": {"id": 1, "priority": 4}}}
+///   """
+/// ```
+#[when(expr = "the product event {string} comes with the payload")]
+fn product_event_inline(scenario: &mut Scenario, event: String) -> Outcome {
+    scenario.replay_event_inline(&event)
+}
+
+/// A third party sends the doc string to the URL that the app got from generateTargetUrl: onExternalEvent follows (FD-15).
+///
+/// ```gherkin
+/// When a third party calls the target URL of "notify" with
+///   """json
+///   {"action": "opened"}
+///   """
+/// ```
+#[when(expr = "a third party calls the target URL of {string} with")]
+fn calls_target(scenario: &mut Scenario, app: String) -> Outcome {
+    scenario.call_target(&app)
+}
+
+/// An app keeps exactly this object under a key of its data store, `$db` (FD-16).
+///
+/// ```gherkin
+/// Then the data store of "notify" holds "ticket:1" with
+///   """json
+///   {"told": true}
+///   """
+/// ```
+#[then(expr = "the data store of {string} holds {string} with")]
+fn keeps(scenario: &mut Scenario, app: String, key: String) -> Outcome {
+    scenario.expect_kept(&app, &key)
+}
+
+/// An app keeps nothing under a key of its data store, `$db` (FD-16).
+///
+/// ```gherkin
+/// Then the data store of "notify" does not hold "ticket:1"
+/// ```
+#[then(expr = "the data store of {string} does not hold {string}")]
+fn keeps_not(scenario: &mut Scenario, app: String, key: String) -> Outcome {
+    scenario.expect_not_kept(&app, &key)
+}
+
+/// An app has a schedule of this name, due next at this time (FD-16).
+///
+/// ```gherkin
+/// Then "notify" has scheduled "reminder" for "2026-01-05T10:00:00Z"
+/// ```
+#[then(expr = "{string} has scheduled {string} for {string}")]
+fn has_scheduled(scenario: &mut Scenario, app: String, name: String, at: String) -> Outcome {
+    scenario.expect_scheduled(&app, &name, &at)
+}
+
+/// An app has no schedule that is yet to come.
+///
+/// ```gherkin
+/// Then "notify" has scheduled nothing
+/// ```
+#[then(expr = "{string} has scheduled nothing")]
+fn has_scheduled_nothing(scenario: &mut Scenario, app: String) -> Outcome {
+    scenario.expect_nothing_scheduled(&app)
+}
