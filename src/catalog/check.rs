@@ -188,7 +188,7 @@ pub(super) fn brief(text: &str) -> String {
     if text.chars().count() > MOST { text.chars().take(MOST).chain(['…']).collect() } else { text.to_owned() }
 }
 
-fn step(path: &str, key: &str) -> String {
+pub(super) fn step(path: &str, key: &str) -> String {
     let word =
         key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && key.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
     if word { format!("{path}.{key}") } else { format!("{path}[{}]", Value::from(key)) }

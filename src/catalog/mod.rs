@@ -15,6 +15,7 @@ mod names;
 mod object;
 mod platform;
 mod reach;
+mod recorded;
 mod store;
 mod template;
 mod variables;
@@ -27,4 +28,5 @@ pub use data::{
 pub use dialect::{CURRENT, said_as};
 pub use entry::{Entry, Kind};
 pub use reach::MODAL;
+pub use recorded::{Recorded, Remark};
 pub use store::{Catalog, Error};

@@ -9,12 +9,14 @@ mod code;
 mod documents;
 mod flaws;
 mod found;
+mod payload;
 mod run;
 mod schema;
 mod table;
 mod vendor;
 
 pub use app::check_app;
+pub use payload::{NotJson, check_payload};
 pub use run::{Rules, check};
 pub use schema::{fixture_schema, manifest_schema, resources_schema, titled};
 pub use table::{Check, app_checks, checks};

@@ -78,14 +78,22 @@ const CHECK: &str = "\
 Whatever is inside the package is a finding, a manifest that is no JSON too: 1
 if one of them is an error, else 0; 3 only where DIR cannot be opened. Checks
 whose names begin with zet. are those of the vendor's own tool, zet validate.
-A folder with a manifest.json is a Freshdesk app, and fdk. is its vendor's tool.";
+A folder with a manifest.json is a Freshdesk app, and fdk. is its vendor's tool.
+A payload is as documented (0), departs from its page (1) or is no JSON (3); of
+an event that no page documents only the envelope is looked at.";
 
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     /// The package: a folder, or a zip
-    #[arg(value_name = "DIR|ZIP")]
-    pub(super) package: PathBuf,
+    #[arg(value_name = "DIR|ZIP", required_unless_present = "payload")]
+    pub(super) package: Option<PathBuf>,
+    /// A recorded payload of Freshdesk's in the place of a package
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["package", "rules", "map"])]
+    pub(super) payload: Option<PathBuf>,
+    /// The payload's event, where it is not the one that it names
+    #[arg(long, value_name = "NAME", requires = "payload", conflicts_with = "package")]
+    pub(super) event: Option<String>,
     /// Which checks are made: all, or only those of the vendor's own tool [default: all]
     #[arg(long, value_name = "all|vendor", default_value = "all", hide_possible_values = true, hide_default_value = true)]
     pub(super) rules: CheckRules,

@@ -3,47 +3,70 @@ use super::args::{CheckArgs, CheckFormat, CheckRules};
 use super::complain::complain;
 use super::run::style;
 use crate::catalog::Catalog;
-use crate::check::{Rules, check, check_app};
+use crate::check::{Rules, check, check_app, check_payload};
 use crate::extension::app::AppSurvey;
 use crate::extension::package::{PackageError, Survey, source};
 use crate::record::{CheckRecord, Severity};
 use crate::report;
 use crate::run::nearest_beside;
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// `deskspec check`.
 pub(super) fn run(args: &CheckArgs) -> Exit {
-    let maps = match maps(&args.map) {
-        Ok(maps) => maps,
-        Err(text) => {
-            complain(format_args!("error: {text}"));
-            return Exit::Usage;
-        }
+    let record = match (&args.payload, &args.package) {
+        (Some(file), _) => of_payload(file, args.event.as_deref()),
+        (None, package) => of_package(package.as_deref().unwrap_or(Path::new(".")), args),
     };
-    let record = match looked_at(args, &maps) {
-        Ok(record) => record,
-        Err(error) => {
-            let near = nearest_beside(&args.package).map(|near| format!("\n  help: {near}")).unwrap_or_default();
-            complain(format_args!("error: {error}{near}"));
-            return Exit::Unreadable;
+    match record {
+        Ok(record) => {
+            // A reader that has read enough, such as `head`, is no failure.
+            drop(io::stdout().write_all(told(&record, args.format).as_bytes()));
+            if record.count(Severity::Error) > 0 { Exit::Failed } else { Exit::Passed }
         }
+        Err(exit) => exit,
+    }
+}
+
+/// What is wrong with a recorded payload.
+fn of_payload(file: &Path, event: Option<&str>) -> Result<CheckRecord, Exit> {
+    let named = file.display().to_string();
+    let unreadable = |text: String| {
+        complain(format_args!("error: {text}"));
+        Exit::Unreadable
     };
-    // A reader that has read enough, such as `head`, is no failure.
-    drop(io::stdout().write_all(told(&record, args.format).as_bytes()));
-    if record.count(Severity::Error) > 0 { Exit::Failed } else { Exit::Passed }
+    let text = fs::read(file).map_err(|error| {
+        let near = nearest_beside(file).map(|near| format!("\n  help: {near}")).unwrap_or_default();
+        unreadable(format!("{named}: it cannot be read: {error}{near}"))
+    })?;
+    let text = String::from_utf8(text).map_err(|_| unreadable(format!("{named}: the payload is no text of UTF-8: save it as UTF-8")))?;
+    check_payload(&named, &text, event, Catalog::documented()).map_err(|error| unreadable(error.to_string()))
+}
+
+/// What is wrong with a package.
+fn of_package(package: &Path, args: &CheckArgs) -> Result<CheckRecord, Exit> {
+    let maps = maps(&args.map).map_err(|text| {
+        complain(format_args!("error: {text}"));
+        Exit::Usage
+    })?;
+    looked_at(package, args.rules, &maps).map_err(|error| {
+        let near = nearest_beside(package).map(|near| format!("\n  help: {near}")).unwrap_or_default();
+        complain(format_args!("error: {error}{near}"));
+        Exit::Unreadable
+    })
 }
 
 /// A Freshdesk app is one by its manifest.json; all else is taken for a package of Zoho's.
-fn looked_at(args: &CheckArgs, maps: &BTreeMap<String, PathBuf>) -> Result<CheckRecord, PackageError> {
-    let rules = match args.rules {
+fn looked_at(package: &Path, rules: CheckRules, maps: &BTreeMap<String, PathBuf>) -> Result<CheckRecord, PackageError> {
+    let rules = match rules {
         CheckRules::Vendor => Rules::Vendor,
         CheckRules::All => Rules::All,
     };
-    Ok(match AppSurvey::read(&args.package, maps)? {
+    Ok(match AppSurvey::read(package, maps)? {
         Some(app) => check_app(&app, Catalog::documented(), rules),
-        None => check(&Survey::read(&args.package, maps)?, Catalog::documented(), rules),
+        None => check(&Survey::read(package, maps)?, Catalog::documented(), rules),
     })
 }
 

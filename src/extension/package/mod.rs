@@ -40,6 +40,6 @@ pub use read::{MANIFEST, MAX_FILE, Package, RESOURCES, WidgetPage};
 pub use sdk::{is_remote, is_sdk};
 pub use shelf::{Mapped, Shelf};
 pub use shown::source;
-pub use sources::Sources;
+pub use sources::{Sources, place_in};
 pub use survey::Survey;
 pub(super) use survey::pages;

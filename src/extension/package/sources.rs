@@ -34,9 +34,15 @@ impl Sources {
     #[must_use]
     pub fn place(&self, in_manifest: bool, path: &[Segment]) -> Place {
         let (file, text) = if in_manifest { &self.manifest } else { &self.resources };
-        let path: Vec<_> = path.iter().map(step).collect();
-        Lines::new(file, text).place(places::nearest(text, &path))
+        place_in(file, text, path)
     }
+}
+
+/// Where a value of a JSON text stands; of one that is not there, the nearest around it.
+#[must_use]
+pub fn place_in(file: &str, text: &str, path: &[Segment]) -> Place {
+    let path: Vec<_> = path.iter().map(step).collect();
+    Lines::new(file, text).place(places::nearest(text, &path))
 }
 
 fn step(segment: &Segment) -> Step<'_> {
