@@ -164,7 +164,7 @@ fn a_freshdesk_app_is_known_by_its_manifest() {
         "did you mean \"onAppInstallHandler\"?",
     ]);
     app()
-        .file("notify/manifest.json", &APP.replace("hanlder", "handler").replace("InstalH", "InstallH"))
+        .file("notify/manifest.json", APP.replace("hanlder", "handler").replace("InstalH", "InstallH"))
         .deskspec(&["check", "notify"])
         .exits(0);
 }

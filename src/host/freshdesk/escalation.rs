@@ -64,7 +64,7 @@ impl Freshdesk {
         let status = ticket.attribute("status");
         let is = |name: &str| status == Some(&self.ticket_value("status", &Value::from(name)));
         let over = is("Resolved") || is("Close") || ticket.deleted || ticket.is("spam");
-        !over && !(clock == Clock::Response && ticket.responded)
+        !(over || clock == Clock::Response && ticket.responded)
     }
 }
 

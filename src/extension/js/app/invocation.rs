@@ -88,7 +88,7 @@ impl Invocation {
 
 fn ask(request: RequestId, name: &str, given: &Json, at: Option<Place>) -> Act {
     let given = given.as_array().cloned().unwrap_or_default();
-    Act::Ask { request, ask: Ask::Call { name: name.to_owned(), given: given.into() }, at }
+    Act::Ask { request, ask: Ask::Call { name: name.to_owned(), given }, at }
 }
 
 /// What `renderData(error, data)` answers (FD-15).

@@ -30,7 +30,7 @@ impl Refusal {
 
     /// What the extension's server reads; the rule that decides is told.
     pub(super) fn answer(self, out: &mut Vec<Effect>) -> ServiceAnswer {
-        out.push(Effect::Decided { rule: self.rule.into(), what: self.message.clone() });
+        out.push(Effect::Decided { rule: self.rule, what: self.message.clone() });
         ServiceAnswer::new(self.status, json!({"errorCode": code(self.status), "message": self.message}))
     }
 }
