@@ -155,8 +155,7 @@ impl Portal {
         let before = server.borrow().replies.len();
         let ask = Ask::Call { name: name.to_owned(), given: given.as_array().cloned().unwrap_or_default() };
         self.stage.play(widget, Act::Ask { request: RequestId(self.requests), ask, at: None });
-        let reply = server.borrow().replies.get(before).cloned();
-        reply
+        server.borrow().replies.get(before).cloned()
     }
 
     /// What an app heard so far.
