@@ -231,7 +231,7 @@ fn only_names(source: &Source) -> Vec<String> {
     let attributes = expression(r"#!?\[[^\]]*\]");
     let text = attributes
         .replace_all(&source.bare, |it: &regex::Captures| it[0].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect::<String>());
-    let name = expression(r"^(pub(\([a-z]+\))?\s+)?(mod\s+\w+|use\s[^;]+)$");
+    let name = expression(r"^(pub(\((in )?[a-z:]+\))?\s+)?(mod\s+\w+|use\s[^;]+)$");
     let mut at = 0;
     for statement in text.split(';') {
         let here = at + (statement.len() - statement.trim_start().len());

@@ -52,7 +52,7 @@ Feature: What an app asks of its host
   @FD-02 @FD-14
   Scenario Outline: A handler that is declared in <where>
     Given the extension "told" from "apps/<app>"
-    When the product event "onTicketCreate" comes with the payload
+    When the product event "onTicketCreate" comes with
       """json
       {"event": "onTicketCreate", "data": {"ticket": {"id": 7}}}
       """
@@ -64,3 +64,20 @@ Feature: What an app asks of its host
       | exports.events     | exported-events |
       | manifest's product | product-events  |
       | manifest's modules | module-events   |
+
+  @FD-01
+  Scenario: A recorded payload reaches the app as it is
+    When the product event "onTicketCreate" comes with the payload "freshdesk/onTicketCreate"
+    Then "notify" at "server" receives "onTicketCreate" with "freshdesk/onTicketCreate"
+
+  @FD-01
+  Scenario: A recorded payload that departs from its page is its author's
+    When the product event "onContactUpdate" comes with the payload "freshdesk/onContactUpdate"
+    Then "notify" at "server" receives "onContactUpdate" with "freshdesk/onContactUpdate"
+
+  @FD-01
+  Scenario: A secure installation parameter is in the payload, and in no report
+    Given the extension "notify" has the secure installation parameter "api_key" of "s3cret"
+    When a ticket is created with
+      | subject | Support Needed... |
+    Then "notify" at "server" receives "onTicketCreate" containing "freshdesk/payloads/secure"

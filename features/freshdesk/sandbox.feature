@@ -4,7 +4,7 @@ Feature: What the sandbox of an app's server does not have
   Scenario: Nobody waits by a timer
     Given the help desk is Freshdesk
     And the extension "waits" from "apps/waits"
-    When the product event "onTicketCreate" comes with the payload
+    When the product event "onTicketCreate" comes with
       """json
       {"event": "onTicketCreate", "data": {"ticket": {"id": 7}}}
       """

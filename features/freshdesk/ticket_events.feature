@@ -16,7 +16,7 @@ Feature: Product events of tickets
     Given the account with
       | account_id | 129                    |
       | domain     | fdm71.freshpacket.com |
-    And the extension "notify" has the installation parameters
+    And the extension "notify" is configured with
       | channel | #support |
     When a ticket is created with
       | subject | Support Needed... |
@@ -124,3 +124,11 @@ Feature: Product events of tickets
     And 2 hours pass
     Then "notify" at "server" has received in all
       | onTicketUpdate |
+
+  @FD-07
+  Scenario: A ticket that is taken out of the bin is told so
+    Given the ticket "1"
+    And the agent has the ticket "1" open
+    And the agent deletes the ticket
+    When the agent restores the ticket
+    Then "notify" at "server" receives "onTicketUpdate" containing "freshdesk/payloads/restored"

@@ -8,7 +8,7 @@ Feature: Story 18: an urgent ticket on Freshdesk
       | name  | Rachel               |
       | email | rachel@freshdesk.com |
     And the extension "escalate" from "apps/escalate"
-    And the extension "escalate" has the installation parameters
+    And the extension "escalate" is configured with
       | domain  | sample.freshdesk.com |
       | api_key | 4711-0815            |
     And the service "POST https://sample.freshdesk.com/api/v2/tickets/1/notes" answers 201 with

@@ -93,7 +93,7 @@ impl Scenario {
         let title = format!("the {kind} \"{name}\" is documented, and this version's {host} does not play it yet");
         let fire = match self.platform() {
             Platform::Desk => format!("When Desk {verb} \"{name}\" with"),
-            Platform::Freshdesk => format!("When the product event \"{name}\" comes with the payload"),
+            Platform::Freshdesk => format!("When the product event \"{name}\" comes with"),
         };
         self.wrong(title, format!("fire it by hand before: `{fire}` and its payload in a doc string"))
     }

@@ -4,10 +4,10 @@ use cucumber::{given, then, when};
 /// What an administrator filled in for an app: its installation parameters, which stand in every payload (FD-01).
 ///
 /// ```gherkin
-/// Given the extension "notify" has the installation parameters
+/// Given the extension "notify" is configured with
 ///   | channel | #support |
 /// ```
-#[given(expr = "the extension {string} has the installation parameters")]
+#[given(expr = "the extension {string} is configured with")]
 fn iparams(scenario: &mut Scenario, app: String) -> Outcome {
     scenario.set_iparams(&app)
 }
@@ -35,12 +35,12 @@ fn product_event(scenario: &mut Scenario, event: String, fixture: String) -> Out
 /// A payload of a product event reaches every app that listens to the event, as the doc string says it.
 ///
 /// ```gherkin
-/// When the product event "onTicketCreate" comes with the payload
+/// When the product event "onTicketCreate" comes with
 ///   """json
 ///   {"data": {"ticket": {"id": 1, "priority": 4}}}
 ///   """
 /// ```
-#[when(expr = "the product event {string} comes with the payload")]
+#[when(expr = "the product event {string} comes with")]
 fn product_event_inline(scenario: &mut Scenario, event: String) -> Outcome {
     scenario.replay_event_inline(&event)
 }

@@ -5,6 +5,9 @@ use crate::clock::{Instant, Millis};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The location of an app's server.
+pub const SERVER: &str = "server";
+
 /// An app: installed, or there to be installed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct App {

@@ -32,7 +32,7 @@ mod widget;
 pub use account::Account;
 pub use action::Action;
 pub use api::Api;
-pub use app::{App, Kept};
+pub use app::{App, Kept, SERVER};
 pub use contact::Contact;
 pub use contacts::{ActivateContact, BlockContact, CreateContact, DeleteContact, MakeAgent, UpdateContact, WhitelistContact};
 pub use conversation::Conversation;
@@ -50,6 +50,3 @@ pub use status::{Close, Reopen, Resolve};
 pub use ticket::Ticket;
 pub use update::UpdateTicket;
 pub use wake::Due;
-
-/// The location of an app's server.
-pub const SERVER: &str = "server";
