@@ -120,7 +120,8 @@ fn subscriptions_wait_for_the_handshake() {
     let html = format!("{SDK}<script>ZSDK._getRootInstance().on('e', p => console.log('heard', p)); ZOHODESK.extension.onload()</script>");
     let mut play = Play::open(&html);
     play.deliver("e", json!(1));
-    assert!(matches!(&play.acts[0], Act::Subscribe { name, handlers: 1, .. } if name == "e"), "{:?}", play.acts);
+    let first = play.acts.iter().find(|act| **act != Act::Registered);
+    assert!(matches!(first, Some(Act::Subscribe { name, handlers: 1, .. }) if name == "e"), "{:?}", play.acts);
     assert_eq!(play.log(), ["heard 1"]);
 }
 
