@@ -2,6 +2,7 @@
 //!
 //! A model takes one [`Input`] at one instant and returns its [`Effect`]s. It calls nobody: whatever it wants done leaves as an effect.
 
+mod actions;
 mod arbitration;
 mod ask;
 pub mod desk;

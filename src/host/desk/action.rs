@@ -28,6 +28,7 @@ use super::task::CompleteTask;
 use super::{Desk, Ticket};
 use crate::clock::Instant;
 use crate::host::Effect;
+use crate::host::actions::actions;
 use serde_json::Value;
 
 /// What nearly every refusal leaves behind.
@@ -85,31 +86,9 @@ pub(super) trait Deed {
     }
 }
 
-macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// What an agent does at the desk.
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum Action {
-            $($(#[$doc])* $name($name),)*
-        }
-
-        impl Action {
-            pub(super) fn deed(&self) -> &dyn Deed {
-                match self {
-                    $(Self::$name(deed) => deed,)*
-                }
-            }
-        }
-
-        $(impl From<$name> for Action {
-            fn from(deed: $name) -> Self {
-                Self::$name(deed)
-            }
-        })*
-    };
-}
-
 actions! {
+    /// What an agent does at the desk.
+    Action, Deed:
     /// The button "Close ticket".
     Close,
     /// The button "Reopen ticket".
@@ -209,12 +188,6 @@ actions! {
 }
 
 impl Action {
-    /// The hook that guards it, if one is documented.
-    #[must_use]
-    pub fn hook(&self) -> Option<&'static str> {
-        self.deed().hook()
-    }
-
     /// The ID of the ticket that it is done to, where it is done to one.
     #[must_use]
     pub fn ticket(&self) -> Option<&str> {

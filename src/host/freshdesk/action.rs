@@ -9,6 +9,7 @@ use super::update::UpdateTicket;
 use super::{Api, Freshdesk};
 use crate::clock::Instant;
 use crate::host::Effect;
+use crate::host::actions::actions;
 use serde_json::{Value, json};
 
 /// Why an action changes nothing, and the rule by which.
@@ -51,31 +52,9 @@ pub(super) trait Deed {
     fn refused(&self, _freshdesk: &mut Freshdesk, _out: &mut Vec<Effect>) {}
 }
 
-macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// What somebody does at the help desk.
-        #[derive(Debug, Clone, PartialEq)]
-        pub enum Action {
-            $($(#[$doc])* $name($name),)*
-        }
-
-        impl Action {
-            pub(super) fn deed(&self) -> &dyn Deed {
-                match self {
-                    $(Self::$name(deed) => deed,)*
-                }
-            }
-        }
-
-        $(impl From<$name> for Action {
-            fn from(deed: $name) -> Self {
-                Self::$name(deed)
-            }
-        })*
-    };
-}
-
 actions! {
+    /// What somebody does at the help desk.
+    Action, Deed:
     /// A new ticket.
     CreateTicket,
     /// The properties of a ticket, updated together.
@@ -125,12 +104,6 @@ actions! {
 }
 
 impl Action {
-    /// The hook that guards it, if one is known.
-    #[must_use]
-    pub fn hook(&self) -> Option<&'static str> {
-        self.deed().hook()
-    }
-
     /// The ID of the ticket that it is done to, where it is done to one.
     #[must_use]
     pub fn ticket(&self) -> Option<u64> {
