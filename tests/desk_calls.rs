@@ -56,7 +56,7 @@ fn done(stage: &mut Stage, what: &Action) -> (Option<Outcome>, Vec<(String, Valu
         _ => None,
     });
     let told = told.collect();
-    (stage.desk().outcome(id).cloned(), told)
+    (stage.host().outcome(id).cloned(), told)
 }
 
 /// What a line can be in, told twice: here, and in the model.

@@ -68,8 +68,8 @@ proptest! {
             let at = settled.get(action).cloned().unwrap_or_default();
             prop_assert_eq!(at.len(), 1, "{} settled at {:?}", action, &at);
             prop_assert!(at[0].since(*begun) <= limit, "{} took {} ms", action, at[0].since(*begun));
-            prop_assert!(day.stage.desk().outcome(*action).is_some());
-            prop_assert!(day.stage.desk().waits_for(*action).is_empty());
+            prop_assert!(day.stage.host().outcome(*action).is_some());
+            prop_assert!(day.stage.host().waits_for(*action).is_empty());
         }
         prop_assert_eq!(settled.len(), day.begun.len());
     }
@@ -350,7 +350,7 @@ proptest! {
                 }
             }
         }
-        let outcomes: Vec<_> = day.begun.iter().filter_map(|(action, _, _)| day.stage.desk().outcome(*action)).collect();
+        let outcomes: Vec<_> = day.begun.iter().filter_map(|(action, _, _)| day.stage.host().outcome(*action)).collect();
         let stopped: Vec<_> = outcomes.iter().filter_map(|outcome| match outcome {
             Outcome::Stopped { by, reason } => Some((by, reason)),
             _ => None,

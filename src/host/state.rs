@@ -104,19 +104,22 @@ impl<'a> Host<'a> {
     /// How an action ended; `None` while it waits.
     #[must_use]
     pub fn outcome(self, action: ActionId) -> Option<&'a Outcome> {
-        either!(self, host => host.outcome(action))
+        either!(self, host => host.arbitration.outcome(action))
     }
 
     /// How many actions have begun.
     #[must_use]
     pub fn actions(self) -> usize {
-        either!(self, host => host.actions())
+        match self {
+            Self::Desk(desk) => desk.arbitration.actions(),
+            Self::Freshdesk(freshdesk) => freshdesk.arbitration.actions() + freshdesk.prepared.len(),
+        }
     }
 
     /// The widgets for whose answer an action waits.
     #[must_use]
     pub fn waits_for(self, action: ActionId) -> Vec<WidgetId> {
-        either!(self, host => host.waits_for(action))
+        either!(self, host => host.arbitration.waits_for(action))
     }
 
     /// What no output may show.

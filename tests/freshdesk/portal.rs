@@ -137,7 +137,7 @@ impl Portal {
     }
 
     pub(super) fn outcome(&self, action: ActionId) -> Option<&Outcome> {
-        self.freshdesk().outcome(action)
+        self.stage.host().outcome(action)
     }
 
     pub(super) fn freshdesk(&self) -> &Freshdesk {

@@ -96,7 +96,7 @@ fn silence_refuses(open: &mut Open, host: &mut dyn Model, now: Instant, input: I
 /// A refusal after the limit is read, and takes back what was done.
 fn late_refusal((): &mut (), host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
     let refusal = matches!(&input, Input::Answered { answers, .. } if answers.iter().any(refuses));
-    let waits = (1..100).any(|action| !host.desk().waits_for(ActionId(action)).is_empty());
+    let waits = (1..100).any(|action| !host.host().waits_for(ActionId(action)).is_empty());
     let mut effects = host.apply(now, input);
     if refusal && !waits {
         effects.extend(put(host, now, "status", "Open"));
@@ -106,7 +106,7 @@ fn late_refusal((): &mut (), host: &mut dyn Model, now: Instant, input: Input) -
 
 fn late_again((): &mut (), host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
     let answered = matches!(input, Input::Answered { .. });
-    let waits = (1..100).any(|action| !host.desk().waits_for(ActionId(action)).is_empty());
+    let waits = (1..100).any(|action| !host.host().waits_for(ActionId(action)).is_empty());
     let mut effects = host.apply(now, input);
     if answered && !waits {
         effects.push(Effect::Mail { ticket: "1".into(), mail: serde_json::Map::new() });

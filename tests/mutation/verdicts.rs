@@ -127,7 +127,7 @@ fn refusals_wait(held: &mut Vec<Input>, host: &mut dyn Model, now: Instant, inpu
     if let Input::Answered { answers, call } = &input
         && answers.iter().any(refuses)
     {
-        let waiting = (1..=call.0 + 1).filter_map(|action| Some(host.desk().waits_for(ActionId(action)).len()).filter(|len| *len > 0));
+        let waiting = (1..=call.0 + 1).filter_map(|action| Some(host.host().waits_for(ActionId(action)).len()).filter(|len| *len > 0));
         if waiting.max().unwrap_or(0) > 1 {
             held.push(input);
             return Vec::new();
@@ -145,7 +145,7 @@ fn refusals_wait(held: &mut Vec<Input>, host: &mut dyn Model, now: Instant, inpu
 fn last_refusal_is_read(held: &mut Option<Input>, host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
     let refusal = matches!(&input, Input::Answered { answers, .. } if answers.iter().any(refuses));
     match (held.take(), refusal) {
-        (None, true) if host.desk().waits_for(ActionId(1)).len() > 1 => {
+        (None, true) if host.host().waits_for(ActionId(1)).len() > 1 => {
             *held = Some(input);
             Vec::new()
         }

@@ -5,7 +5,7 @@ use super::{
 use crate::catalog::{Catalog, MODAL};
 use crate::clock::Instant;
 use crate::host::arbitration::Arbitration;
-use crate::host::{ActionId, Effect, Host, Input, Model, Outcome, Wake, WidgetId};
+use crate::host::{Effect, Host, Input, Model, Wake, WidgetId};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -133,7 +133,7 @@ pub struct Desk {
     /// The modal box over the page.
     pub(super) modal: Option<Modal>,
     /// Questions that wait, and how actions ended.
-    pub(super) arbitration: Arbitration<Action>,
+    pub(in crate::host) arbitration: Arbitration<Action>,
     /// Channels, what they exchange, and who is known there.
     pub(super) sync: super::sync::Sync,
     pub(super) records: u64,
@@ -250,24 +250,6 @@ impl Desk {
             None if is_only => widget.extension.clone(),
             None => format!("{} at {}", widget.extension, widget.location),
         }
-    }
-
-    /// How an action ended; `None` while it waits.
-    #[must_use]
-    pub fn outcome(&self, action: ActionId) -> Option<&Outcome> {
-        self.arbitration.outcome(action)
-    }
-
-    /// How many actions the agent has begun.
-    #[must_use]
-    pub fn actions(&self) -> usize {
-        self.arbitration.actions()
-    }
-
-    /// The widgets for whose answer an action waits.
-    #[must_use]
-    pub fn waits_for(&self, action: ActionId) -> Vec<WidgetId> {
-        self.arbitration.waits_for(action)
     }
 
     pub(super) fn ticket_mut(&mut self, id: &str) -> Option<&mut Ticket> {

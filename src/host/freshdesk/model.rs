@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::arbitration::Arbitration;
 use crate::host::desk::{Page, Widget};
-use crate::host::{ActionId, Effect, Host, Input, Model, Outcome, Wake, WidgetId};
+use crate::host::{ActionId, Effect, Host, Input, Model, Wake, WidgetId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -33,11 +33,11 @@ pub struct Freshdesk {
     pub(super) schedules: BTreeMap<u32, Schedule>,
     pub(super) scheduled: u32,
     /// Actions for which something comes alive first.
-    pub(super) prepared: BTreeMap<ActionId, Action>,
+    pub(in crate::host) prepared: BTreeMap<ActionId, Action>,
     /// What no output may show; what was a secret once stays one.
     pub(super) secrets: BTreeSet<String>,
     /// Questions that wait, and how actions ended.
-    pub(super) arbitration: Arbitration<Action>,
+    pub(in crate::host) arbitration: Arbitration<Action>,
     pub(super) records: u64,
 }
 
@@ -115,24 +115,6 @@ impl Freshdesk {
     /// The names of the apps that are installed.
     pub fn installed_extensions(&self) -> impl Iterator<Item = &str> {
         self.apps.iter().filter(|(_, app)| app.standing).map(|(name, _)| name.as_str())
-    }
-
-    /// How an action ended; `None` while it waits.
-    #[must_use]
-    pub fn outcome(&self, action: ActionId) -> Option<&Outcome> {
-        self.arbitration.outcome(action)
-    }
-
-    /// How many actions have begun.
-    #[must_use]
-    pub fn actions(&self) -> usize {
-        self.arbitration.actions() + self.prepared.len()
-    }
-
-    /// The widgets for whose answer an action waits.
-    #[must_use]
-    pub fn waits_for(&self, action: ActionId) -> Vec<WidgetId> {
-        self.arbitration.waits_for(action)
     }
 
     /// What no output may show: values of secure installation parameters.
