@@ -40,6 +40,8 @@ fn the_help_desk_is_said_first_and_once() {
     assert_eq!(passed.status, Status::Passed, "{:?}", passed.failures);
     let late = play("Given the ticket \"1\"\nAnd the help desk is Freshdesk\n");
     assert_eq!(late.failures[0].title, "the scenario is about Desk already");
+    let twice = play("Given the help desk is Freshdesk\nAnd the help desk is Desk\n");
+    assert_eq!(twice.failures[0].title, "the scenario is about Freshdesk already");
     let unknown = play("Given the help desk is Freshdsk\n");
     assert_eq!(unknown.failures[0].title, "there is no help desk called Freshdsk");
     assert_eq!(unknown.failures[0].help.as_deref(), Some("did you mean \"Freshdesk\"?"));

@@ -106,3 +106,12 @@ Feature: The life of an app, and what may stop it
     When the agent closes the ticket
     And 1 hour passes
     Then the action waits for "orders"
+
+  @FD-14
+  Scenario: A page in the bar above a ticket lives once the agent has picked it
+    Given the ticket "1"
+    And the extension "orders" at "ticket_top_navigation"
+    When the agent opens the ticket "1"
+    Then "orders" at "ticket_top_navigation" is not alive
+    When the agent picks "orders" at "ticket_top_navigation"
+    Then "orders" at "ticket_top_navigation" is alive

@@ -114,6 +114,9 @@ impl Scenario {
     /// The agent picks a widget, which loads.
     pub fn pick(&mut self, extension: &str, location: &str) -> Outcome {
         let id = self.widgets_at(extension, location)?[0];
+        if self.is_on_freshdesk() {
+            return self.pick_on_freshdesk(id, extension, location);
+        }
         self.can_pick(id, extension, location)?;
         let desk = self.stage.desk();
         let of_threads = self.catalog.location(location).is_some_and(|location| location.page == Page::TicketThread);

@@ -45,6 +45,8 @@ pub struct AppSubject {
     pub declared: freshdesk::App,
     /// Its server, where it has one.
     pub server: Option<Arc<AppProgram>>,
+    /// The places where it has pages, each as the manifest says it.
+    pub pages: Vec<(String, Place)>,
 }
 
 type Read = Result<Arc<Subjects>, Box<Failure>>;
@@ -127,7 +129,8 @@ impl PackageBook {
         if !broken.is_empty() {
             return Err(Box::new(refused(dir, "read", &broken)));
         }
-        Ok(Arc::new(AppSubject { declared: declared(&app), server }))
+        let pages = app.locations.iter().map(|page| (page.location.clone(), page.url.at.clone())).collect();
+        Ok(Arc::new(AppSubject { declared: declared(&app), server, pages }))
     }
 
     fn read_once(&self, dir: PathBuf, catalog: &Catalog) -> Read {

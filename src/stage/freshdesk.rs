@@ -1,8 +1,9 @@
 //! What is done on Freshdesk alone.
 
-use super::Stage;
+use super::{Happened, Stage};
 use crate::host::freshdesk::{Action, Put};
-use crate::host::{ActionId, Input};
+use crate::host::{ActionId, Effect, Input};
+use crate::record::Finding;
 
 impl Stage {
     /// Somebody does something on Freshdesk: what follows belongs to it.
@@ -11,6 +12,11 @@ impl Stage {
         self.tell(told);
         self.input(Input::FreshdeskAct { action, what });
         action
+    }
+
+    /// Something that a vendor should know, and that no host has seen.
+    pub fn note(&mut self, finding: Finding) {
+        self.trace.add(self.now, Happened::Host(Effect::Found(finding)));
     }
 
     /// Something is there on Freshdesk.

@@ -35,6 +35,7 @@ fn goes_to_list(scenario: &mut Scenario) -> Outcome {
 }
 
 /// The agent picks an extension at a location of the page, and its widget loads (LOC-08).
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent picks "crm" at "desk.ticket.detail.rightpanel"

@@ -4,6 +4,7 @@ use super::shape::Object;
 use crate::host::freshdesk::{
     Action, AddNote, Close, CustomerReplies, DeleteTicket, Kind, MarkSpam, Put, Reopen, Reply, Resolve, RestoreTicket, UpdateTicket,
 };
+use crate::host::{Input, WidgetId};
 use crate::scenario::meant::meant;
 use crate::scenario::{Failed, Outcome, Scenario};
 use serde_json::{Map, Value};
@@ -132,6 +133,19 @@ impl Scenario {
     pub fn customer_replies(&mut self, body: String, id: &str) -> Outcome {
         let ticket = self.known_ticket_on_freshdesk(id)?;
         self.act_on_freshdesk(format!("the customer replies \"{body}\" to the ticket {id}"), CustomerReplies { ticket, body })
+    }
+
+    /// The agent picks a page of an app, which loads where the agent is on the page that it is for.
+    pub(in crate::scenario) fn pick_on_freshdesk(&mut self, id: WidgetId, app: &str, location: &str) -> Outcome {
+        self.stage.tell(format!("picks \"{app}\" at {location}"));
+        self.stage.input(Input::Pick { widget: id });
+        if self.is_alive(id) {
+            return Ok(());
+        }
+        self.wrong(
+            format!("the agent cannot pick \"{app}\" at {location} from here"),
+            format!("let him be on the page that {location} is for: `deskspec explain {location}`"),
+        )
     }
 
     /// The ticket whose page the agent is on.

@@ -6,6 +6,7 @@ use crate::extension::{Ask, Opening, Subject};
 use crate::host::desk::Widget;
 use crate::host::freshdesk::{App, SERVER};
 use crate::host::{Host, WidgetId};
+use crate::record::{Finding, Severity};
 use crate::scenario::meant::meant;
 use crate::scenario::{AppSubject, Failed, Outcome, Scenario};
 use crate::stage::Factory;
@@ -51,6 +52,17 @@ impl Scenario {
         if let Some(program) = &app.server {
             let make = self.servers(name, program);
             self.stage.install(Widget::of_package(name, SERVER, SERVER, SERVER_FILE), make);
+        }
+        for (location, at) in &app.pages {
+            self.stage.note(Finding {
+                severity: Severity::Note,
+                rule: None,
+                extension: name.to_owned(),
+                location: location.clone(),
+                text: "the app's page is not run: deskspec runs the servers of apps so far".to_owned(),
+                help: Some(format!("script what it does: `the extension \"…\" at \"{location}\" rejects the hook \"…\" with \"…\"`")),
+                at: Some(at.clone()),
+            });
         }
     }
 
