@@ -2,7 +2,7 @@
 
 use super::super::widget::Remark;
 use super::super::{App, Freshdesk};
-use crate::catalog::{Call, Catalog, Kind};
+use crate::catalog::{Call, Catalog, Kind, Type};
 use crate::clock::Instant;
 use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
 use crate::record::Severity;
@@ -85,7 +85,8 @@ impl Freshdesk {
         out: &mut Vec<Effect>,
     ) {
         let (Ask::Call { name, given }, Some(known)) = (ask, self.widgets.get(&widget)) else { return };
-        let (app, name, given) = (known.extension.clone(), name.clone(), given.clone());
+        let (app, name) = (known.extension.clone(), name.clone());
+        let given = self.catalog.call(&name).map_or_else(|| given.clone(), |call| meant(call, given));
         let calling = Calling { now, widget, request, app, name, given };
         let reply = match self.done(&calling, out) {
             Ok(None) => return,
@@ -102,18 +103,25 @@ impl Freshdesk {
 
     fn done(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
         let (catalog, name) = (Arc::clone(&self.catalog), calling.name.as_str());
-        let known = catalog.call(name).zip(CALLS.iter().find(|(known, _)| *known == name));
-        let Some((call, (_, does))) = known else { return Err(self.unknown(name)) };
+        let known = catalog.call(name).filter(|call| call.played).zip(CALLS.iter().find(|(known, _)| *known == name));
+        let Some((call, (_, does))) = known.filter(|(call, _)| self.is_for(call, calling.widget)) else { return Err(self.unknown(calling)) };
         self.takes(&catalog, call, calling)?;
         self.not_too_often(call, calling)?;
         out.push(Effect::Applied { rules: self.own(&call.rule, &call.rules, &call.quirks) });
         does(self, calling, out)
     }
 
-    fn unknown(&self, name: &str) -> Refused {
-        let near = self.catalog.nearest(Kind::Call, name).map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-        let mut refused = self.refused(501, "fd.call.missing", &[("call", name)]);
-        refused.message.push_str(&near);
+    /// Whether a part of an app has a call: what its server has, its pages have not.
+    fn is_for(&self, call: &Call, widget: WidgetId) -> bool {
+        let location = self.widgets.get(&widget).map(|widget| &widget.location);
+        call.locations.as_ref().is_none_or(|all| location.is_some_and(|at| all.contains(at)))
+    }
+
+    fn unknown(&self, calling: &Calling) -> Refused {
+        let (name, at) = (calling.name.as_str(), self.widgets.get(&calling.widget).map_or("", |widget| &widget.location));
+        let near = self.catalog.nearest(Kind::Call, name).filter(|near| *near != name);
+        let mut refused = self.refused(501, "fd.call.missing", &[("call", name), ("location", at)]);
+        refused.message.push_str(&near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default());
         refused
     }
 
@@ -153,6 +161,13 @@ impl Freshdesk {
     pub(super) fn absent(&self, status: u16, message: &str, values: &[(&str, &str)]) -> Refused {
         Refused { severity: None, ..self.refused(status, message, values) }
     }
+}
+
+/// What is given to a call. Apps pass IDs where a text is wanted, as the key of what they store: a number stands for its digits (derived).
+fn meant(call: &Call, given: &[Value]) -> Vec<Value> {
+    let is_text = |at: usize| call.arguments.get(at).is_some_and(|shape| shape.of == Type::String);
+    let one = |(at, value): (usize, &Value)| if value.is_number() && is_text(at) { value.to_string().into() } else { value.clone() };
+    given.iter().enumerate().map(one).collect()
 }
 
 impl Refused {
