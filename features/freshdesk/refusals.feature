@@ -84,6 +84,19 @@ Feature: An app that keeps itself from being installed or uninstalled
       {"account_id": 13, "domain": "sample.freshdesk.com", "event": "onAppUninstall", "iparams": {"domain": "shop.example"}}
       """
 
+  @FD-16
+  Scenario: Where nothing waits for it, renderData does nothing, and the app is reported for it
+    Given the extension "notify" at "server"
+    When "notify" at "server" calls "renderData" with
+      """json
+      [{"message": "Orders are open"}, {"orders": 3}]
+      """
+    Then "notify" at "server" is answered with
+      """json
+      null
+      """
+    And the extension "notify" is reported for "renderData is called where nothing waits for it: it does nothing"
+
   @FD-15 @FD-16
   Scenario: A real app that never says renderData keeps itself from being installed
     When the administrator installs the extension "silent" from "apps/silent"

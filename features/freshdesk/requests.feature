@@ -72,6 +72,17 @@ Feature: What an app asks of services
       | 503    |
 
   @FD-16
+  Scenario: A service that nobody plays is out of reach
+    When "notify" at "server" calls "$request.get" with
+      """json
+      ["https://elsewhere.example/"]
+      """
+    Then "notify" at "server" is refused with
+      """json
+      {"status": 502, "headers": {}, "response": "no service answers GET https://elsewhere.example/"}
+      """
+
+  @FD-16
   Scenario: 50 requests a minute are made
     When "notify" at "server" calls "$request.get" 50 times with
       """json

@@ -51,11 +51,21 @@ Feature: What an app schedules
   Scenario: A schedule may carry 4 KB
     When "notify" at "server" calls "$schedule.create" with "freshdesk/calls/scheduled-just-fits"
     Then "notify" has scheduled "reminder" for "2026-01-05T10:00:00Z"
+    When "notify" at "server" calls "$schedule.update" with "freshdesk/calls/scheduled-just-fits"
+    Then "notify" at "server" is answered with
+      """json
+      {"status": 200, "message": "The schedule is updated."}
+      """
 
   @FD-16
-  Scenario: A byte more is too much for a schedule
-    When "notify" at "server" calls "$schedule.create" with "freshdesk/calls/scheduled-too-large"
-    Then "notify" at "server" is refused with "$schedule.create does nothing: 4097 bytes, where the documents have at most 4096 (schedule.data) at options.data."
+  Scenario Outline: A byte more is too much: <call>
+    When "notify" at "server" calls "<call>" with "freshdesk/calls/scheduled-too-large"
+    Then "notify" at "server" is refused with "<call> does nothing: 4097 bytes, where the documents have at most 4096 (schedule.data) at options.data."
+
+    Examples:
+      | call             |
+      | $schedule.create |
+      | $schedule.update |
 
   @FD-16
   Scenario Outline: A schedule comes again every <rhythm>
@@ -116,6 +126,38 @@ Feature: What an app schedules
     Then "notify" at "server" receives nothing
     When 30 minutes pass
     Then "notify" at "server" receives "onScheduledEvent"
+
+  @FD-16
+  Scenario Outline: A schedule gets another rhythm, in <unit>
+    Given "notify" at "server" calls "$schedule.create" with
+      """json
+      [{"name": "report", "data": {"kind": "report"}, "schedule_at": "2026-01-05T10:00:00Z"}]
+      """
+    When "notify" at "server" calls "$schedule.update" with
+      """json
+      [{"name": "report", "data": {"kind": "summary"}, "repeat": {"time_unit": "<unit>", "frequency": 2}}]
+      """
+    And "notify" at "server" calls "$schedule.fetch" with
+      """json
+      [{"name": "report"}]
+      """
+    Then "notify" at "server" is answered with
+      """json
+      {
+        "name": "report",
+        "data": {"kind": "summary"},
+        "schedule_at": "2026-01-05T10:00:00Z",
+        "repeat": {"time_unit": "<unit>", "frequency": 2}
+      }
+      """
+    When 1 hour passes
+    Then "notify" has scheduled "report" for "<next>"
+
+    Examples:
+      | unit    | next                 |
+      | minutes | 2026-01-05T10:02:00Z |
+      | hours   | 2026-01-05T12:00:00Z |
+      | days    | 2026-01-07T10:00:00Z |
 
   @FD-16
   Scenario: What is deleted never comes

@@ -243,3 +243,9 @@ Feature: What an app stores
       | $schedule.delete        | {"name": "reminder"}                                                |
       | generateTargetUrl       |                                                                     |
       | renderData              |                                                                     |
+      | $request.invokeTemplate | "getOrder"                                                          |
+      | $request.get            | "https://shop.example/orders"                                       |
+      | $request.post           | "https://shop.example/orders"                                       |
+      | $request.put            | "https://shop.example/orders"                                       |
+      | $request.patch          | "https://shop.example/orders"                                       |
+      | $request.delete         | "https://shop.example/orders"                                       |

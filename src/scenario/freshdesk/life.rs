@@ -10,7 +10,7 @@ impl Scenario {
     pub(in crate::scenario) fn install_scripted_app(&mut self, name: &str, location: &str) -> Outcome {
         self.known_location(location)?;
         self.put_app(name, App::default());
-        self.install_scripted(name, location)?;
+        self.new_script(name, location)?;
         self.installs_app(name)
     }
 

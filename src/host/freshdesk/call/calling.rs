@@ -104,7 +104,9 @@ impl Freshdesk {
     fn done(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
         let (catalog, name) = (Arc::clone(&self.catalog), calling.name.as_str());
         let known = catalog.call(name).filter(|call| call.played).zip(CALLS.iter().find(|(known, _)| *known == name));
-        let Some((call, (_, does))) = known.filter(|(call, _)| self.is_for(call, calling.widget)) else { return Err(self.unknown(calling)) };
+        let Some((call, (_, does))) = known.filter(|(call, _)| self.is_for(call, calling.widget)) else {
+            return Err(self.unknown(calling));
+        };
         self.takes(&catalog, call, calling)?;
         self.not_too_often(call, calling)?;
         out.push(Effect::Applied { rules: self.own(&call.rule, &call.rules, &call.quirks) });
