@@ -1,7 +1,7 @@
 //! A step's table and doc string, as values.
 
-use super::{Brought, Scenario};
 use super::scenario::Failed;
+use super::{Brought, Scenario};
 use crate::catalog::{Catalog, Type};
 use crate::fixture::{Fixture, FixtureError};
 use crate::gherkin::Argument;
@@ -95,8 +95,8 @@ impl Scenario {
         if (1..=MOST_TIMES).contains(&times) {
             return Ok(times);
         }
-        let help = format!("write a number such as `50 times`, at most {MOST_TIMES}, or leave this line out");
-        self.wrong(format!("nothing is done {times} times"), help)
+        let help = "write a number such as `50 times`, or leave this line out";
+        self.wrong(format!("one sentence does a thing at least once and at most {MOST_TIMES} times, not {times} times"), help)
     }
 
     /// A date and time that a sentence names, in the portal's time zone.
