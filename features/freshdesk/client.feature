@@ -138,3 +138,44 @@ Feature: What pages of apps read and do through their client
       [{"name": "daily"}]
       """
     Then "notify" at "ticket_sidebar" is refused with "$schedule.fetch is no call that ticket_sidebar has."
+
+  @FD-16
+  Scenario Outline: A page asks the agent, and is told what he clicked: <label>
+    When "notify" at "ticket_sidebar" calls "client.interface.trigger showConfirm" with
+      """json
+      [{"title": "Delete the order?", "message": "It cannot be undone", "saveLabel": "Delete"}]
+      """
+    Then the extension "notify" shows the popup "Delete the order?" that says "It cannot be undone"
+    When the agent <clicks> the popup "Delete the order?"
+    Then "notify" at "ticket_sidebar" is answered with
+      """json
+      {"message": "<label>"}
+      """
+    And no popup is open
+
+    Examples:
+      | clicks   | label  |
+      | confirms | Delete |
+      | cancels  | Cancel |
+
+  @FD-16
+  Scenario: A page notifies the agent
+    When "notify" at "ticket_sidebar" calls "client.interface.trigger showNotify" with
+      """json
+      [{"type": "success", "title": "Orders", "message": "The order is paid"}]
+      """
+    Then the extension "notify" notifies "The order is paid"
+
+  @FD-16
+  Scenario: A page reads one of its parameters
+    Given the extension "notify" is configured with
+      | channel | #support |
+      | colour  | green    |
+    When "notify" at "ticket_sidebar" calls "client.iparams.get" with
+      """json
+      ["channel"]
+      """
+    Then "notify" at "ticket_sidebar" is answered with
+      """json
+      {"channel": "\\#support"}
+      """

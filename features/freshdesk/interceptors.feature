@@ -102,7 +102,7 @@ Feature: Interceptors
     When the agent sets the status to "Pending"
     Then the extension "gate" logs "{\"status\":{\"old\":2,\"new\":3}}"
 
-  @FD-01
+  @FD-01 @FD-16
   Scenario: A page does not know the secure parameters
     Given the extension "gate" is configured with
       | answer | allow |

@@ -41,7 +41,7 @@ Feature: Pages of apps
     Then the page of the extension "orders" shows "orderOf has not answered within 20 seconds." in "#state"
     And the extension "orders" is reported for "waited past the 20 s"
 
-  @FD-14
+  @FD-14 @FD-16
   Scenario: A modal box is given what its opener knows, tells it what was done, and closes
     Given the service "https://orders.example.com/tickets/1" answers 200 with
       """json
@@ -54,7 +54,7 @@ Feature: Pages of apps
     Then the page of the extension "orders" shows "A-7 was looked at" in "#state"
     And the page of the extension "orders" does not show "Seen"
 
-  @FD-14
+  @FD-14 @FD-16
   Scenario: A dialog may be a page that only says something
     Given the service "https://orders.example.com/tickets/1" answers 503
     And the agent has the ticket "1" open

@@ -12,6 +12,7 @@ pub mod freshdesk;
 mod http;
 mod ids;
 mod input;
+mod popup;
 mod state;
 mod verdict;
 
@@ -20,5 +21,6 @@ pub use exchange::{Ask, Defect, DefectKind, HandlerAnswer, How, Place, Reply};
 pub use http::{Request, as_sent};
 pub use ids::{ActionId, CallId, CalledId, ChannelId, ExchangeId, RequestId, WidgetId};
 pub use input::{Input, Model, ServiceAnswer, Wake};
+pub use popup::Popup;
 pub use state::Host;
 pub use verdict::{Judgement, Remark, Verdict, judge};

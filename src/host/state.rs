@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Page, Widget};
 use super::freshdesk::Freshdesk;
-use super::{ActionId, Outcome, WidgetId};
+use super::{ActionId, Outcome, Popup, WidgetId};
 use crate::catalog::{Catalog, Platform};
 use std::sync::Arc;
 
@@ -45,6 +45,12 @@ impl<'a> Host<'a> {
             Self::Desk(desk) => desk,
             Self::Freshdesk(_) => unreachable!("what is Desk's alone is refused on Freshdesk"),
         }
+    }
+
+    /// The popups that wait for the agent, in the order in which they came.
+    #[must_use]
+    pub fn popups(self) -> &'a [Popup] {
+        either!(self, state => state.popups())
     }
 
     /// Freshdesk.

@@ -2,14 +2,13 @@
 
 use super::meant::meant;
 use super::{Outcome, Scenario};
-use crate::host::desk::Popup;
-use crate::host::{Effect, Input};
+use crate::host::{Effect, Input, Popup};
 use serde_json::Value;
 
 impl Scenario {
     /// The agent clicks a button of a popup.
     pub fn click_popup(&mut self, title: &str, confirms: bool) -> Outcome {
-        let open = self.stage.desk().popups().to_vec();
+        let open = self.stage.host().popups().to_vec();
         match open.iter().rev().find(|popup| popup.title == title) {
             Some(Popup { asks, .. }) if *asks || confirms => {
                 let button = if confirms { "confirms" } else { "cancels" };
@@ -46,7 +45,7 @@ impl Scenario {
 
     /// No popup waits for the agent.
     pub fn expect_no_popup(&mut self) -> Outcome {
-        let open: Vec<_> = self.stage.desk().popups().iter().map(|popup| popup.title.clone()).collect();
+        let open: Vec<_> = self.stage.host().popups().iter().map(|popup| popup.title.clone()).collect();
         self.expect(open.is_empty(), || format!("these popups are open: {open:?}"))
     }
 

@@ -92,6 +92,7 @@ fn refused_inline(scenario: &mut Scenario, name: String, location: String) -> Ou
 }
 
 /// The agent clicks the button of a popup that confirms, and the widget whose popup it is hears of it: `ZOHODESK.showpopup` resolves with {result: true} (SDK-15).
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent confirms the popup "Delete the order?"
@@ -102,6 +103,7 @@ fn confirms(scenario: &mut Scenario, title: String) -> Outcome {
 }
 
 /// The agent clicks the button of a popup that cancels: `ZOHODESK.showpopup` resolves with {result: false} (SDK-15).
+/// On both hosts.
 ///
 /// ```gherkin
 /// When the agent cancels the popup "Delete the order?"
@@ -112,6 +114,7 @@ fn cancels(scenario: &mut Scenario, title: String) -> Outcome {
 }
 
 /// Since the agent's last action the extension showed the agent exactly one popup, with this title and this content.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then the extension "clerk" shows the popup "Delete the order?" that says "It cannot be undone"
@@ -122,6 +125,7 @@ fn shows_popup(scenario: &mut Scenario, name: String, title: String, text: Strin
 }
 
 /// No popup waits for the agent.
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then no popup is open

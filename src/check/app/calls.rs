@@ -15,6 +15,8 @@ const SHARED: [(&str, &str); 2] = [("client.db.", "$db."), ("client.request.", "
 const PAGES: [&str; 2] = ["invoke", "oauth"];
 /// The first of them.
 const INVOKE: &str = "client.request.invoke";
+/// What of a page's client asks the platform for nothing.
+const UNASKED: [&str; 3] = ["client.events.on", "client.events.off", "client.instance.receive"];
 /// Objects that real apps use and no page here has.
 const SEEN: [&str; 4] = ["$job.", "$credentials.", "$iparams.", "$app."];
 /// Calls of one object that real apps use and no page here has.
@@ -36,6 +38,28 @@ pub(super) fn look(found: &mut Flaws, app: &App<'_>) {
         if call.name == INVOKE {
             invoked(found, app, call);
         }
+        of_page(found, &known, call);
+    }
+}
+
+/// What pages alone call: the first three parts are its name, and of some the object that is named first.
+fn of_page(found: &mut Flaws, known: &[&str], call: &Called) {
+    let name = call.name.split('.').take(3).collect::<Vec<_>>().join(".");
+    let Some((group, _)) = name.rsplit_once('.') else { return };
+    let own = known.iter().map(|it| it.split(' ').next().unwrap_or_default()).chain(UNASKED);
+    let of_group: Vec<&str> = own.filter(|it| it.rsplit_once('.').is_some_and(|(known, _)| known == group)).collect();
+    if SHARED.iter().any(|(page, _)| call.name.starts_with(page)) || of_group.is_empty() {
+        return;
+    }
+    if !of_group.contains(&name.as_str()) {
+        let help = instead(&name, of_group.iter().copied(), &format!("there are {}", of_group.join(", ")));
+        return found.at("FD-16", &call.at, format!("there is no {name}"), help);
+    }
+    let Some((first, object)) = call.args.first().and_then(|first| Some((first, first.text()?))) else { return };
+    let full = format!("{name} {object}");
+    let near = nearest(&full, known.iter().copied().filter(|it| it.split_once(' ').is_some_and(|(call, _)| call == name)));
+    if let Some((_, near)) = near.filter(|near| *near != full).and_then(|near| near.split_once(' ')) {
+        found.at("FD-16", &first.at, format!("{name} has no \"{object}\""), format!("did you mean \"{near}\"?"));
     }
 }
 

@@ -93,7 +93,6 @@ pub use preference::SetPreferences;
 pub use reply::Reply;
 pub use rest::{Log, hashed};
 use rest::{Refusal, Within};
-pub use sdk::Popup;
 pub use status::{Close, Reopen, SetStatus};
 pub use storage::Stored;
 use storage::Wanted;

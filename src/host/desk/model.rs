@@ -127,7 +127,7 @@ pub struct Desk {
     pub(super) secrets: BTreeSet<String>,
     pub(super) widgets: BTreeMap<WidgetId, Widget>,
     /// Popups that wait for the agent, in the order in which they came.
-    pub(super) popups: Vec<super::Popup>,
+    pub(super) popups: Vec<crate::host::Popup>,
     /// The sub-tab that is in front on the open ticket's page, where a widget has brought it there.
     pub(super) tab: Option<String>,
     /// The modal box over the page.

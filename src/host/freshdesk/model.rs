@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::arbitration::Arbitration;
 use crate::host::desk::{Page, Widget};
-use crate::host::{ActionId, CallId, Effect, Host, Input, Model, Wake, WidgetId};
+use crate::host::{ActionId, CallId, Effect, Host, Input, Model, Popup, Wake, WidgetId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -36,6 +36,8 @@ pub struct Freshdesk {
     pub(in crate::host) prepared: BTreeMap<ActionId, Action>,
     /// What no output may show; what was a secret once stays one.
     pub(super) secrets: BTreeSet<String>,
+    /// What waits for a click of the agent, in the order in which it came.
+    pub(super) popups: Vec<Popup>,
     /// Modal boxes and dialogs of apps, by their keys.
     pub(super) modals: BTreeMap<WidgetId, super::modal::Modal>,
     /// Pages that wait for functions of their servers.
@@ -68,6 +70,7 @@ impl Freshdesk {
             scheduled: 0,
             prepared: BTreeMap::new(),
             secrets: BTreeSet::new(),
+            popups: Vec::new(),
             modals: BTreeMap::new(),
             invoked: BTreeMap::new(),
             arbitration: Arbitration::default(),
@@ -123,6 +126,12 @@ impl Freshdesk {
         self.apps.iter().filter(|(_, app)| app.standing).map(|(name, _)| name.as_str())
     }
 
+    /// What waits for a click of the agent, in the order in which it came.
+    #[must_use]
+    pub fn popups(&self) -> &[Popup] {
+        &self.popups
+    }
+
     /// What no output may show: values of secure installation parameters.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
         self.secrets.iter().map(String::as_str)
@@ -149,6 +158,7 @@ impl Model for Freshdesk {
             Input::FireEvent { event, payload } => self.fire(&event, &payload, out),
             Input::FireHook { action, hook, payload } => self.fire_hook(now, action, &hook, &payload, out),
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
+            Input::ClickPopup { title, confirms } => self.click_popup(&title, confirms, out),
             Input::ModalLoaded { widget, page } => self.modal_loaded(widget, page, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),
             Input::Asked { widget, request, ask, at } => self.asked(now, (widget, request), &ask, at, out),

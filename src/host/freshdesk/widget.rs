@@ -69,6 +69,7 @@ impl Freshdesk {
             out.push(Effect::Decided { rule: rule.into(), what: format!("{name} is gone with {with}") });
             out.push(Effect::CloseWidget { widget: id });
             self.modal_goes(id);
+            self.popups.retain(|popup| popup.widget != id);
         }
     }
 

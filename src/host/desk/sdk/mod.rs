@@ -10,6 +10,5 @@ mod request;
 mod ticket;
 
 pub(super) use calling::Refused;
-pub use popup::Popup;
 pub(super) use request::answered;
 pub(in crate::host) use request::{parsed, with_query};

@@ -2,22 +2,9 @@
 
 use super::super::Desk;
 use super::calling::{Calling, Done, well};
-use crate::host::{Effect, Reply, RequestId, WidgetId};
+use crate::host::popup::{Popup, clicked};
+use crate::host::{Effect, Reply, WidgetId};
 use serde_json::json;
-
-/// A popup over the page, which waits for the agent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Popup {
-    /// Whose it is.
-    pub widget: WidgetId,
-    /// What stands above it.
-    pub title: String,
-    /// What it says.
-    pub content: String,
-    /// Whether the agent may say no.
-    pub asks: bool,
-    request: RequestId,
-}
 
 impl Desk {
     /// The popups that wait for the agent, in the order in which they came.
@@ -31,15 +18,14 @@ impl Desk {
         let text = |key: &str| calling.text(key).unwrap_or_default().to_owned();
         let (widget, request) = (calling.widget, calling.request);
         let asks = calling.text("type") == Some("confirmation");
-        self.popups.push(Popup { widget, title: text("title"), content: text("content"), asks, request });
+        self.popups.push(Popup { widget, title: text("title"), content: text("content"), asks, labels: [("okText", "OK"), ("cancelText", "Cancel")].map(|(key, other)| calling.text(key).unwrap_or(other).to_owned()), request });
         out.push(Effect::Popup { widget, value: calling.value.clone() });
         Ok(None)
     }
 
     /// The agent clicks a button of a popup: the widget hears which.
     pub(in super::super) fn click_popup(&mut self, title: &str, confirms: bool, out: &mut Vec<Effect>) {
-        let Some(at) = self.popups.iter().rposition(|popup| popup.title == title && (popup.asks || confirms)) else { return };
-        let Popup { widget, request, .. } = self.popups.remove(at);
+        let Some(Popup { widget, request, .. }) = clicked(&mut self.popups, title, confirms) else { return };
         let answer = if confirms { "confirmed" } else { "cancelled" };
         out.push(Effect::Decided { rule: "SDK-15".into(), what: format!("the popup \"{title}\" is {answer}") });
         out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"result": confirms})) });

@@ -1,7 +1,7 @@
 //! One way for every call: the catalogue says which there are, with what and how often; a table says what each does.
 
 use super::super::widget::Remark;
-use super::super::{App, Freshdesk, SERVER};
+use super::super::{App, Freshdesk};
 use crate::catalog::{Call, Catalog, Kind, MODAL, Type};
 use crate::clock::Instant;
 use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
@@ -52,10 +52,13 @@ pub(in super::super) struct Refused {
 /// What a call comes to: the answer, or nothing as long as somebody else has to answer first.
 pub(in super::super) type Done = Result<Option<Value>, Refused>;
 
+/// What pages call begins so, and what servers call does not.
+const CLIENT: &str = "client.";
+
 /// What each call does, by its name in the catalogue.
 type Does = fn(&mut Freshdesk, &Calling, &mut Vec<Effect>) -> Done;
 
-const CALLS: [(&str, Does); 34] = [
+const CALLS: [(&str, Does); 35] = [
     ("$db.get", Freshdesk::db_get),
     ("$db.set", Freshdesk::db_set),
     ("$db.update", Freshdesk::db_update),
@@ -82,6 +85,7 @@ const CALLS: [(&str, Does); 34] = [
     ("client.data.get currentHost", Freshdesk::data_of_host),
     ("client.iparams.get", Freshdesk::page_iparams),
     ("client.interface.trigger showNotify", Freshdesk::show_notify),
+    ("client.interface.trigger showConfirm", Freshdesk::show_confirm),
     ("client.interface.trigger showModal", Freshdesk::show_modal),
     ("client.interface.trigger showDialog", Freshdesk::show_modal),
     ("client.instance.context", Freshdesk::instance_context),
@@ -121,7 +125,7 @@ impl Freshdesk {
 
     fn done(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
         let (catalog, name) = (Arc::clone(&self.catalog), calling.name.as_str());
-        let known = catalog.call(name).filter(|call| call.played && self.is_for(call, calling));
+        let known = catalog.call(name).filter(|call| call.played && self.is_for_its_part(calling));
         let known = known.and_then(|call| Some((call, CALLS.iter().find(|(known, _)| *known == call.name)?)));
         let Some((call, (_, does))) = known else { return Err(self.unknown(calling)) };
         self.takes(&catalog, call, calling)?;
@@ -130,15 +134,10 @@ impl Freshdesk {
         does(self, calling, out)
     }
 
-    /// Whether a part of an app has a call, as it writes it: what its server has, its pages have not, or call otherwise. A modal box has what
-    /// other pages have.
-    fn is_for(&self, call: &Call, calling: &Calling) -> bool {
-        let at = self.widgets.get(&calling.widget).map_or("", |widget| &widget.location);
-        if call.also.is_some() {
-            return (calling.name == call.name) == (at == SERVER);
-        }
-        let listed = |all: &Vec<String>| all.iter().any(|known| known == at || (at == MODAL && known != SERVER));
-        call.locations.as_ref().is_none_or(listed)
+    /// Whether a part of an app has a call, as it writes it: what its server has, its pages have not, or call otherwise.
+    fn is_for_its_part(&self, calling: &Calling) -> bool {
+        let is_server = self.is_server(calling.widget);
+        calling.name.starts_with(CLIENT) != is_server
     }
 
     fn unknown(&self, calling: &Calling) -> Refused {

@@ -4,7 +4,8 @@
 use super::super::Freshdesk;
 use super::calling::{Calling, Done};
 use crate::host::desk::Widget;
-use crate::host::{Effect, WidgetId};
+use crate::host::popup::clicked;
+use crate::host::{Effect, Popup, Reply, WidgetId};
 use serde_json::{Map, Value, json};
 
 /// What `client.instance.receive` hears.
@@ -18,6 +19,25 @@ impl Freshdesk {
         value.insert("content".into(), content);
         out.push(Effect::Notification { widget: calling.widget, value: value.into() });
         Ok(Some(json!({})))
+    }
+
+    /// `client.interface.trigger("showConfirm", {title, message, saveLabel, cancelLabel})`
+    pub(super) fn show_confirm(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
+        let options = calling.object(0);
+        let text = |key: &str, other: &str| options.get(key).and_then(Value::as_str).unwrap_or(other).to_owned();
+        let (widget, request, title, content) = (calling.widget, calling.request, text("title", ""), text("message", ""));
+        out.push(Effect::Popup { widget, value: json!({"title": title, "content": content}) });
+        let labels = [text("saveLabel", "OK"), text("cancelLabel", "Cancel")];
+        self.popups.push(Popup { widget, title, content, asks: true, labels, request });
+        Ok(None)
+    }
+
+    /// The agent clicks a button of what a page asked him: the page is told what stands on it.
+    pub(in super::super) fn click_popup(&mut self, title: &str, confirms: bool, out: &mut Vec<Effect>) {
+        let Some(Popup { widget, request, labels: [yes, no], .. }) = clicked(&mut self.popups, title, confirms) else { return };
+        let label = if confirms { yes } else { no };
+        out.push(Effect::Decided { rule: "FD-16".into(), what: format!("the agent clicks \"{label}\"") });
+        out.push(Effect::Reply { widget, request, reply: Reply::Resolve(json!({"message": label})) });
     }
 
     /// `client.instance.context()`
