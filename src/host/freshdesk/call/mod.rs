@@ -7,5 +7,3 @@ mod other;
 mod request;
 mod schedule;
 mod template;
-
-pub(super) use request::answered;
