@@ -105,6 +105,31 @@ Feature: What real apps do with all that
         {"id": 7}
         """
 
+  @FD-14
+  Scenario: The next version hears what it declares, and no more
+    Given the extension "told" from "apps/exported-events"
+    When the administrator updates the extension "told" to "apps/product-events"
+    And the product event "onTicketCreate" comes with
+      """json
+      {"event": "onTicketCreate", "data": {"ticket": {"id": 7}}}
+      """
+    Then "told" at "server" receives "onTicketCreate"
+    When the product event "onTicketUpdate" comes with
+      """json
+      {"event": "onTicketUpdate", "data": {"ticket": {"id": 7}}}
+      """
+    Then "told" at "server" does not receive "onTicketUpdate"
+
+  @FD-14
+  Scenario: A handler that server.js does not export is reported, with the nearest
+    Given the extension "told" from "apps/misspelt-handler"
+    Then the extension "told" is reported for "the nearest is \"onTicketCreateHandler\": name that"
+
+  @FD-02
+  Scenario: An event that is none is reported
+    Given the extension "told" from "apps/misspelt-event"
+    Then the extension "told" is reported for "no event is called onTicketCreated"
+
   @FD-03
   Scenario Outline: <what> is not there in the sandbox
     Given the extension "lacks" from "apps/lacks"

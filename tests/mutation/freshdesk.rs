@@ -32,7 +32,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
         ("nobody is asked", &["FD-15"], dropped(|effect| matches!(effect, Effect::AskHook { .. }))),
         ("nothing of what is scheduled comes", &["FD-16"], dropped(tells!("onScheduledEvent"))),
         ("requests never leave", &["FD-16"], dropped(|effect| matches!(effect, Effect::CallService { .. }))),
-        ("nothing is reported of apps", &["FD-03"], dropped(|effect| matches!(effect, Effect::Found(_)))),
+        ("nothing is reported of apps", &["FD-02", "FD-03", "FD-14"], dropped(|effect| matches!(effect, Effect::Found(_)))),
         ("the account is another one", &["FD-01"], told(|payload| replace(payload, "/account_id", json!(0)))),
         ("installation parameters are missing", &["FD-01"], told(|payload| replace(payload, "/iparams", Value::Null))),
         (
