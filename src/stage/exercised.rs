@@ -52,8 +52,8 @@ impl Found<'_> {
                 self.at(Exercise::Reached, *widget);
             }
             Effect::AskHook { widget, hook, .. } => {
-                let hook = self.catalog.hook(hook).map_or(hook.as_str(), |found| &found.name);
-                self.add(Exercise::Asked, hook);
+                // A function of an app's server, which a page calls, is no hook.
+                self.catalog.hook(hook).into_iter().for_each(|found| self.add(Exercise::Asked, &found.name));
                 self.at(Exercise::Reached, *widget);
             }
             Effect::Consulted { hook, asked, end } => {
