@@ -84,6 +84,7 @@ fn the_documented_numbers_of_things_are_here() {
         ("db.key", 60, Unit::Characters, "FD-16"),
         ("db.value", 40_960, Unit::Bytes, "FD-16"),
         ("request.calls", 50, Unit::Count, "FD-16"),
+        ("request.failed", 400, Unit::Count, "FD-16"),
         ("external.calls", 250, Unit::Count, "FD-15"),
         ("external.size", 102_400, Unit::Bytes, "FD-15"),
         ("schedule.data", 4_096, Unit::Bytes, "FD-16"),

@@ -177,3 +177,62 @@ Feature: What an app asks of services
         ["addNotes", {"context": {"id": 7}}]
         """
       Then "notify" at "server" is refused with "There is no request template addNotes. Did you mean addNote?"
+
+  Rule: What stands between <%= and %> is filled in
+
+    Background:
+      Given the extension "notify" is configured with
+        | shop | shop.example |
+        | key  | k            |
+
+    @FD-16
+    Scenario Outline: <expression> is filled in
+      Given the extension "notify" has the request template "addNote" with
+        """json
+        {"method": "POST", "host": "shop.example", "path": "/notes", "headers": {"X-Value": "<%= <expression> %>"}}
+        """
+      And the service "https://shop.example/notes" answers 201
+      When "notify" at "server" calls "$request.invokeTemplate" with
+        """json
+        ["addNote", {"context": {"id": 7, "by": {"name": "Ada"}}}]
+        """
+      Then the service gets "POST https://shop.example/notes" with
+        """json
+        {"headers": {"X-Value": "<value>"}}
+        """
+
+      Examples:
+        | expression                           | value                        |
+        | iparam.key                           | k                            |
+        | iparams.key                          | k                            |
+        | context.id                           | 7                            |
+        | context.by.name                      | Ada                          |
+        | iparam.key + '-' + context.id        | k-7                          |
+        | encode(iparam.key + ':' + context.id) | azo3                        |
+        | current_host.subdomain               | sample                       |
+        | current_host.endpoint_urls.freshdesk | https://sample.freshdesk.com |
+
+    @FD-16
+    Scenario: A template reaches the account itself
+      Given the extension "notify" has the request template "agents" with
+        """json
+        {"host": "<%= current_host.endpoint_urls.freshdesk %>", "path": "/api/v2/agents"}
+        """
+      And the service "https://sample.freshdesk.com/api/v2/agents" answers 200
+      When "notify" at "server" calls "$request.invokeTemplate" with
+        """json
+        ["agents"]
+        """
+      Then the service gets "GET https://sample.freshdesk.com/api/v2/agents"
+
+    @FD-16
+    Scenario: A request without a template has its values filled in, too
+      Given the service "https://shop.example/orders?page=2" answers 200
+      When "notify" at "server" calls "$request.get" with
+        """json
+        ["https://<%= iparam.shop %>/orders", {"qs": {"page": "2"}, "headers": {"X-Key": "<%= iparam.key %>"}}]
+        """
+      Then the service gets "GET https://shop.example/orders?page=2" with
+        """json
+        {"headers": {"X-Key": "k"}}
+        """

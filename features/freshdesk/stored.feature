@@ -220,32 +220,78 @@ Feature: What an app stores
       """
     Then "billing" at "server" is refused with "Record not found"
 
-  @FD-16
-  Scenario Outline: What an app's server calls is not there for its pages: <call>
-    Given the extension "orders" at "ticket_background"
-    And the ticket "1"
-    And the agent has the ticket "1" open
-    When "orders" at "ticket_background" calls "<call>" with
-      """json
-      [<given>]
-      """
-    Then "orders" at "ticket_background" is refused with "<call> is no call that ticket_background has."
+  Rule: A page of the app is there
 
-    Examples:
-      | call                    | given                                                               |
-      | $db.get                 | "order:7"                                                           |
-      | $db.set                 | "order:7", {"told": true}                                           |
-      | $db.update              | "order:7", "set", {"told": true}                                    |
-      | $db.delete              | "order:7"                                                           |
-      | $schedule.create        | {"name": "reminder", "schedule_at": "2026-01-05T10:00:00Z"}         |
-      | $schedule.fetch         | {"name": "reminder"}                                                |
-      | $schedule.update        | {"name": "reminder"}                                                |
-      | $schedule.delete        | {"name": "reminder"}                                                |
-      | generateTargetUrl       |                                                                     |
-      | renderData              |                                                                     |
-      | $request.invokeTemplate | "getOrder"                                                          |
-      | $request.get            | "https://shop.example/orders"                                       |
-      | $request.post           | "https://shop.example/orders"                                       |
-      | $request.put            | "https://shop.example/orders"                                       |
-      | $request.patch          | "https://shop.example/orders"                                       |
-      | $request.delete         | "https://shop.example/orders"                                       |
+    Background:
+      Given the extension "orders" at "ticket_background"
+      And the ticket "1"
+      And the agent has the ticket "1" open
+      And "orders" at "ticket_background" calls "client.db.set" with
+        """json
+        ["order:7", {"state": "paid"}]
+        """
+
+    @FD-16
+    Scenario Outline: A page does the same through its client: <call>
+      When "orders" at "ticket_background" calls "<call>" with
+        """json
+        ["order:7"<more>]
+        """
+      Then "orders" at "ticket_background" is answered with
+        """json
+        <answer>
+        """
+
+      Examples:
+        | call             | more                     | answer            |
+        | client.db.get    |                          | {"state": "paid"} |
+        | client.db.set    | , {"state": "sent"}      | {"Created": true} |
+        | client.db.update | , "set", {"by": "Ada"}   | {"Updated": true} |
+        | client.db.delete |                          | {"Deleted": true} |
+
+    @FD-16
+    Scenario Outline: A page asks services through its client: <call>
+      Given the service "https://shop.example/orders" answers 200
+      When "orders" at "ticket_background" calls "<call>" with
+        """json
+        ["https://shop.example/orders"]
+        """
+      Then the service gets "<method> https://shop.example/orders"
+
+      Examples:
+        | call                  | method |
+        | client.request.get    | GET    |
+        | client.request.post   | POST   |
+        | client.request.put    | PUT    |
+        | client.request.patch  | PATCH  |
+        | client.request.delete | DELETE |
+
+    @FD-16
+    Scenario: A page asks services by templates
+      Given the extension "orders" has the request template "getOrder" with
+        """json
+        {"host": "shop.example", "path": "/orders/<%= context.id %>"}
+        """
+      And the service "https://shop.example/orders/7" answers 200
+      When "orders" at "ticket_background" calls "client.request.invokeTemplate" with
+        """json
+        ["getOrder", {"context": {"id": 7}}]
+        """
+      Then the service gets "GET https://shop.example/orders/7"
+
+    @FD-16
+    Scenario Outline: What only a server calls is not there for pages: <call>
+      When "orders" at "ticket_background" calls "<call>" with
+        """json
+        [<given>]
+        """
+      Then "orders" at "ticket_background" is refused with "<call> is no call that ticket_background has."
+
+      Examples:
+        | call              | given                                                       |
+        | $schedule.create  | {"name": "reminder", "schedule_at": "2026-01-05T10:00:00Z"} |
+        | $schedule.fetch   | {"name": "reminder"}                                        |
+        | $schedule.update  | {"name": "reminder"}                                        |
+        | $schedule.delete  | {"name": "reminder"}                                        |
+        | generateTargetUrl |                                                             |
+        | renderData        |                                                             |

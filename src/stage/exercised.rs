@@ -51,10 +51,9 @@ impl Found<'_> {
                 self.event(Exercise::Heard, event);
                 self.at(Exercise::Reached, *widget);
             }
-            // A function that a page calls is no hook.
             Effect::AskHook { widget, hook, .. } => {
-                let hook = self.catalog.hook(hook);
-                hook.into_iter().for_each(|hook| self.add(Exercise::Asked, &hook.name));
+                // A function of an app's server, which a page calls, is no hook.
+                self.catalog.hook(hook).into_iter().for_each(|found| self.add(Exercise::Asked, &found.name));
                 self.at(Exercise::Reached, *widget);
             }
             Effect::Consulted { hook, asked, end } => {

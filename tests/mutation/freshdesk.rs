@@ -32,7 +32,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
         ("nobody is asked", &["FD-15"], dropped(|effect| matches!(effect, Effect::AskHook { .. }))),
         ("nothing of what is scheduled comes", &["FD-16"], dropped(tells!("onScheduledEvent"))),
         ("requests never leave", &["FD-16"], dropped(|effect| matches!(effect, Effect::CallService { .. }))),
-        ("nothing is reported of apps", &["FD-03"], dropped(|effect| matches!(effect, Effect::Found(_)))),
+        ("nothing is reported of apps", &["FD-02", "FD-03", "FD-14"], dropped(|effect| matches!(effect, Effect::Found(_)))),
         ("the account is another one", &["FD-01"], told(|payload| replace(payload, "/account_id", json!(0)))),
         ("installation parameters are missing", &["FD-01"], told(|payload| replace(payload, "/iparams", Value::Null))),
         (
@@ -48,8 +48,44 @@ pub(super) fn mutations() -> Vec<Mutation> {
             told(|payload| replace(payload, "/data/ticket/changes/deleted", json!([true, true]))),
         ),
     ]);
+    all.extend(other_readings());
     all.extend(data());
     all
+}
+
+/// What a quirk's other readings say.
+fn other_readings() -> Vec<Mutation> {
+    rows(&[
+        ("the job title is spelt as in the table", &["Q-17"], told(|payload| respelt(payload, "/data/contact", "job_title", "job_tittle"))),
+        ("the event is spelt as in the samples", &["Q-17"], told(|payload| respelt(payload, "", "event", "events"))),
+        ("a deletion is a field", &["Q-58"], told(deleted)),
+        ("a deletion is no change", &["Q-58"], told(|payload| without(payload, "/data/ticket/changes", "deleted"))),
+        ("a contact's deletion is no change", &["Q-58"], told(|payload| without(payload, "/data/contact/changes", "deleted"))),
+        ("the domain is an address", &["Q-59"], told(|payload| replace(payload, "/domain", json!("http://sample.freshdesk.com")))),
+        ("there is no envelope", &["Q-59"], told(|payload| without(payload, "", "account_id"))),
+        ("a file has a size", &["Q-60"], told(|payload| respelt(payload, "/data/ticket/attachments/0", "file_size", "size"))),
+        ("no note comes from outside", &["Q-61"], told(|payload| replace(payload, "/data/conversation/incoming", json!(false)))),
+        ("every note comes from outside", &["Q-61"], told(|payload| replace(payload, "/data/conversation/incoming", json!(true)))),
+        ("a number without a name is none", &["Q-62"], told(|payload| replace(payload, "/data/ticket/source", Value::Null))),
+        ("a status without a name is none", &["Q-62"], told(|payload| replace(payload, "/data/ticket/changes/status", json!([2, 2])))),
+    ])
+}
+
+fn respelt(payload: &mut Value, at: &str, old: &str, new: &str) {
+    let object = payload.pointer_mut(at).and_then(Value::as_object_mut);
+    object.into_iter().for_each(|object| drop(object.shift_remove(old).map(|value| object.insert(new.to_owned(), value))));
+}
+
+fn without(payload: &mut Value, at: &str, key: &str) {
+    payload.pointer_mut(at).and_then(Value::as_object_mut).into_iter().for_each(|object| drop(object.shift_remove(key)));
+}
+
+fn deleted(payload: &mut Value) {
+    payload
+        .pointer_mut("/data/ticket")
+        .and_then(Value::as_object_mut)
+        .into_iter()
+        .for_each(|ticket| drop(ticket.insert("deleted".into(), true.into())));
 }
 
 fn data() -> Vec<Mutation> {
@@ -58,11 +94,12 @@ fn data() -> Vec<Mutation> {
         values.filter(|value| value["name"] == "Urgent").for_each(|value| value["code"] = json!(9));
     });
     let silent = edit(&["events", "onTicketUpdate", "payload"], |payload| {
-        let told = ["tags", "cf_order"].map(|key| json!({"key": key, "type": "any", "text": "told", "optional": true}));
+        let told =
+            ["tags", "cf_order", "subject", "due_by"].map(|key| json!({"key": key, "type": "any", "text": "told", "optional": true}));
         let changes = at(payload, &["data", "ticket", "changes"]).and_then(|changes| changes["keys"].as_array_mut());
         changes.into_iter().for_each(|keys| keys.extend(told.clone()));
     });
-    [urgent.rows("Urgent is another number", &["FD-12"], &[]), silent.rows("tags and custom fields are told", &["FD-06"], &[])]
+    [urgent.rows("Urgent is another number", &["FD-12"], &[]), silent.rows("other fields are told", &["FD-06", "Q-67"], &[])]
         .into_iter()
         .flatten()
         .collect()

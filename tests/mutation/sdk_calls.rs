@@ -2,7 +2,7 @@
 
 use super::broken::{Make, dropped, edited, is, told, turn};
 use super::mutation::{How, Mutation, rows};
-use deskspec::catalog::{Call, Catalog, Type};
+use deskspec::catalog::{Call, Catalog, Platform, Type};
 use deskspec::clock::Instant;
 use deskspec::extension::Ask;
 use deskspec::host::{Effect, Input, Model, Reply, ServiceCall, WidgetId};
@@ -33,7 +33,13 @@ fn data(call: &Call) -> Vec<Mutation> {
         table.insert(new.clone(), entry);
     }));
     let mut all = renamed.rows(&format!("{name} is called {name}d"), &rules, &words);
-    all.extend(edit(name, |it| it["played"] = false.into()).rows(&format!("{name} is not played"), &rules, &words));
+    // What Freshdesk has for a call, it does: its pages' are not marked yet.
+    if Platform::of(&call.file) == Some(Platform::Desk) {
+        all.extend(edit(name, |it| it["played"] = false.into()).rows(&format!("{name} is not played"), &rules, &words));
+    }
+    if let Some(also) = &call.also {
+        all.extend(edit(name, |it| it["also"] = Value::Null).rows(&format!("{name} is not called {also} on pages"), &rules, &[also]));
+    }
     for (index, value) in call.property.iter().flat_map(|property| &property.values).enumerate() {
         let other = edit(name, move |it| it["property"]["values"][index] = "ticket.nothing".into());
         all.extend(other.rows(&format!("{name} knows no {value}"), &rules, &[value]));

@@ -13,4 +13,3 @@ mod template;
 
 pub(super) use calling::{Calling, Done};
 pub(super) use invoke::Invoked;
-pub(super) use request::answered;

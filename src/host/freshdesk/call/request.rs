@@ -29,18 +29,25 @@ pub(super) fn sent(calling: &Calling, method: String, url: String, headers: Valu
     Effect::CallService { widget: calling.widget, request: calling.request, call }
 }
 
-/// The statuses from which on an answer is a rejection.
-const FAILED: u16 = 400;
+/// The first status with which a request has failed (FD-16).
+const FAILED: &str = "request.failed";
 /// What a service that cannot be reached is told as.
 const UNREACHABLE: u16 = 502;
 
-/// A service's answer, as apps read it: `JSON.parse(data.response)`.
-pub(in super::super) fn answered(widget: WidgetId, request: RequestId, answer: Result<ServiceAnswer, String>, out: &mut Vec<Effect>) {
-    let (status, headers, response) = match answer {
-        Ok(answer) => (answer.status, answer.headers, as_sent(&answer.body)),
-        Err(reason) => (UNREACHABLE, Map::new(), reason),
-    };
-    let told = json!({"status": status, "headers": headers, "response": response});
-    let reply = if status < FAILED { Reply::Resolve(told) } else { Reply::Reject(told) };
-    out.push(Effect::Reply { widget, request, reply });
+impl Freshdesk {
+    /// A service's answer, as apps read it: `JSON.parse(data.response)`.
+    pub(in super::super) fn service_answered(
+        &self,
+        (widget, request): (WidgetId, RequestId),
+        answer: Result<ServiceAnswer, String>,
+        out: &mut Vec<Effect>,
+    ) {
+        let (status, headers, response) = match answer {
+            Ok(answer) => (answer.status, answer.headers, as_sent(&answer.body)),
+            Err(reason) => (UNREACHABLE, Map::new(), reason),
+        };
+        let told = json!({"status": status, "headers": headers, "response": response});
+        let reply = if usize::from(status) < self.most(FAILED) { Reply::Resolve(told) } else { Reply::Reject(told) };
+        out.push(Effect::Reply { widget, request, reply });
+    }
 }
