@@ -1,7 +1,8 @@
 use crate::scenario::{Outcome, Scenario};
 use cucumber::{given, then, when};
 
-/// What an administrator filled in for an app: its installation parameters, which stand in every payload (FD-01).
+/// What an administrator filled in for an app: its installation parameters, which stand in every payload (FD-01). A table has texts; a doc
+/// string has an object, where some are numbers, flags or lists.
 ///
 /// ```gherkin
 /// Given the extension "notify" is configured with
@@ -22,7 +23,18 @@ fn secure_iparam(scenario: &mut Scenario, app: String, name: String, value: Stri
     scenario.set_secure_iparam(&app, name, value)
 }
 
-/// A recorded payload of a product event, a fixture's, reaches every app that listens to the event, as it is: its departures are its author's.
+/// What an app's vendor has set for all its installations: an app setting (config/app_settings.json), which request templates read as
+/// `app_settings.host` (FD-16).
+///
+/// ```gherkin
+/// Given the extension "notify" has the app setting "host" of "api.example.com"
+/// ```
+#[given(expr = "the extension {string} has the app setting {string} of {string}")]
+fn app_setting(scenario: &mut Scenario, app: String, name: String, value: String) -> Outcome {
+    scenario.set_app_setting(&app, name, value)
+}
+
+/// A recorded payload, a fixture's, reaches all apps that listen to the event as it is, or asks their servers (onAppInstall, onAppUninstall); the installation parameters are added where it has none.
 ///
 /// ```gherkin
 /// When the product event "onTicketCreate" comes with the payload "freshdesk/payloads/ticket-create"
