@@ -67,7 +67,7 @@ fn opening() -> Opening {
         app: json!({"uniqueID": "1", "meta": {"dcType": "US"}, "locale": "en"}),
         time_zone: jiff::tz::TimeZone::UTC,
         seed: 1,
-        registration: 15_000,
+        registration: Some(15_000),
         local: LocalStorage::default(),
     }
 }

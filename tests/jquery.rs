@@ -54,7 +54,7 @@ fn opened(dir: &Path) -> (Sandbox, Vec<Act>) {
         location: "desk.background".to_owned(),
         app: json!({"uniqueID": "key-1"}),
         time_zone: jiff::tz::TimeZone::UTC,
-        registration: 15_000,
+        registration: Some(15_000),
         seed: 1,
         local: LocalStorage::default(),
     };

@@ -32,6 +32,8 @@ mod fired;
 mod forms;
 #[path = "mutation/freshdesk.rs"]
 mod freshdesk;
+#[path = "mutation/freshdesk_pages.rs"]
+mod freshdesk_pages;
 #[path = "mutation/installations.rs"]
 mod installations;
 #[path = "mutation/life.rs"]
@@ -131,6 +133,7 @@ fn mutations() -> Vec<Mutation> {
         fired::mutations,
         forms::mutations,
         freshdesk::mutations,
+        freshdesk_pages::mutations,
         installations::mutations,
         life::mutations,
         merges::mutations,

@@ -39,7 +39,8 @@ impl Catalog {
     #[must_use]
     pub fn call(&self, name: &str) -> Option<&Call> {
         let made_from = |call: &&Call| template::is_template(&call.name) && template::bind(&call.name, name).is_some();
-        self.data.calls.get(name).or_else(|| self.calls().find(made_from))
+        let also = |call: &&Call| call.also.as_deref() == Some(name);
+        self.data.calls.get(name).or_else(|| self.calls().find(also)).or_else(|| self.calls().find(made_from))
     }
 
     /// The limit of this id, for example `hook.deadline`.

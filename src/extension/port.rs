@@ -72,10 +72,11 @@ pub struct Opening {
     pub extension: String,
     /// Where the widget lives, for example `desk.background`.
     pub location: String,
-    /// What `ZOHODESK.extension.onload()` resolves to, without `.instance`: `meta`, `locale`, `location`, `uniqueID` and so on.
+    /// What `ZOHODESK.extension.onload()` resolves to, without `.instance`: `meta`, `locale`, `location`, `uniqueID` and so on; on Freshdesk
+    /// `domain`, and a server's `iparams`.
     pub app: Value,
-    /// How long the host waits for the page to register (SDK-14).
-    pub registration: Millis,
+    /// How long the host waits for the page to register (SDK-14); `None` for as long as it takes.
+    pub registration: Option<Millis>,
     /// The portal's time zone: local getters of `Date` answer in it.
     pub time_zone: jiff::tz::TimeZone,
     /// The run's seed, mixed with the scenario's: randomness in the sandbox comes from here alone.

@@ -42,8 +42,8 @@ pub(super) enum Heard {
 pub(super) struct Arbitration<A> {
     pending: BTreeMap<ActionId, Pending<A>>,
     outcomes: BTreeMap<ActionId, Outcome>,
-    /// Who was asked what for, by the call.
-    calls: Vec<(ActionId, WidgetId)>,
+    /// Who was asked, and for which action, by the call.
+    calls: Vec<(Option<ActionId>, WidgetId)>,
 }
 
 impl<A> Default for Arbitration<A> {
@@ -74,7 +74,7 @@ impl<A> Arbitration<A> {
         let Question { action, hook, payload, what, asked, limit } = question;
         let mut waiting = BTreeMap::new();
         for (widget, hook) in asked {
-            let call = self.next_call(action, widget);
+            let call = self.next_call(Some(action), widget);
             out.push(Effect::AskHook { call, widget, hook, payload: payload.clone() });
             waiting.insert(call, widget);
         }
@@ -87,6 +87,7 @@ impl<A> Arbitration<A> {
     /// Who answers, and whether it still counts; `None` where nobody was asked so.
     pub(super) fn hear(&self, call: CallId) -> Option<Heard> {
         let (action, widget) = *self.calls.get(usize::try_from(call.0).ok()?.checked_sub(1)?)?;
+        let action = action?;
         if self.pending.get(&action).is_some_and(|pending| pending.waiting.contains_key(&call)) {
             return Some(Heard::InTime(action, widget));
         }
@@ -153,8 +154,13 @@ impl<A> Arbitration<A> {
         self.pending.get(&action).map(|pending| pending.waiting.values().copied().collect()).unwrap_or_default()
     }
 
+    /// The key of a question that no action waits for.
+    pub(super) fn call_aside(&mut self, widget: WidgetId) -> CallId {
+        self.next_call(None, widget)
+    }
+
     /// The key of one more question; keys count from 1.
-    fn next_call(&mut self, action: ActionId, widget: WidgetId) -> CallId {
+    fn next_call(&mut self, action: Option<ActionId>, widget: WidgetId) -> CallId {
         self.calls.push((action, widget));
         CallId(u32::try_from(self.calls.len()).unwrap_or(u32::MAX))
     }

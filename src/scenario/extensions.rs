@@ -78,7 +78,7 @@ impl Scenario {
             extension: extension.to_owned(),
             location: location.to_owned(),
             app: Value::Null,
-            registration: self.catalog.limit("widget.registration").map_or(0, |limit| limit.value),
+            registration: self.catalog.limit("widget.registration").map(|limit| limit.value),
             time_zone: jiff::tz::TimeZone::UTC,
             seed: self.seed,
             local: self.locals.of(extension),

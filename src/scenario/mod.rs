@@ -77,7 +77,7 @@ pub use channel_server::{Body, Requests, Said, Turn};
 pub use fire::Brought;
 pub use freshdesk::Fate;
 pub use heard::How;
-pub use packages::{AppSubject, PackageBook, SubjectWidget, Subjects};
+pub use packages::{AppPageSubject, AppSubject, PackageBook, SubjectWidget, Subjects};
 pub use scenario::{Failed, Outcome, Scenario};
 pub use server::Oddly;
 pub use setup::{Accepted, Setup, Wrap};

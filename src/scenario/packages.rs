@@ -1,8 +1,8 @@
 use super::meant::meant;
 use crate::catalog::Catalog;
-use crate::extension::app::App;
+use crate::extension::app::{App, AppPage};
 use crate::extension::js::{AppProgram, Program};
-use crate::extension::package::{Package, PackageError};
+use crate::extension::package::{Package, PackageError, Page};
 use crate::extension::{Defect, Place};
 use crate::fixture::leads_out;
 use crate::host::desk::{Declared, Param};
@@ -45,8 +45,20 @@ pub struct AppSubject {
     pub declared: freshdesk::App,
     /// Its server, where it has one.
     pub server: Option<Arc<AppProgram>>,
-    /// The places where it has pages, each as the manifest says it.
-    pub pages: Vec<(String, Place)>,
+    /// Its pages, in the manifest's order.
+    pub pages: Vec<AppPageSubject>,
+}
+
+/// A page of an app, ready to be opened any number of times.
+pub struct AppPageSubject {
+    /// Where it lives, as the manifest says.
+    pub location: String,
+    /// Its file below the folder `app`, as the manifest says.
+    pub url: String,
+    /// Where the manifest says it.
+    pub place: Place,
+    /// The page, or what keeps it from being run.
+    pub program: Result<Arc<Program>, Vec<PackageError>>,
 }
 
 type Read = Result<Arc<Subjects>, Box<Failure>>;
@@ -129,7 +141,7 @@ impl PackageBook {
         if !broken.is_empty() {
             return Err(Box::new(refused(dir, "read", &broken)));
         }
-        let pages = app.locations.iter().map(|page| (page.location.clone(), page.url.at.clone())).collect();
+        let pages = app.pages.iter().map(|page| app_page(dir, page)).collect();
         Ok(Arc::new(AppSubject { declared: declared(&app), server, pages }))
     }
 
@@ -143,15 +155,33 @@ impl PackageBook {
     /// # Errors
     /// There is none, or it cannot be read: what the widget's vendor should know.
     pub fn modal(&self, name: &str, from: Option<&str>, url: &str) -> Result<Arc<Program>, String> {
+        self.modal_once(name, from, url, |dir| Package::page(dir, url, &self.maps))
+    }
+
+    fn modal_once(
+        &self,
+        name: &str,
+        from: Option<&str>,
+        url: &str,
+        page: impl FnOnce(&Path) -> Result<Page, Vec<PackageError>>,
+    ) -> Result<Arc<Program>, String> {
         let dir = self.folder(name, from).map_err(|failure| failure.title)?;
         let mut modals = self.modals.lock().unwrap_or_else(PoisonError::into_inner);
         let read = || {
-            let page = Package::page(&dir, url, &self.maps).map_err(|errors| told(&errors))?;
+            let page = page(&dir).map_err(|errors| told(&errors))?;
             let program = Program::compile(&page);
             let broken: Vec<_> = program.broken().map(|defect| script_error(&dir, defect)).collect();
             if broken.is_empty() { Ok(Arc::new(program)) } else { Err(told(&broken)) }
         };
         modals.entry((dir.clone(), url.to_owned())).or_insert_with(read).clone()
+    }
+
+    /// A page of an app which one of its pages opens as a modal box or a dialog; each is read once a run.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be read: what the app's vendor should know.
+    pub fn app_modal(&self, name: &str, from: Option<&str>, url: &str) -> Result<Arc<Program>, String> {
+        self.modal_once(name, from, url, |dir| App::page(dir, url, &self.maps))
     }
 
     fn folder(&self, name: &str, from: Option<&str>) -> Result<PathBuf, Box<Failure>> {
@@ -222,6 +252,15 @@ fn declared(app: &App) -> freshdesk::App {
     }
 }
 
+/// A page of an app: what is wrong with it keeps nothing else of the app from being run.
+fn app_page(dir: &Path, AppPage { location, page }: &AppPage) -> AppPageSubject {
+    let program = page.as_ref().map_err(Clone::clone).map(Program::compile).and_then(|program| {
+        let broken: Vec<_> = program.broken().map(|defect| script_error(dir, defect)).collect();
+        if broken.is_empty() { Ok(Arc::new(program)) } else { Err(broken) }
+    });
+    AppPageSubject { location: location.location.clone(), url: location.url.value.clone(), place: location.url.at.clone(), program }
+}
+
 /// The manifest's `config` (MAN-02; Q-44: a default under either of its names). What is no param there, a check of the package reports.
 fn params(manifest: &Value) -> Vec<Param> {
     let text = |value: &Value| match value {
@@ -255,7 +294,7 @@ fn script_error(dir: &Path, defect: &Defect) -> PackageError {
 
 /// What is wrong with a modal box's page, as its widget's vendor reads it.
 fn told(errors: &[PackageError]) -> String {
-    let each = errors.iter().map(|error| format!("{}: {}", error.text.replace("the widget's page", "the modal box's page"), error.edit));
+    let each = errors.iter().map(|error| format!("{}: {}", error.text.replace("the widget's page", "the modal box's page").replace("the app's page", "the modal box's page"), error.edit));
     each.collect::<Vec<_>>().join("; ")
 }
 

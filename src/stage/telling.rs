@@ -176,7 +176,11 @@ fn act_line(act: &Act) -> Option<String> {
             Ask::Invoke { verb, property, value } => {
                 format!("invokes {verb}{}{}", with_some(property.as_ref()), with_some(value.as_ref()))
             }
-            Ask::Call { name, given } => format!("calls {name}({})", given.iter().map(short).collect::<Vec<_>>().join(", ")),
+            Ask::Call { name, given } => {
+                let (name, object) = name.split_once(' ').map_or((name.as_str(), None), |(name, object)| (name, Some(object)));
+                let given: Vec<_> = object.map(|object| format!("\"{object}\"")).into_iter().chain(given.iter().map(short)).collect();
+                format!("calls {name}({})", given.join(", "))
+            }
             Ask::Request { .. } | Ask::Fetch { .. } | Ask::Notify { .. } | Ask::Popup { .. } => return None,
         },
         Act::Log { level, text } => format!("logs ({level:?}) {}", cut(text)),

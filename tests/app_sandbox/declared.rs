@@ -83,9 +83,10 @@ fn a_page_that_is_not_there_keeps_nothing_from_running() {
     let placed = r#"{"product": {"freshdesk": {"location": {"ticket_sidebar": {"url": "sidebr.html"}}}}}"#;
     let dir = folder(&[("manifest.json", placed), ("app/sidebar.html", "")]);
     let app = App::read(&dir, &BTreeMap::new()).expect("it can be read");
-    let told: Vec<_> = app.faults.iter().map(|fault| fault.to_string().replace(&dir.display().to_string(), "")).collect();
-    let expected = "/manifest.json:1:67: the page \"sidebr.html\" of ticket_sidebar is not in the folder app; \
-                    the nearest file is app/sidebar.html: name that, or add the file";
+    let faults = app.pages.iter().filter_map(|page| page.page.as_ref().err()).flatten();
+    let told: Vec<_> = faults.map(|fault| fault.to_string().replace(&dir.display().to_string(), "")).collect();
+    let expected = "/manifest.json:1:67: the app's page \"/app/sidebr.html\" does not exist: looked for /app/sidebr.html; \
+                    the nearest file is \"/app/sidebar.html\": name that, or add the file";
     assert_eq!(told, [expected]);
 }
 
@@ -93,7 +94,7 @@ fn a_page_that_is_not_there_keeps_nothing_from_running() {
 fn an_app_is_read_with_what_it_declares() {
     let app = App::read(&sample("module-events"), &BTreeMap::new()).expect("the app is sound");
     assert_eq!((app.name.as_str(), app.platform.as_ref().map(|version| version.value.as_str())), ("module-events", Some("3.0")));
-    let places: Vec<_> = app.locations.iter().map(|it| (it.holder.as_str(), it.location.as_str(), it.url.value.as_str())).collect();
+    let places: Vec<_> = app.pages.iter().map(|it| &it.location).map(|it| (it.holder.as_str(), it.location.as_str(), it.url.value.as_str())).collect();
     assert_eq!(places, [("support_ticket", "ticket_sidebar", "sidebar.html")]);
     let events: Vec<_> = app.registrations.iter().map(|it| (it.holder.as_str(), it.event.as_str(), it.handler.value.as_str())).collect();
     assert_eq!(events, [("common", "onAppInstall", "installed"), ("support_ticket", "onTicketCreate", "created")]);

@@ -51,7 +51,7 @@ impl Play {
             extension: "app".to_owned(),
             location: "server".to_owned(),
             app: json!({"iparams": {"key": "secret"}}),
-            registration: PATIENCE,
+            registration: None,
             time_zone: jiff::tz::TimeZone::UTC,
             seed: 1,
             local: LocalStorage::default(),

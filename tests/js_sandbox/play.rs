@@ -69,7 +69,7 @@ pub(crate) fn opening() -> Opening {
         location: "desk.background".to_owned(),
         app: json!({"uniqueID": "key-1", "locale": "en-US", "location": "desk.background", "meta": {"dcType": "us"}}),
         time_zone: jiff::tz::TimeZone::UTC,
-        registration: 15_000,
+        registration: Some(15_000),
         seed: 1,
         local: LocalStorage::default(),
     }

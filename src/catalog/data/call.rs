@@ -15,6 +15,9 @@ pub struct Call {
     pub text: String,
     /// As an extension writes it.
     pub written: String,
+    /// How pages of an app call the same, where it is a function of its server's: `client.db.get`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also: Option<String>,
     /// The name that it is about, where only some will do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub property: Option<Payload>,

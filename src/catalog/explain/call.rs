@@ -9,6 +9,7 @@ pub(super) fn call_sheet(sheet: &mut Sheet, call: &Call, catalog: &Catalog) {
     sheet.paragraph(&call.text);
     sheet.heading("written");
     sheet.line(&call.written);
+    call.also.iter().for_each(|also| sheet.line(&format!("{also}(…) on a page")));
     if call.derived {
         sheet.line("No page documents it: real widgets make it all the same (derived).");
     }

@@ -3,7 +3,7 @@ use super::program::{Program, Text};
 use super::used::Used;
 use super::uses::{texts, uses};
 use crate::extension::Place;
-use crate::extension::package::{Code, Page, Survey, is_sdk};
+use crate::extension::package::{Client, Code, Page, Survey};
 use oxc_allocator::Allocator;
 use std::collections::BTreeSet;
 
@@ -57,7 +57,7 @@ fn read(survey: &Survey) -> Vec<Looked> {
     }
     for entry in survey.entries.iter().filter(|entry| entry.path.ends_with(".js") || entry.path.ends_with(".mjs")) {
         let file = survey.show(&entry.path);
-        if let Some(text) = entry.text.as_ref().filter(|_| !loaded.contains(&file) && !is_sdk(&entry.path)) {
+        if let Some(text) = entry.text.as_ref().filter(|_| !loaded.contains(&file) && !Client::Desk.is_sdk(&entry.path)) {
             let at = Place { file: file.clone(), line: 1, column: 1 };
             // What no page loads by name is a module, or what something else loads: only what reads as one is looked at.
             found.push(looked(file, Vec::new(), &[Text::new(&at, text, true)]).quiet());

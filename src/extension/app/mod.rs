@@ -13,5 +13,5 @@ mod survey;
 pub use declared::{Location, Registration};
 pub use file::JsonFile;
 pub use modules::{Module, Modules, SERVER};
-pub use read::{App, IPARAMS, IPARAMS_PAGE, MANIFEST, REQUESTS};
+pub use read::{App, AppPage, IPARAMS, IPARAMS_PAGE, MANIFEST, REQUESTS};
 pub use survey::AppSurvey;

@@ -1,7 +1,7 @@
 use super::declared::{self, Location, Registration};
 use super::file::JsonFile;
 use super::modules::Modules;
-use crate::extension::package::{PackageError, Root, Spanned, no_manifest, whole};
+use crate::extension::package::{Client, PackageError, Page, Pages, Root, Spanned, no_manifest, whole};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,8 @@ pub const MANIFEST: &str = "manifest.json";
 pub const IPARAMS: &str = "config/iparams.json";
 /// The page with which the app asks for them itself.
 pub const IPARAMS_PAGE: &str = "config/iparams.html";
+/// The folder with the app's pages.
+const PAGES: &str = "app";
 /// The request templates.
 pub const REQUESTS: &str = "config/requests.json";
 
@@ -35,11 +37,18 @@ pub struct App {
     /// The events that the manifest declares, in its order.
     pub registrations: Vec<Registration>,
     /// The places where the app has pages, in the manifest's order.
-    pub locations: Vec<Location>,
+    pub pages: Vec<AppPage>,
     /// What its server can require; none where it has no server.
     pub server: Option<Modules>,
-    /// What is wrong with it, and keeps nothing of it from being run: pages that are not there.
-    pub faults: Vec<PackageError>,
+}
+
+/// A place where the app has a page, and the page.
+#[derive(Debug, Clone)]
+pub struct AppPage {
+    /// As the manifest says it.
+    pub location: Location,
+    /// The page, or everything that keeps it from being run: nothing else of the app.
+    pub page: Result<Page, Vec<PackageError>>,
 }
 
 impl App {
@@ -53,6 +62,16 @@ impl App {
         if errors.is_empty() { Ok(app) } else { Err(errors) }
     }
 
+    /// Another page of the app in `path`, as its code names it: a modal box's, below the folder `app`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the page.
+    pub fn page(path: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> Result<Page, Vec<PackageError>> {
+        let root = Root::holding(path, MANIFEST).map_err(|error| vec![error])?;
+        let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
+        page(&Pages::new(&root, maps, Client::Freshworks), &url)
+    }
+
     /// The same as far as it can be read, and everything that is wrong with it.
     fn partly(path: &Path, root: &Root, maps: &BTreeMap<String, PathBuf>) -> Result<(Self, Vec<PackageError>), PackageError> {
         root.read(Path::new(MANIFEST)).map_err(|lost| no_manifest(root, MANIFEST, &lost))?;
@@ -60,40 +79,33 @@ impl App {
         let manifest = JsonFile::read(root, MANIFEST, r#"{"platform-version": "2.3", "product": {"freshdesk": {}}}"#, &mut errors);
         let iparams = JsonFile::read(root, IPARAMS, "{}, or the parameters that the app asks for", &mut errors);
         let requests = JsonFile::read(root, REQUESTS, "{}, or the app's request templates", &mut errors);
-        let (registrations, locations) = (declared::registrations(&manifest), declared::locations(&manifest));
+        let registrations = declared::registrations(&manifest);
         let server = Modules::read(root, &manifest.value, maps, &mut errors);
         if let (None, Some(first)) = (&server, registrations.first()) {
             let text = format!("the app has no {}, and handles {}", super::SERVER, first.event);
             errors.push(PackageError::new(first.handler.at.clone(), text, "add the file, or take the event out"));
         }
-        let faults = locations.iter().filter_map(|location| no_page(root, location)).collect();
+        let pages = pages(root, maps, declared::locations(&manifest));
         let version = manifest.value.get("platform-version").and_then(Value::as_str);
         let platform = version.map(|version| Spanned { value: version.to_owned(), at: manifest.at(&["platform-version"]) });
         let page = Path::new(IPARAMS_PAGE);
         let iparams_page = root.read(page).is_ok().then(|| root.show(page));
         let (root, name) = (path.to_owned(), root.name());
-        let app = Self { root, name, platform, manifest, iparams, iparams_page, requests, registrations, locations, server, faults };
+        let app = Self { root, name, platform, manifest, iparams, iparams_page, requests, registrations, pages, server };
         Ok((app, errors))
     }
 }
 
-/// Where the folder `app` has no page that the manifest names.
-fn no_page(root: &Root, location: &Location) -> Option<PackageError> {
-    let url = &location.url;
-    if url.contains("://") {
-        return None;
-    }
-    let inside = root.resolve(Path::new("app"), url.split(['?', '#']).next().unwrap_or_default());
-    let found = inside.ok().map(|inside| (root.read(&inside).is_ok(), inside));
-    let (at, text) = (url.at.clone(), format!("the page \"{}\" of {} is not in the folder app", url.value, location.location));
-    match found {
-        Some((true, _)) => None,
-        Some((false, inside)) => {
-            let near = root.nearest(&inside);
-            let edit =
-                near.map_or_else(|| "add the file".to_owned(), |near| format!("the nearest file is {near}: name that, or add the file"));
-            Some(PackageError::new(at, text, edit))
-        }
-        None => Some(PackageError::new(whole(&at.file), text, "name a file of the folder app")),
-    }
+/// The pages that the manifest names in the folder `app`, each with what is wrong with it.
+fn pages(root: &Root, maps: &BTreeMap<String, PathBuf>, locations: Vec<Location>) -> Vec<AppPage> {
+    let reader = Pages::new(root, maps, Client::Freshworks);
+    locations.into_iter().map(|location| AppPage { page: page(&reader, &location.url), location }).collect()
+}
+
+/// The page that a URL means, below the folder `app`.
+fn page(reader: &Pages<'_>, url: &Spanned<String>) -> Result<Page, Vec<PackageError>> {
+    let inside = if url.contains("://") { url.value.clone() } else { format!("/{PAGES}/{}", url.trim_start_matches('/')) };
+    let mut errors = Vec::new();
+    let page = reader.read(&Spanned { value: inside, at: url.at.clone() }, &mut errors).filter(|_| errors.is_empty());
+    page.ok_or(errors)
 }

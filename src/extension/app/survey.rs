@@ -1,6 +1,6 @@
 use super::file::JsonFile;
 use super::read::{IPARAMS, MANIFEST, REQUESTS};
-use crate::extension::package::{Folder, PackageError, Page, Root, pages};
+use crate::extension::package::{Client, Folder, PackageError, Page, Root, pages};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ impl AppSurvey {
         let requests = json(REQUESTS, "{\"getTicket\": {\"schema\": {\"method\": \"GET\", …}}}");
         let folder = Folder::read(&root, |path| !path.split('/').any(|part| part == "node_modules"));
         let mut errors = Vec::new();
-        let pages = pages(&root, maps, &folder, &BTreeSet::new(), &mut errors);
+        let pages = pages(&root, maps, &folder, &BTreeSet::new(), Client::Freshworks, &mut errors);
         Ok(Some(Self { folder, manifest, iparams, requests, faults, pages, errors }))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::parts::LEFT_OUT;
 use crate::extension::DefectKind;
+use crate::extension::package::Client;
 
 /// A host's own calls, and what its sandbox leaves out.
 pub(super) struct Around {
@@ -17,14 +18,35 @@ pub(super) struct Around {
     pub(super) lack: DefectKind,
 }
 
+/// What stands around a page, by whose client SDK it has.
+pub(super) fn around(client: Client) -> &'static Around {
+    match client {
+        Client::Desk => &PAGE,
+        Client::Freshworks => &APP_PAGE,
+    }
+}
+
 /// A widget's page in a browser.
 pub(super) static PAGE: Around = Around {
     own: "the client SDK",
     is_own: |called| called.starts_with("ZOHODESK.") || called.contains(".instance."),
     left_out: &LEFT_OUT,
-    says: |name| format!("{name} is not supported here; "),
+    says: not_supported,
     lack: DefectKind::Unsupported,
 };
+
+/// An app's page in a browser.
+static APP_PAGE: Around = Around {
+    own: "the Freshworks client",
+    is_own: |called| called.starts_with("client.") || called.starts_with("app."),
+    left_out: &LEFT_OUT,
+    says: not_supported,
+    lack: DefectKind::Unsupported,
+};
+
+fn not_supported(name: &str) -> String {
+    format!("{name} is not supported here; ")
+}
 
 /// An app's server in the sandbox of Freshworks (FD-03).
 pub(super) static SERVER: Around = Around {

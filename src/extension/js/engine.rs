@@ -8,7 +8,7 @@ use super::shelf::{Librarian, Wanted};
 use super::value;
 use crate::clock::Instant;
 use crate::extension::Opening;
-use crate::extension::package::When;
+use crate::extension::package::{Client, When};
 use rquickjs::{Ctx, Function, Object, Persistent, Result};
 use serde_json::Value as Json;
 use std::rc::Rc;
@@ -135,6 +135,9 @@ impl Engine {
             }
             Prepared::Sdk => {
                 let page = self.page.clone().restore(ctx)?;
+                if self.program.client == Client::Freshworks {
+                    return host::part(ctx, &Own::get().client)?.call((self.host.clone().restore(ctx)?, page));
+                }
                 page.get::<_, Function<'_>>("watch")?.call::<_, ()>(())?;
                 host::part(ctx, &Own::get().sdk)?.call(())
             }

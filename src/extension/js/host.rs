@@ -31,8 +31,8 @@ pub(super) fn install<'js>(
     host.set("absent", program.absent.clone())?;
     host.set("parts", named_parts(ctx, &program.parts)?)?;
     host.set("named", program.named.clone())?;
-    host.set("origin", wire::SERVICE_ORIGIN)?;
-    host.set("address", vec![wire::PAGE_ORIGIN.to_owned(), program.path.clone(), wire::query()])?;
+    host.set("origin", wire::origin(program.client, opening))?;
+    host.set("address", vec![wire::PAGE_ORIGIN.to_owned(), program.path.clone(), wire::query(program.client)])?;
     host.set("locale", opening.app.get("locale").and_then(serde_json::Value::as_str).unwrap_or("en-US"))?;
     documents(ctx, &host, program, shared)?;
     loads(ctx, &host, program, shared)?;

@@ -204,7 +204,9 @@ pub(super) struct Own {
     pub(super) page: Bytecode,
     pub(super) sdk: Bytecode,
     pub(super) app: Bytecode,
+    pub(super) client: Bytecode,
     buffer: [Bytecode; 1],
+    call: [Bytecode; 1],
     date: [Bytecode; 1],
     channel: [Bytecode; 1],
     console: [Bytecode; 1],
@@ -234,7 +236,9 @@ impl Own {
                 page: compile(include_str!("page.js"), "page.js"),
                 sdk: compile(SDK, "sdk.js"),
                 app: compile(include_str!("app/app.js"), "app.js"),
+                client: compile(include_str!("app/client.js"), "client.js"),
                 buffer: [compile(include_str!("app/buffer.js"), "buffer.js")],
+                call: [compile(include_str!("app/call.js"), "call.js")],
                 date: [compile(include_str!("date.js"), "date.js")],
                 channel: [compile(include_str!("web/channel.js"), "channel.js")],
                 console: [compile(include_str!("web/console.js"), "console.js")],
@@ -264,6 +268,7 @@ impl Own {
     pub(super) fn part(&self, name: &str) -> &[Bytecode] {
         match name {
             "buffer" => &self.buffer,
+            "call" => &self.call,
             "channel" => &self.channel,
             "console" => &self.console,
             "crypto" => &self.crypto,

@@ -1,11 +1,11 @@
-use super::around::PAGE;
+use super::around::around;
 use super::bytecode::{self, Bytecode, Keep};
 use super::context;
 use super::fault::Fault;
 use super::parts::{PARTS, STAND_INS};
 use super::shelf::Shelf;
 use super::stack::Sources;
-use crate::extension::package::{Code, Markup, Page, Script, When};
+use crate::extension::package::{Client, Code, Markup, Page, Script, When};
 use crate::extension::{Defect, Place};
 use std::sync::Arc;
 
@@ -34,6 +34,8 @@ pub struct Program {
     pub(super) path: String,
     /// Whether it may have a client SDK of its own: a script speaks the protocol.
     pub(super) brings_sdk: bool,
+    /// Whose client SDK it talks to its host with.
+    pub(super) client: Client,
 }
 
 /// What every end of the client SDK's protocol has to say.
@@ -76,7 +78,7 @@ impl Program {
     /// Compiles every script of a page. A script that does not compile is kept as its defect.
     #[must_use]
     pub fn compile(page: &Page) -> Self {
-        let (mut sources, mut texts) = (Sources::of(&PAGE), Vec::<Arc<str>>::new());
+        let (mut sources, mut texts) = (Sources::of(around(page.client)), Vec::<Arc<str>>::new());
         let mut turns = Vec::new();
         for script in &page.scripts {
             let code = match text_of(script) {
@@ -121,7 +123,8 @@ impl Program {
             markup: as_json(&page.markup),
             pieces: page.markup.len(),
             path: page.path.clone(),
-            brings_sdk: texts.iter().any(|text| text.contains(HANDSHAKE)),
+            client: page.client,
+            brings_sdk: page.client == Client::Desk && texts.iter().any(|text| text.contains(HANDSHAKE)),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::program::Program;
 use super::shared::{Out, Shared};
 use super::wire::{self, Received, Wire};
 use crate::clock::{Instant, Millis};
-use crate::extension::package::When;
+use crate::extension::package::{Client, When};
 use crate::extension::{Act, Ask, Defect, DefectKind, Gesture, Look, NotDone, Opening, Place, Reply, Subject, WakeId};
 use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::Value as Json;
@@ -17,7 +17,7 @@ const GUARD: WakeId = WakeId(0);
 
 /// A vendor's page, alive in a sandbox of its own.
 ///
-/// The host registers the page as soon as it has called `ZOHODESK.extension.onload()`, as long as it waits for it; a page with an SDK of its
+/// The host registers the page as soon as it has called its client SDK's entry ([`Client::entry`]), as long as it waits for it; a page with an SDK of its
 /// own, once it has been opened. A widget that was cut is dead: it does nothing any more.
 pub struct Sandbox {
     opening: Opening,
@@ -51,7 +51,7 @@ impl Sandbox {
     /// A sandbox for one widget; its page is run when it is opened.
     #[must_use]
     pub fn new(program: Arc<Program>, opening: Opening, limits: Limits) -> Self {
-        let (wire, shared) = (Wire::new(&opening), Rc::new(Shared::new(Arc::clone(&program.sources), limits)));
+        let (wire, shared) = (Wire::new(program.client, &opening), Rc::new(Shared::new(Arc::clone(&program.sources), limits)));
         Self {
             opening,
             program,
@@ -126,8 +126,9 @@ impl Sandbox {
                 }
                 Out::Ready(_) if self.registration == Registration::Awaited => self.registration = Registration::Due,
                 Out::Ready(at) if self.registration == Registration::Sent => {
-                    let text = "called ZOHODESK.extension.onload() after it had registered: that promise never resolves; call it while the page loads";
-                    acts.push(Act::Defect(Defect { kind: DefectKind::NotRegistered, text: text.to_owned(), at, handler: None }));
+                    let entry = self.program.client.entry();
+                    let text = format!("called {entry} after it had registered: that promise never resolves; call it while the page loads");
+                    acts.push(Act::Defect(Defect { kind: DefectKind::NotRegistered, text, at, handler: None }));
                 }
                 Out::Ready(_) => {}
             }
@@ -155,9 +156,12 @@ impl Sandbox {
 
     /// Tells of a page that has not registered once nothing of its own can make it do so any more.
     fn await_registration(&mut self, acts: &mut Vec<Act>) {
-        let is_over = self.wire.has_registered || self.registration == Registration::GivenUp;
+        // A page without the client of Freshworks has nothing to ask there.
+        let asks = self.program.client == Client::Desk || self.shared.shows_sdk.get();
+        let is_over = !asks || self.wire.has_registered || self.registration == Registration::GivenUp;
         if !is_over && self.shared.timers.get() == 0 && self.shared.questions.get() == 0 && self.fetches.is_empty() {
-            self.tell_unregistered(acts, "the page never called ZOHODESK.extension.onload(); call it while the page loads");
+            let text = format!("the page never called {}; call it while the page loads", self.program.client.entry());
+            self.tell_unregistered(acts, &text);
         }
     }
 
@@ -169,8 +173,8 @@ impl Sandbox {
         }
         self.registration = Registration::GivenUp;
         if self.engine.is_some() {
-            let limit = self.opening.registration;
-            let text = format!("the page did not call ZOHODESK.extension.onload() within {limit} ms; call it while the page loads");
+            let (entry, limit) = (self.program.client.entry(), self.opening.registration.unwrap_or_default());
+            let text = format!("the page did not call {entry} within {limit} ms; call it while the page loads");
             self.tell_unregistered(&mut acts, &text);
         }
         acts.push(Act::Unregistered);
@@ -202,8 +206,8 @@ impl Subject for Sandbox {
         steps.extend(scripts(When::Async));
         steps.push(Step::Ready("complete"));
         let mut acts = self.enter(now, None, steps);
-        if !self.wire.has_registered {
-            acts.push(Act::WakeMe { wake: GUARD, at: now + self.opening.registration });
+        if let Some(limit) = self.opening.registration.filter(|_| !self.wire.has_registered) {
+            acts.push(Act::WakeMe { wake: GUARD, at: now + limit });
         }
         acts
     }

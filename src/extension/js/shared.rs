@@ -38,7 +38,7 @@ pub(super) enum Out {
     },
     /// What the page fetched of its own package is there: the answer as `fetch` takes it.
     Fetched(u32, Json),
-    /// `ZOHODESK.extension.onload()`, and where it is called.
+    /// The client SDK is asked for the App, or for the client, and where.
     Ready(Option<Place>),
 }
 

@@ -4,7 +4,7 @@ use super::bytecode;
 use super::program::{self, Prepared};
 use super::stack::Sources;
 use super::wire::PAGE_ORIGIN;
-use crate::extension::package::{self, Page, is_remote, walked};
+use crate::extension::package::{self, Client, Page, is_remote, walked};
 use crate::percent::decoded;
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
 use rquickjs::{Ctx, Error, Module, Result, module::Declared};
@@ -15,6 +15,7 @@ use std::sync::{Arc, OnceLock};
 pub(super) struct Shelf {
     /// The page's path in the package, `app/widget.html`.
     page: String,
+    client: Client,
     imports: BTreeMap<String, String>,
     /// By their paths in the package; what `--map` gives, by the address or the name that it stands for.
     books: BTreeMap<String, Book>,
@@ -69,7 +70,7 @@ impl Shelf {
             let text = given.text.as_ref().ok()?;
             Some((url.clone(), book(given.file.clone(), url.clone(), text, given.is_sdk)))
         });
-        Self { page: page.path.trim_start_matches('/').to_owned(), imports: page.imports.clone(), books: given.chain(own).collect(), held }
+        Self { page: page.path.trim_start_matches('/').to_owned(), client: page.client, imports: page.imports.clone(), books: given.chain(own).collect(), held }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -126,7 +127,7 @@ impl Shelf {
         if let Some((url, given)) = self.held.given(src) {
             return given.text.as_ref().map_or_else(|why| Wanted::Missing(why.clone()), |_| Wanted::File(url.clone()));
         }
-        if package::is_sdk(src) {
+        if self.client.is_sdk(src) {
             return Wanted::Sdk;
         }
         if is_remote(src) {

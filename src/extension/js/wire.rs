@@ -5,6 +5,7 @@
 
 use super::fault::Fault;
 use crate::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply};
+use crate::extension::package::Client;
 use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
@@ -15,8 +16,19 @@ pub const SERVICE_ORIGIN: &str = "https://desk.zoho.com";
 /// Where the page itself lies, as its `location` shows it.
 pub(super) const PAGE_ORIGIN: &str = "https://extension.example.com";
 
+/// The host's frame, as a page sees it in `event.origin`.
+pub(super) fn origin(client: Client, opening: &Opening) -> String {
+    match client {
+        Client::Desk => SERVICE_ORIGIN.to_owned(),
+        Client::Freshworks => format!("https://{}", opening.app["domain"].as_str().unwrap_or_default()),
+    }
+}
+
 /// The query with which the host opens a page.
-pub(super) fn query() -> String {
+pub(super) fn query(client: Client) -> String {
+    if client == Client::Freshworks {
+        return String::new();
+    }
     let origin = SERVICE_ORIGIN.replace(':', "%3A").replace('/', "%2F");
     format!("?serviceOrigin={origin}&isDevMode=true&isLogEnabled=false")
 }
@@ -39,8 +51,9 @@ pub(super) struct Received {
 }
 
 /// The state of the conversation with one page.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Wire {
+    client: Client,
     unique: String,
     app: Json,
     /// Whether the page talks with its host now.
@@ -54,9 +67,19 @@ pub(super) struct Wire {
 }
 
 impl Wire {
-    pub(super) fn new(opening: &Opening) -> Self {
+    pub(super) fn new(client: Client, opening: &Opening) -> Self {
         let unique = opening.app.get("uniqueID").and_then(Json::as_str).map_or_else(|| opening.widget.to_string(), str::to_owned);
-        Self { unique, app: opening.app.clone(), ..Self::default() }
+        Self {
+            client,
+            unique,
+            app: opening.app.clone(),
+            is_registered: false,
+            has_registered: false,
+            calls: BTreeMap::new(),
+            next_call: 0,
+            requests: BTreeMap::new(),
+            next_request: 0,
+        }
     }
 
     /// The host's first message.
@@ -107,6 +130,8 @@ impl Wire {
             ("__DEREGISTER__", _) => self.is_registered = false,
             ("__EVENT_RESPONSE__", _) => return self.answer(message),
             ("__EVENT_BIND__", _) => return self.bind(message, name, at),
+            ("__CALL__", _) if self.client == Client::Freshworks => return self.call(message, at),
+            _ if self.client == Client::Freshworks => return unknown(message, at),
             ("__EMIT__", _) => {
                 let to = message["widgetID"].as_str().unwrap_or_default().to_owned();
                 return self.question(message, at, Ask::Emit { to, event: name.to_owned(), data: message["data"].clone() });
@@ -128,6 +153,13 @@ impl Wire {
         }
         let handlers = message["count"].as_u64().and_then(|count| u32::try_from(count).ok()).unwrap_or(1);
         Received { acts: vec![Act::Subscribe { name: name.to_owned(), handlers, at }], ..Received::default() }
+    }
+
+    /// A call of our own client of Freshworks'.
+    fn call(&mut self, message: &Json, at: Option<Place>) -> Received {
+        let name = message["name"].as_str().unwrap_or_default().to_owned();
+        let given = message["given"].as_array().cloned().unwrap_or_default();
+        self.question(message, at, Ask::Call { name, given })
     }
 
     fn desk(&mut self, message: &Json, at: Option<Place>) -> Received {

@@ -3,7 +3,7 @@ use super::files::{self, Lost, Root};
 use super::html::{self, Found, FoundScript, Markup, When};
 use super::lines::{Lines, Spanned, whole};
 use super::read::MAX_FILE;
-use super::sdk::{self, Remote, SDK_URL};
+use super::sdk::{self, Client, Remote};
 use super::shelf::{self, Shelf};
 use crate::extension::Place;
 use std::cell::OnceCell;
@@ -30,6 +30,8 @@ pub struct Page {
     pub loads: bool,
     /// What they can load, fetch or show; empty where they do nothing of it.
     pub shelf: Arc<Shelf>,
+    /// Whose client SDK it talks to its host with.
+    pub client: Client,
 }
 
 /// The code of an attribute such as `onclick`.
@@ -80,37 +82,38 @@ pub enum Code {
 }
 
 /// Reads pages of one package.
-pub(super) struct Pages<'r> {
+pub(in crate::extension) struct Pages<'r> {
     root: &'r Root,
     maps: &'r BTreeMap<String, PathBuf>,
+    client: Client,
     /// Read once one page of the package needs it.
     known: OnceCell<Arc<Shelf>>,
 }
 
 impl<'r> Pages<'r> {
-    pub(super) fn new(root: &'r Root, maps: &'r BTreeMap<String, PathBuf>) -> Self {
-        Self { root, maps, known: OnceCell::new() }
+    pub(in crate::extension) fn new(root: &'r Root, maps: &'r BTreeMap<String, PathBuf>, client: Client) -> Self {
+        Self { root, maps, client, known: OnceCell::new() }
     }
 
     /// The page that a widget's `url` names, with those of its scripts that can be read; its faults go to `errors`.
-    pub(super) fn read(&self, url: &Spanned<String>, errors: &mut Vec<PackageError>) -> Option<Page> {
+    pub(in crate::extension) fn read(&self, url: &Spanned<String>, errors: &mut Vec<PackageError>) -> Option<Page> {
         let fault = |(text, edit): (String, String)| PackageError::new(url.at.clone(), text, edit);
         if let Some(file) = self.maps.get(url.as_str()) {
             let folder = Root::open(file.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))).ok();
             let read = files::read_file(file).map_err(|lost| fault(mapped(&lost, url, file)));
             let html = read.map_err(|error| errors.push(error)).ok()?;
-            let inner = Pages::new(folder.as_ref().unwrap_or(self.root), self.maps);
+            let inner = Pages::new(folder.as_ref().unwrap_or(self.root), self.maps, self.client);
             return inner.page(&file.display().to_string(), Path::new(file.file_name().unwrap_or_default()), &html, errors);
         }
         if sdk::is_remote(url) {
-            let text = format!("the widget's page lies on the web: \"{}\"", url.value);
+            let text = format!("{} lies on the web: \"{}\"", self.client.page(), url.value);
             errors.push(fault((text, format!("ship the page in the package, or give a local copy: --map {}=FILE", url.value))));
             return None;
         }
         let inside = self.root.resolve(Path::new(""), sdk::without_query(url));
         let read =
             inside.and_then(|inside| self.root.read(&inside).map(|html| (inside.clone(), html)).map_err(|lost| self.hint(lost, &inside)));
-        let (inside, html) = read.map_err(|lost| errors.push(fault(self.lost(&lost, "the widget's page", url)))).ok()?;
+        let (inside, html) = read.map_err(|lost| errors.push(fault(self.lost(&lost, self.client.page(), url)))).ok()?;
         self.page(&self.root.show(&inside), &inside, &html, errors)
     }
 
@@ -119,8 +122,9 @@ impl<'r> Pages<'r> {
             errors.push(PackageError::new(whole(file), format!("page has {what}"), "make it smaller"));
         });
         let (read, lines) = (read.ok()?, Lines::new(file, html));
-        if read.scripts.is_empty() {
-            let edit = format!("load the client SDK and your code: <script src=\"{SDK_URL}\"></script>");
+        // What an app shows may be no more than it says.
+        if read.scripts.is_empty() && self.client == Client::Desk {
+            let edit = format!("load the client SDK and your code: <script src=\"{}\"></script>", self.client.source());
             errors.push(PackageError::new(whole(file), "page has no script", edit));
             return None;
         }
@@ -147,12 +151,12 @@ impl<'r> Pages<'r> {
         let names = loads || texts().any(shelf::names) || html::shows_pictures(&read.markup);
         let shelf = if names { self.shelf() } else { Arc::default() };
         let path = format!("/{}", inside.display()).replace('\\', "/");
-        Some(Page { file: file.to_owned(), path, scripts, handlers, markup: read.markup, imports, loads, shelf })
+        Some(Page { file: file.to_owned(), path, scripts, handlers, markup: read.markup, imports, loads, shelf, client: self.client })
     }
 
     /// The package's shelf, made for the first page that needs it.
     fn shelf(&self) -> Arc<Shelf> {
-        Arc::clone(self.known.get_or_init(|| Arc::new(Shelf::of(self.root, self.maps))))
+        Arc::clone(self.known.get_or_init(|| Arc::new(Shelf::of(self.root, self.maps, self.client))))
     }
 
     fn script(&self, found: Found, at: Place, folder: &Path) -> Result<Script, PackageError> {
@@ -164,7 +168,7 @@ impl<'r> Pages<'r> {
             }
             Found::File(src) => {
                 let src = src.trim();
-                self.file(src, &at, folder).map_err(|(text, edit)| PackageError::new(at, text, edit).under(sdk::rule(src)))
+                self.file(src, &at, folder).map_err(|(text, edit)| PackageError::new(at, text, edit).under(self.client.rule(src)))
             }
         }
     }
@@ -172,12 +176,12 @@ impl<'r> Pages<'r> {
     fn file(&self, src: &str, at: &Place, folder: &Path) -> Result<Script, (String, String)> {
         if let Some(file) = self.maps.get(src).or_else(|| self.maps.get(&format!("https:{src}"))) {
             let code = files::read_file(file).map_err(|lost| mapped(&lost, src, file))?;
-            return Ok(Script { is_sdk: shelf::stands_for_sdk(src, file), ..first_line(file.display().to_string(), code) });
+            return Ok(Script { is_sdk: shelf::stands_for_sdk(self.client, src, file), ..first_line(file.display().to_string(), code) });
         }
-        if sdk::is_remote(src) {
-            return match sdk::remote(src) {
+        if self.client.is_elsewhere(src) {
+            return match self.client.remote(src) {
                 Remote::Sdk => Ok(Script { is_sdk: true, ..script(at.clone(), Code::Sdk) }),
-                Remote::AlmostSdk => Err((format!("\"{src}\" is not where the client SDK lies"), format!("write src=\"{SDK_URL}\""))),
+                Remote::AlmostSdk => Err((format!("\"{src}\" is not where the client SDK lies"), format!("write src=\"{}\"", self.client.source()))),
                 Remote::Other => {
                     let text = format!("the script \"{src}\" lies on the web, and nothing is loaded from there");
                     Err((text, format!("download it, and say where it is: --map {src}=FILE")))
@@ -189,7 +193,7 @@ impl<'r> Pages<'r> {
         }
         let inside = self.root.resolve(folder, sdk::without_query(src)).map_err(|lost| self.lost(&lost, "the script", src))?;
         let read = self.root.read(&inside).map_err(|lost| self.lost(&self.hint(lost, &inside), "the script", src))?;
-        Ok(Script { is_sdk: sdk::is_copy(&inside), ..first_line(self.root.show(&inside), read) })
+        Ok(Script { is_sdk: self.client.is_copy(&inside), ..first_line(self.root.show(&inside), read) })
     }
 
     /// A missing file, with the nearest one that exists.

@@ -6,6 +6,7 @@ use super::locate::no_manifest;
 use super::logo::logo_fault;
 use super::manifest;
 use super::page::{Page, Pages};
+use super::sdk::Client;
 use super::sources::Sources;
 use crate::catalog::Catalog;
 use crate::host::desk::{Declared, Misdeclared, misdeclared};
@@ -88,7 +89,7 @@ impl Package {
             }
         };
         let texts = locales::read(root, &value, &mut errors);
-        let pages = Pages::new(root, maps);
+        let pages = Pages::new(root, maps, Client::Desk);
         let mut known: BTreeMap<String, Option<Arc<Page>>> = BTreeMap::new();
         let mut widgets = Vec::new();
         for manifest::Declared { name, location, url } in declared {
@@ -132,16 +133,21 @@ impl Package {
     /// Everything that is wrong with the page.
     pub fn page(dir: &Path, url: &str, maps: &BTreeMap<String, PathBuf>) -> Result<Page, Vec<PackageError>> {
         let root = Root::open(dir).map_err(|error| vec![error])?;
-        match Self::page_partly(&root, url, maps) {
+        match Self::page_partly(&root, url, maps, Client::Desk) {
             (Some(page), errors) if errors.is_empty() => Ok(page),
             (_, errors) => Err(errors),
         }
     }
 
     /// The same as far as it can be read, and everything that is wrong with it.
-    pub(super) fn page_partly(root: &Root, url: &str, maps: &BTreeMap<String, PathBuf>) -> (Option<Page>, Vec<PackageError>) {
+    pub(super) fn page_partly(
+        root: &Root,
+        url: &str,
+        maps: &BTreeMap<String, PathBuf>,
+        client: Client,
+    ) -> (Option<Page>, Vec<PackageError>) {
         let url = Spanned { value: url.to_owned(), at: whole(&root.show(Path::new(MANIFEST))) };
         let mut errors = Vec::new();
-        (Pages::new(root, maps).read(&url, &mut errors), errors)
+        (Pages::new(root, maps, client).read(&url, &mut errors), errors)
     }
 }

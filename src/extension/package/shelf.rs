@@ -1,6 +1,6 @@
 use super::files::{self, Root};
 use super::page::mapped;
-use super::sdk::{self, Remote};
+use super::sdk::{Client, Remote};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub struct Mapped {
 
 impl Shelf {
     /// All files of the package, and those that are given for others; a script that cannot be read is missing when it is asked for.
-    pub(super) fn of(root: &Root, maps: &BTreeMap<String, PathBuf>) -> Self {
+    pub(super) fn of(root: &Root, maps: &BTreeMap<String, PathBuf>, client: Client) -> Self {
         let text = |path: String| (root.read(Path::new(&path)).ok().map(Arc::from), path);
         let all = root.entries().into_iter().filter(|it| !it.is_folder).map(|it| text(it.path));
         let (scripts, others): (Vec<_>, Vec<_>) = all.partition(|(_, path)| path.ends_with(".js") || path.ends_with(".mjs"));
@@ -39,7 +39,7 @@ impl Shelf {
             root: root.shown.display().to_string(),
             scripts: scripts.into_iter().filter_map(|(text, path)| Some((path, text?))).collect(),
             others: others.into_iter().map(|(text, path)| (path, text)).collect(),
-            mapped: maps.iter().map(|(url, file)| (url.clone(), Mapped::read(url, file))).collect(),
+            mapped: maps.iter().map(|(url, file)| (url.clone(), Mapped::read(client, url, file))).collect(),
         }
     }
 
@@ -51,18 +51,18 @@ impl Shelf {
 }
 
 impl Mapped {
-    fn read(url: &str, file: &Path) -> Self {
+    fn read(client: Client, url: &str, file: &Path) -> Self {
         let text = files::read_file(file).map(Arc::from).map_err(|lost| {
             let (text, edit) = mapped(&lost, url, file);
             format!("{text}; {edit}")
         });
-        Self { file: file.display().to_string(), text, is_sdk: stands_for_sdk(url, file) }
+        Self { file: file.display().to_string(), text, is_sdk: stands_for_sdk(client, url, file) }
     }
 }
 
 /// Whether a file is given for the client SDK, or is a copy of it.
-pub(super) fn stands_for_sdk(url: &str, file: &Path) -> bool {
-    matches!(sdk::remote(url), Remote::Sdk) || sdk::is_copy(file)
+pub(super) fn stands_for_sdk(client: Client, url: &str, file: &Path) -> bool {
+    matches!(client.remote(url), Remote::Sdk) || client.is_copy(file)
 }
 
 /// Whether code may load a script while it runs.

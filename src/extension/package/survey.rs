@@ -3,6 +3,7 @@ use super::files::Root;
 use super::folder::Folder;
 use super::page::Page;
 use super::read::Package;
+use super::sdk::Client;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ impl Survey {
             Err(error) => (None, vec![error]),
         };
         let known = package.iter().flat_map(|package| &package.widgets).map(|widget| widget.page.file.as_str()).collect();
-        let others = if package.is_some() { pages(&root, maps, &folder, &known, &mut errors) } else { Vec::new() };
+        let others = if package.is_some() { pages(&root, maps, &folder, &known, Client::Desk, &mut errors) } else { Vec::new() };
         Ok(Self { folder, package, others, errors })
     }
 }
@@ -57,6 +58,7 @@ pub(in crate::extension) fn pages(
     maps: &BTreeMap<String, PathBuf>,
     folder: &Folder,
     known: &BTreeSet<&str>,
+    client: Client,
     errors: &mut Vec<PackageError>,
 ) -> Vec<(String, Page)> {
     let pages = folder.entries.iter().filter(|entry| is_shipped(&entry.path) && entry.path.ends_with(".html"));
@@ -66,7 +68,7 @@ pub(in crate::extension) fn pages(
         if !entry.text.as_ref().is_some_and(|text| text.contains("<script")) {
             continue;
         }
-        let (page, mut faults) = Package::page_partly(root, &format!("/{}", entry.path), maps);
+        let (page, mut faults) = Package::page_partly(root, &format!("/{}", entry.path), maps, client);
         found.extend(page.map(|page| (entry.path.clone(), page)));
         errors.append(&mut faults);
     }

@@ -48,7 +48,7 @@ impl Widget {
     }
 
     /// A modal box that this widget opens: one more of its extension, played by whoever plays this one (P, "Alerts/Confirmations"; SDK-12).
-    pub(super) fn modal(&self, title: String, url: String) -> Self {
+    pub(in crate::host) fn modal(&self, title: String, url: String) -> Self {
         Self::installed(self.extension.clone(), MODAL.to_owned(), title, url, self.scripted)
     }
 

@@ -77,17 +77,20 @@ impl Freshdesk {
         asked.map(|(id, _)| (*id, hook.to_owned())).collect()
     }
 
-    fn is_server(&self, id: WidgetId) -> bool {
+    pub(super) fn is_server(&self, id: WidgetId) -> bool {
         self.widgets.get(&id).is_some_and(|widget| widget.location == SERVER)
     }
 
     /// How long a server may take (FD-16).
-    fn deadline(&self) -> Millis {
+    pub(super) fn deadline(&self) -> Millis {
         self.catalog.limit(DEADLINE).map_or(Millis::MAX, |limit| limit.value)
     }
 
     /// Somebody answers. An answer to what is settled changes nothing.
     pub(super) fn answered(&mut self, now: Instant, call: CallId, answers: &[HandlerAnswer], out: &mut Vec<Effect>) {
+        if self.invocation_answered(call, answers, out) {
+            return;
+        }
         let (action, widget) = match self.arbitration.hear(call) {
             Some(Heard::InTime(action, widget)) => (action, widget),
             Some(Heard::TooLate(widget, _)) => {

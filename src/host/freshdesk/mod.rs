@@ -14,6 +14,7 @@ mod escalation;
 mod external;
 mod hook;
 mod life;
+mod modal;
 mod model;
 mod put;
 mod remove;

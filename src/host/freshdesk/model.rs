@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::clock::Instant;
 use crate::host::arbitration::Arbitration;
 use crate::host::desk::{Page, Widget};
-use crate::host::{ActionId, Effect, Host, Input, Model, Wake, WidgetId};
+use crate::host::{ActionId, CallId, Effect, Host, Input, Model, Wake, WidgetId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -36,6 +36,10 @@ pub struct Freshdesk {
     pub(in crate::host) prepared: BTreeMap<ActionId, Action>,
     /// What no output may show; what was a secret once stays one.
     pub(super) secrets: BTreeSet<String>,
+    /// Modal boxes and dialogs of apps, by their keys.
+    pub(super) modals: BTreeMap<WidgetId, super::modal::Modal>,
+    /// Pages that wait for functions of their servers.
+    pub(super) invoked: BTreeMap<CallId, super::call::Invoked>,
     /// Questions that wait, and how actions ended.
     pub(in crate::host) arbitration: Arbitration<Action>,
     pub(super) records: u64,
@@ -64,6 +68,8 @@ impl Freshdesk {
             scheduled: 0,
             prepared: BTreeMap::new(),
             secrets: BTreeSet::new(),
+            modals: BTreeMap::new(),
+            invoked: BTreeMap::new(),
             arbitration: Arbitration::default(),
             records: FIRST_ID,
         }
@@ -143,6 +149,7 @@ impl Model for Freshdesk {
             Input::FireEvent { event, payload } => self.fire(&event, &payload, out),
             Input::FireHook { action, hook, payload } => self.fire_hook(now, action, &hook, &payload, out),
             Input::Subscribed { widget, name, at } => self.subscribed(widget, name, at, out),
+            Input::ModalLoaded { widget, page } => self.modal_loaded(widget, page, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),
             Input::Asked { widget, request, ask, at } => self.asked(now, (widget, request), &ask, at, out),
             Input::ServiceAnswered { widget, request, json, answer } => super::call::answered((widget, request), json, answer, out),
@@ -167,6 +174,7 @@ impl Freshdesk {
             Due::Late { ticket, clock } => self.is_late(now, ticket, clock, out),
             Due::Prepared(action) => self.go_on(now, action, out),
             Due::Scheduled(key) => self.schedule_is_due(now, key, out),
+            Due::Invoked(call) => self.invocation_is_late(now, call, out),
         }
     }
 }

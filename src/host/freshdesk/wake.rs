@@ -1,5 +1,5 @@
 use super::Clock;
-use crate::host::{ActionId, Wake};
+use crate::host::{ActionId, CallId, Wake};
 
 /// Why Freshdesk wants to be woken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Due {
     Prepared(ActionId),
     /// What an app has scheduled, by its key (FD-15).
     Scheduled(u32),
+    /// A function of a server that a page called has had its time (FD-16).
+    Invoked(CallId),
 }
 
 impl From<Due> for Wake {

@@ -68,6 +68,7 @@ impl Freshdesk {
             widget.subscriptions.clear();
             out.push(Effect::Decided { rule: rule.into(), what: format!("{name} is gone with {with}") });
             out.push(Effect::CloseWidget { widget: id });
+            self.modal_goes(id);
         }
     }
 

@@ -6,7 +6,6 @@ use crate::extension::{Ask, Opening, Subject};
 use crate::host::desk::Widget;
 use crate::host::freshdesk::{App, SERVER};
 use crate::host::{Host, WidgetId};
-use crate::record::{Finding, Severity};
 use crate::scenario::meant::meant;
 use crate::scenario::{AppSubject, Failed, Outcome, Scenario};
 use crate::stage::Factory;
@@ -18,6 +17,7 @@ impl Scenario {
     pub(in crate::scenario) fn bring_app(&mut self, name: &str, from: Option<&str>) -> Outcome {
         let app = self.new_app(name, from)?;
         self.stage_app(name, &app, true);
+        self.serve_app_modals(name, from);
         Ok(())
     }
 
@@ -26,6 +26,7 @@ impl Scenario {
     pub(in crate::scenario) fn install_app(&mut self, name: &str, from: Option<&str>) -> Outcome {
         let app = self.new_app(name, from)?;
         self.stage_app(name, &app, false);
+        self.serve_app_modals(name, from);
         self.installs_app(name)
     }
 
@@ -53,17 +54,7 @@ impl Scenario {
             let make = self.servers(name, program);
             self.stage.install(Widget::of_package(name, SERVER, SERVER, SERVER_FILE), make);
         }
-        for (location, at) in &app.pages {
-            self.stage.note(Finding {
-                severity: Severity::Note,
-                rule: None,
-                extension: name.to_owned(),
-                location: location.clone(),
-                text: "the app's page is not run: deskspec runs the servers of apps so far".to_owned(),
-                help: Some(format!("script what it does: `the extension \"…\" at \"{location}\" rejects the hook \"…\" with \"…\"`")),
-                at: Some(at.clone()),
-            });
-        }
+        self.stage_pages(name, app);
     }
 
     /// The next version of an app, in a folder under the fixtures root: it is played once the administrator has updated.
@@ -76,6 +67,8 @@ impl Scenario {
         self.put_app(name, app.declared.clone());
         let make = self.servers(name, program);
         self.stage.recast(old, make);
+        self.stage_pages(name, &app);
+        self.serve_app_modals(name, Some(from));
         Ok(())
     }
 
@@ -90,13 +83,13 @@ impl Scenario {
         })
     }
 
-    fn opening_of(&self, name: &str) -> Opening {
+    pub(super) fn opening_of(&self, name: &str) -> Opening {
         Opening {
             widget: WidgetId(0),
             extension: name.to_owned(),
             location: SERVER.to_owned(),
             app: Value::Null,
-            registration: 0,
+            registration: None,
             time_zone: jiff::tz::TimeZone::UTC,
             seed: self.seed,
             local: self.locals.of(name),

@@ -6,6 +6,7 @@ mod app;
 mod contacts;
 mod expect;
 mod life;
+mod page;
 mod shape;
 mod tickets;
 

@@ -4,29 +4,10 @@
   const g = globalThis;
   const { hidden } = page;
   page.load('lacks');
+  page.load('call');
   const none = ['setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'requestAnimationFrame', 'cancelAnimationFrame', 'performance'];
   for (const name of none) delete g[name];
   hidden('global', g);
-
-  // --- What a call of the host's gives: a promise that answers .done, .fail and .always as well, each of which gives the same promise again.
-  const seen = new WeakSet();
-  const { then } = Promise.prototype;
-  class Call extends Promise {
-    done(...all) {
-      for (const run of all.flat()) then.call(this, run, (reason) => { if (!seen.has(this)) throw reason; });
-      return this;
-    }
-    fail(...all) {
-      seen.add(this);
-      for (const run of all.flat()) then.call(this, undefined, run);
-      return this;
-    }
-    always(...all) {
-      seen.add(this);
-      for (const run of all.flat()) then.call(this, run, run);
-      return this;
-    }
-  }
 
   // --- The host's calls.
   const waiting = { __proto__: null };
@@ -36,7 +17,7 @@
     return { [name](...given) {
       const id = ++last;
       const { stack } = new Error('');
-      return new Call((resolve, reject) => {
+      return new page.Call((resolve, reject) => {
         host.post({ isPromise: true, id, call, given }, stack);
         waiting[id] = { resolve, reject };
       });

@@ -1,8 +1,8 @@
 //! One way for every call: the catalogue says which there are, with what and how often; a table says what each does.
 
 use super::super::widget::Remark;
-use super::super::{App, Freshdesk};
-use crate::catalog::{Call, Catalog, Kind};
+use super::super::{App, Freshdesk, SERVER};
+use crate::catalog::{Call, Catalog, Kind, MODAL};
 use crate::clock::Instant;
 use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
 use crate::record::Severity;
@@ -10,52 +10,52 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// A call of an app's.
-pub(super) struct Calling {
-    pub(super) now: Instant,
-    pub(super) widget: WidgetId,
-    pub(super) request: RequestId,
+pub(in super::super) struct Calling {
+    pub(in super::super) now: Instant,
+    pub(in super::super) widget: WidgetId,
+    pub(in super::super) request: RequestId,
     /// The app's name.
-    pub(super) app: String,
+    pub(in super::super) app: String,
     /// Its name in the catalogue: `$db.get`.
-    pub(super) name: String,
+    pub(in super::super) name: String,
     /// The arguments.
-    pub(super) given: Vec<Value>,
+    pub(in super::super) given: Vec<Value>,
 }
 
 impl Calling {
     /// An argument; null where none was given.
-    pub(super) fn argument(&self, at: usize) -> &Value {
+    pub(in super::super) fn argument(&self, at: usize) -> &Value {
         self.given.get(at).unwrap_or(&Value::Null)
     }
 
     /// An argument that is a text.
-    pub(super) fn text(&self, at: usize) -> &str {
+    pub(in super::super) fn text(&self, at: usize) -> &str {
         self.argument(at).as_str().unwrap_or_default()
     }
 
     /// An argument that is an object.
-    pub(super) fn object(&self, at: usize) -> Map<String, Value> {
+    pub(in super::super) fn object(&self, at: usize) -> Map<String, Value> {
         self.argument(at).as_object().cloned().unwrap_or_default()
     }
 }
 
 /// Why an app's promise is rejected.
-pub(super) struct Refused {
+pub(in super::super) struct Refused {
     /// What HTTP would say of it.
-    pub(super) status: u16,
+    pub(in super::super) status: u16,
     /// What the app reads.
-    pub(super) message: String,
+    pub(in super::super) message: String,
     /// What weight it has for its vendor; `None` where it is no mistake.
-    pub(super) severity: Option<Severity>,
+    pub(in super::super) severity: Option<Severity>,
 }
 
 /// What a call comes to: the answer, or nothing as long as somebody else has to answer first.
-pub(super) type Done = Result<Option<Value>, Refused>;
+pub(in super::super) type Done = Result<Option<Value>, Refused>;
 
 /// What each call does, by its name in the catalogue.
 type Does = fn(&mut Freshdesk, &Calling, &mut Vec<Effect>) -> Done;
 
-const CALLS: [(&str, Does); 16] = [
+const CALLS: [(&str, Does); 34] = [
     ("$db.get", Freshdesk::db_get),
     ("$db.set", Freshdesk::db_set),
     ("$db.update", Freshdesk::db_update),
@@ -72,6 +72,24 @@ const CALLS: [(&str, Does); 16] = [
     ("$schedule.delete", Freshdesk::delete_schedule),
     ("generateTargetUrl", Freshdesk::generate_target_url),
     ("renderData", Freshdesk::render_data),
+    ("client.data.get ticket", Freshdesk::data_of_ticket),
+    ("client.data.get requester", Freshdesk::data_of_requester),
+    ("client.data.get contact", Freshdesk::data_of_contact),
+    ("client.data.get company", Freshdesk::data_of_company),
+    ("client.data.get group", Freshdesk::data_of_group),
+    ("client.data.get loggedInUser", Freshdesk::data_of_agent),
+    ("client.data.get domainName", Freshdesk::data_of_domain),
+    ("client.data.get currentHost", Freshdesk::data_of_host),
+    ("client.iparams.get", Freshdesk::page_iparams),
+    ("client.interface.trigger showNotify", Freshdesk::show_notify),
+    ("client.interface.trigger showModal", Freshdesk::show_modal),
+    ("client.interface.trigger showDialog", Freshdesk::show_modal),
+    ("client.instance.context", Freshdesk::instance_context),
+    ("client.instance.get", Freshdesk::instances),
+    ("client.instance.resize", Freshdesk::resize),
+    ("client.instance.close", Freshdesk::close_instance),
+    ("client.instance.send", Freshdesk::send),
+    ("client.request.invoke", Freshdesk::invoke),
 ];
 
 impl Freshdesk {
@@ -102,12 +120,20 @@ impl Freshdesk {
 
     fn done(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
         let (catalog, name) = (Arc::clone(&self.catalog), calling.name.as_str());
-        let known = catalog.call(name).zip(CALLS.iter().find(|(known, _)| *known == name));
+        let known = catalog.call(name).filter(|call| self.may_call(call, calling.widget));
+        let known = known.and_then(|call| Some((call, CALLS.iter().find(|(known, _)| *known == call.name)?)));
         let Some((call, (_, does))) = known else { return Err(self.unknown(name)) };
         self.takes(&catalog, call, calling)?;
         self.not_too_often(call, calling)?;
         out.push(Effect::Applied { rules: self.own(&call.rule, &call.rules, &call.quirks) });
         does(self, calling, out)
+    }
+
+    /// Whether a call may be made from where an app makes it; a modal box may do what pages may.
+    fn may_call(&self, call: &Call, from: WidgetId) -> bool {
+        let at = self.widgets.get(&from).map(|widget| widget.location.as_str());
+        let listed = |all: &Vec<String>| at.is_some_and(|at| all.iter().any(|known| known == at) || (at == MODAL && !all.contains(&SERVER.to_owned())));
+        call.locations.as_ref().is_none_or(listed)
     }
 
     fn unknown(&self, name: &str) -> Refused {
@@ -145,12 +171,12 @@ impl Freshdesk {
     }
 
     /// A refusal in the words of one of the catalogue's messages: a mistake of the vendor's.
-    pub(super) fn refused(&self, status: u16, message: &str, values: &[(&str, &str)]) -> Refused {
+    pub(in super::super) fn refused(&self, status: u16, message: &str, values: &[(&str, &str)]) -> Refused {
         Refused { status, message: self.catalog.wording(message, values), severity: Some(Severity::Error) }
     }
 
     /// A refusal that is no mistake: what is looked for is not there now.
-    pub(super) fn absent(&self, status: u16, message: &str, values: &[(&str, &str)]) -> Refused {
+    pub(in super::super) fn absent(&self, status: u16, message: &str, values: &[(&str, &str)]) -> Refused {
         Refused { severity: None, ..self.refused(status, message, values) }
     }
 }
