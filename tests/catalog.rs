@@ -228,7 +228,7 @@ fn explanations_show_what_one_looks_for() {
         ("onAgentCreate", &["An agent was created", "No page documents it"]),
         ("onAppInstall", &["Refused: the app is not installed", "modules.common"]),
         ("ticket_sidebar", &["On the right of a ticket's page", "ticket.sendReply"]),
-        ("$db.set", &["what is given, one after another", "at most db.value"]),
+        ("$db.set", &["what is given, one after another", "no larger than db.value"]),
     ] {
         let text = catalog().entry(id).unwrap_or_else(|| panic!("{id}")).explain(catalog());
         for part in parts {

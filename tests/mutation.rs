@@ -3,6 +3,8 @@
 
 #[path = "mutation/actions.rs"]
 mod actions;
+#[path = "mutation/app_calls.rs"]
+mod app_calls;
 #[path = "mutation/assist.rs"]
 mod assist;
 #[path = "mutation/broken.rs"]
@@ -121,6 +123,7 @@ fn mutations() -> Vec<Mutation> {
     let tables = [
         datum::mutations,
         actions::mutations,
+        app_calls::mutations,
         assist::mutations,
         calls::mutations,
         channels::mutations,

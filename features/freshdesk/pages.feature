@@ -53,3 +53,18 @@ Feature: Pages of apps
     When the agent clicks "#done" in the extension "orders"
     Then the page of the extension "orders" shows "A-7 was looked at" in "#state"
     And the page of the extension "orders" does not show "Seen"
+
+  @FD-14
+  Scenario: A dialog may be a page that only says something
+    Given the service "https://orders.example.com/tickets/1" answers 503
+    And the agent has the ticket "1" open
+    When the agent clicks "#why" in the extension "orders"
+    Then the page of the extension "orders" shows "A ticket stays open until its order is paid."
+
+  @FD-16
+  Scenario: A function of the server that fails before it answers rejects, and is reported
+    Given the extension "careless" from "apps/careless"
+    And the service "https://orders.example.com/tickets/1" answers 503
+    When the agent opens the ticket "1"
+    Then the page of the extension "careless" shows "500: count failed." in "#count"
+    And the extension "careless" is reported for "cannot read property 'length' of undefined"

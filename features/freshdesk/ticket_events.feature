@@ -132,3 +132,12 @@ Feature: Product events of tickets
     And the agent deletes the ticket
     When the agent restores the ticket
     Then "notify" at "server" receives "onTicketUpdate" containing "freshdesk/payloads/restored"
+
+  @FD-01
+  Scenario: Installation parameters may be said before the app
+    Given the extension "billing" is configured with
+      | channel | support |
+    And the extension "billing" at "server"
+    When a ticket is created with
+      | subject | Support Needed... |
+    Then "billing" at "server" receives "onTicketCreate" containing "freshdesk/payloads/configured"

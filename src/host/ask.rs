@@ -21,6 +21,7 @@ impl Ask {
             Self::Notify { value } => ("notify".to_owned(), Some(value)),
             Self::Invoke { verb, property: Some(Value::String(property)), value } => (format!("invoke {verb} {property}"), value.as_ref()),
             Self::Invoke { verb, property, value } => (format!("invoke {verb}"), property.as_ref().or(value.as_ref())),
+            Self::Call { name, .. } => (name.clone(), None),
             _ => return None,
         })
     }
@@ -69,6 +70,8 @@ mod tests {
             assert_eq!(ask.named(), Some((name.to_owned(), value.as_ref())));
         }
         assert!(Ask::of("put database", None).is_err_and(|known| known.contains(&"set")));
+        let call = Ask::Call { name: "$db.get".into(), given: vec![json!("k")] };
+        assert_eq!(call.named(), Some(("$db.get".to_owned(), None)));
         assert_eq!(Ask::Widgets.named(), None);
     }
 }

@@ -13,6 +13,16 @@ pub enum Reply {
     Reject(Value),
 }
 
+impl Reply {
+    /// Why a promise is rejected, in words: Desk's SDK gives a text, Freshdesk an object that holds it.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        let Self::Reject(reason) = self else { return None };
+        let held = ["message", "response"].iter().find_map(|key| reason.get(key));
+        held.unwrap_or(reason).as_str()
+    }
+}
+
 /// A question of a widget to the host.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {

@@ -1,13 +1,16 @@
 //! A step's table and doc string, as values.
 
-use super::Scenario;
 use super::scenario::Failed;
+use super::{Brought, Scenario};
 use crate::catalog::{Catalog, Type};
 use crate::fixture::{Fixture, FixtureError};
 use crate::gherkin::Argument;
 use crate::record::{Failure, Fault, Label};
 use jiff::civil::DateTime;
 use serde_json::{Map, Value};
+
+/// How often one sentence has a thing done at most.
+const MOST_TIMES: i64 = 10_000;
 
 impl Scenario {
     /// A table of two columns: names and values, in order.
@@ -76,6 +79,24 @@ impl Scenario {
     pub(super) fn fixture_value(&mut self, name: &str) -> Result<Value, Failed> {
         let fixture = self.fixture(name)?;
         self.filled(&fixture)
+    }
+
+    /// What a step brings: the fixture that it names, its doc string, or nothing.
+    pub(super) fn brought_value(&mut self, with: Brought<'_>) -> Result<Option<Value>, Failed> {
+        Ok(match with {
+            Brought::Nothing => None,
+            Brought::Fixture(name) => Some(self.fixture_value(name)?),
+            Brought::DocString => Some(self.document()?),
+        })
+    }
+
+    /// How often a sentence has something done: so often that a run ends.
+    pub(super) fn repetitions(&mut self, times: i64) -> Result<i64, Failed> {
+        if (1..=MOST_TIMES).contains(&times) {
+            return Ok(times);
+        }
+        let help = "write a number such as `50 times`, or leave this line out";
+        self.wrong(format!("one sentence does a thing at least once and at most {MOST_TIMES} times, not {times} times"), help)
     }
 
     /// A date and time that a sentence names, in the portal's time zone.

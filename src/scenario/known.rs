@@ -6,6 +6,9 @@ use crate::catalog::{Catalog, Entry, Event, Hook, Kind, Platform};
 use crate::compare::is_id;
 use std::sync::Arc;
 
+/// How many names a help lists.
+const FEW: usize = 10;
+
 impl Scenario {
     pub(super) fn known_location(&mut self, location: &str) -> Outcome {
         self.documented(Kind::Location, location)
@@ -74,11 +77,22 @@ impl Scenario {
             }
             _ => match (near(&catalog, kind, name), kind) {
                 (Some(near), _) => format!("did you mean \"{near}\"{}?", section(entry(&catalog, kind, &near))),
-                (None, Kind::Location) => "run `deskspec explain LOC-01` for the list".to_owned(),
+                (None, Kind::Hook) if catalog.hooks().count() <= FEW => {
+                    format!("write one of {}", catalog.hooks().map(|hook| hook.name.as_str()).collect::<Vec<_>>().join(", "))
+                }
+                (None, Kind::Location) => format!("run `deskspec explain {}` for the list", self.locations_rule()),
                 (None, _) => "`deskspec steps` shows sentences with names that there are".to_owned(),
             },
         };
         self.wrong(format!("no {kind} is called \"{name}\""), help)
+    }
+
+    /// The rule that lists the host's locations.
+    fn locations_rule(&self) -> &'static str {
+        match self.platform() {
+            Platform::Desk => "LOC-01",
+            Platform::Freshdesk => "FD-14",
+        }
     }
 
     /// Refuses what this version's Desk does not play and the feature has not fired: a check of it would hold or fail for no reason.

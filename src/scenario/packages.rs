@@ -294,7 +294,13 @@ fn script_error(dir: &Path, defect: &Defect) -> PackageError {
 
 /// What is wrong with a modal box's page, as its widget's vendor reads it.
 fn told(errors: &[PackageError]) -> String {
-    let each = errors.iter().map(|error| format!("{}: {}", error.text.replace("the widget's page", "the modal box's page").replace("the app's page", "the modal box's page"), error.edit));
+    let each = errors.iter().map(|error| {
+        format!(
+            "{}: {}",
+            error.text.replace("the widget's page", "the modal box's page").replace("the app's page", "the modal box's page"),
+            error.edit
+        )
+    });
     each.collect::<Vec<_>>().join("; ")
 }
 

@@ -5,6 +5,7 @@ use super::{Outcome, Scenario, Span};
 use crate::catalog::Kind;
 use crate::extension::{Answering, Script, Scripted};
 use crate::host::desk::Widget;
+use crate::host::freshdesk::App;
 use crate::host::{Input, WidgetId};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -58,6 +59,15 @@ impl Scenario {
     }
 
     fn script(&mut self, extension: &str, location: &str) -> Result<ScriptedWidget, Failed> {
+        // What is said of an app before makes it no app that waits to be installed.
+        if self.is_on_freshdesk() && !self.scripts.keys().any(|(known, _)| known == extension) {
+            self.put_app(extension, App { standing: true, ..App::default() });
+        }
+        self.new_script(extension, location)
+    }
+
+    /// The same for an extension that is not installed yet.
+    pub(super) fn new_script(&mut self, extension: &str, location: &str) -> Result<ScriptedWidget, Failed> {
         let key = (extension.to_owned(), location.to_owned());
         if let Some(known) = self.scripts.get(&key) {
             return Ok(known.clone());

@@ -5,7 +5,6 @@ use super::{Brought, Outcome, Scenario};
 use crate::extension::{Act, Ask};
 use crate::host::{RequestId, WidgetId};
 use crate::spelling::nearest;
-use serde_json::Value;
 
 /// Where the pages document it.
 const SECTION: &str = "Platform › Inter-Widget Communication";
@@ -23,11 +22,7 @@ impl Scenario {
             return self.wrong(format!("\"{extension}\" at \"{to}\" is not alive: it hears nothing"), help);
         }
         self.own_name(event)?;
-        let data = match data {
-            Brought::Nothing => Value::Null,
-            Brought::Fixture(name) => self.fixture_value(name)?,
-            Brought::DocString => self.document()?,
-        };
+        let data = self.brought_value(data)?.unwrap_or_default();
         let ask = Ask::Emit { to: sibling.to_string(), event: event.to_owned(), data };
         self.stage.play(widget, Act::Ask { request: RequestId(0), ask, at: None });
         Ok(())

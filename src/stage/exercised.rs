@@ -51,9 +51,10 @@ impl Found<'_> {
                 self.event(Exercise::Heard, event);
                 self.at(Exercise::Reached, *widget);
             }
+            // A function that a page calls is no hook.
             Effect::AskHook { widget, hook, .. } => {
-                let hook = self.catalog.hook(hook).map_or(hook.as_str(), |found| &found.name);
-                self.add(Exercise::Asked, hook);
+                let hook = self.catalog.hook(hook);
+                hook.into_iter().for_each(|hook| self.add(Exercise::Asked, &hook.name));
                 self.at(Exercise::Reached, *widget);
             }
             Effect::Consulted { hook, asked, end } => {
@@ -99,14 +100,16 @@ impl Found<'_> {
         let asked = self.asked.remove(&(widget, request));
         let call = asked.and_then(Ask::named).and_then(|(name, _)| self.catalog.call(&name));
         match (reply, call, asked) {
-            (Reply::Resolve(_), Some(call), _) => self.add(Exercise::Called, &call.name),
+            (Reply::Resolve(answer), Some(call), _) => {
+                self.add(Exercise::Called, &call.name);
+                answer.get("message").and_then(Value::as_str).into_iter().for_each(|text| self.text(text));
+            }
             (Reply::Resolve(_), None, Some(Ask::Get { property, .. })) => {
                 // A name that is made from a template counts for the template.
                 let name = self.catalog.property(property).map_or(property.as_str(), |found| &found.name);
                 self.add(Exercise::Read, name);
             }
-            (Reply::Reject(Value::String(reason)), ..) => self.text(reason),
-            _ => {}
+            _ => reply.reason().into_iter().for_each(|reason| self.text(reason)),
         }
     }
 

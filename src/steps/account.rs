@@ -23,3 +23,23 @@ fn account_with(scenario: &mut Scenario) -> Outcome {
 fn group(scenario: &mut Scenario, name: String, id: i64) -> Outcome {
     scenario.put_belonging(Kind::Group, name, id)
 }
+
+/// A company is there, to which contacts and tickets may belong.
+///
+/// ```gherkin
+/// Given the company "Acme" with the ID 40
+/// ```
+#[given(expr = "the company {string} with the ID {int}")]
+fn company(scenario: &mut Scenario, name: String, id: i64) -> Outcome {
+    scenario.put_belonging(Kind::Company, name, id)
+}
+
+/// A product is there, which tickets may be about.
+///
+/// ```gherkin
+/// Given the product "Chargers" with the ID 7
+/// ```
+#[given(expr = "the product {string} with the ID {int}")]
+fn product(scenario: &mut Scenario, name: String, id: i64) -> Outcome {
+    scenario.put_belonging(Kind::Product, name, id)
+}

@@ -1,4 +1,4 @@
-use crate::scenario::{Outcome, Scenario};
+use crate::scenario::{Brought, Outcome, Scenario};
 use cucumber::{given, then, when};
 
 /// What an administrator filled in for an app: its installation parameters, which stand in every payload (FD-01). A table has texts; a doc
@@ -34,6 +34,19 @@ fn app_setting(scenario: &mut Scenario, app: String, name: String, value: String
     scenario.set_app_setting(&app, name, value)
 }
 
+/// An app that the feature plays has this request template in its config/requests.json: what stands there under `schema` (FD-16).
+///
+/// ```gherkin
+/// Given the extension "notify" has the request template "getOrder" with
+///   """json
+///   {"method": "GET", "host": "shop.example", "path": "/orders/<%= context.id %>"}
+///   """
+/// ```
+#[given(expr = "the extension {string} has the request template {string} with")]
+fn template(scenario: &mut Scenario, app: String, name: String) -> Outcome {
+    scenario.set_template(&app, name)
+}
+
 /// A recorded payload, a fixture's, reaches all apps that listen to the event as it is, or asks their servers (onAppInstall, onAppUninstall); the installation parameters are added where it has none.
 ///
 /// ```gherkin
@@ -67,7 +80,30 @@ fn product_event_inline(scenario: &mut Scenario, event: String) -> Outcome {
 /// ```
 #[when(expr = "a third party calls the target URL of {string} with")]
 fn calls_target(scenario: &mut Scenario, app: String) -> Outcome {
-    scenario.call_target(&app)
+    scenario.call_target(&app, Brought::DocString)
+}
+
+/// A third party sends what a fixture says to the app's target URL (FD-15).
+///
+/// ```gherkin
+/// When a third party calls the target URL of "notify" with "freshdesk/third-party/just-fits"
+/// ```
+#[when(expr = "a third party calls the target URL of {string} with {string}")]
+fn calls_target_with(scenario: &mut Scenario, app: String, fixture: String) -> Outcome {
+    scenario.call_target(&app, Brought::Fixture(&fixture))
+}
+
+/// A third party sends the doc string to the app's target URL so often, one after another: so many within a minute are let through (FD-15).
+///
+/// ```gherkin
+/// When a third party calls the target URL of "notify" 250 times with
+///   """json
+///   {"action": "opened"}
+///   """
+/// ```
+#[when(expr = "a third party calls the target URL of {string} {int} time(s) with")]
+fn calls_target_often(scenario: &mut Scenario, app: String, times: i64) -> Outcome {
+    scenario.call_target_times(&app, times)
 }
 
 /// An app keeps exactly this object under a key of its data store, `$db` (FD-16).

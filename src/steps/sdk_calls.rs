@@ -1,4 +1,4 @@
-use crate::scenario::{Outcome, Scenario};
+use crate::scenario::{Brought, Outcome, Scenario};
 use cucumber::{then, when};
 
 /// A scripted widget makes a call of the client SDK's, named as `deskspec explain` names it, and gives nothing with it (SDK-10).
@@ -9,7 +9,7 @@ use cucumber::{then, when};
 /// ```
 #[when(expr = "{string} at {string} calls {string}")]
 fn calls(scenario: &mut Scenario, name: String, location: String, call: String) -> Outcome {
-    scenario.call_sdk(&name, &location, &call, false)
+    scenario.call_sdk(&name, &location, &call, Brought::Nothing)
 }
 
 /// A scripted widget makes a call of the client SDK's, named as `deskspec explain` names it, with what the doc string says (SDK-13, SDK-15).
@@ -23,7 +23,32 @@ fn calls(scenario: &mut Scenario, name: String, location: String, call: String) 
 /// ```
 #[when(expr = "{string} at {string} calls {string} with")]
 fn calls_with(scenario: &mut Scenario, name: String, location: String, call: String) -> Outcome {
-    scenario.call_sdk(&name, &location, &call, true)
+    scenario.call_sdk(&name, &location, &call, Brought::DocString)
+}
+
+/// A scripted widget makes a call of the host's with what a fixture says (SDK-15, FD-16).
+/// On both hosts.
+///
+/// ```gherkin
+/// When "crm" at "desk.background" calls "set database" with "sdk/order"
+/// ```
+#[when(expr = "{string} at {string} calls {string} with {string}")]
+fn calls_with_fixture(scenario: &mut Scenario, name: String, location: String, call: String, fixture: String) -> Outcome {
+    scenario.call_sdk(&name, &location, &call, Brought::Fixture(&fixture))
+}
+
+/// A scripted widget makes the same call so often, one after another, each time with what the doc string says (FD-16).
+/// On both hosts.
+///
+/// ```gherkin
+/// When "notify" at "server" calls "$request.get" 50 times with
+///   """json
+///   ["https://shop.example/orders"]
+///   """
+/// ```
+#[when(expr = "{string} at {string} calls {string} {int} time(s) with")]
+fn calls_often(scenario: &mut Scenario, name: String, location: String, call: String, times: i64) -> Outcome {
+    scenario.call_sdk_times(&name, &location, &call, times)
 }
 
 /// Since the last action Desk did what the widget asked for last, and answered with what the doc string says.
@@ -49,6 +74,21 @@ fn answered(scenario: &mut Scenario, name: String, location: String) -> Outcome 
 #[then(expr = "{string} at {string} is refused with {string}")]
 fn refused(scenario: &mut Scenario, name: String, location: String, reason: String) -> Outcome {
     scenario.expect_call_refusal(&name, &location, &reason)
+}
+
+/// Since the last action the host refused what the widget asked for last, and the widget reads what the doc string says: on Freshdesk a status and a
+/// message (FD-16).
+/// On both hosts.
+///
+/// ```gherkin
+/// Then "notify" at "server" is refused with
+///   """json
+///   {"status": 404, "message": "Record not found"}
+///   """
+/// ```
+#[then(expr = "{string} at {string} is refused with")]
+fn refused_inline(scenario: &mut Scenario, name: String, location: String) -> Outcome {
+    scenario.expect_call_refusal_inline(&name, &location)
 }
 
 /// The agent clicks the button of a popup that confirms, and the widget whose popup it is hears of it: `ZOHODESK.showpopup` resolves with {result: true} (SDK-15).

@@ -94,7 +94,8 @@ fn a_page_that_is_not_there_keeps_nothing_from_running() {
 fn an_app_is_read_with_what_it_declares() {
     let app = App::read(&sample("module-events"), &BTreeMap::new()).expect("the app is sound");
     assert_eq!((app.name.as_str(), app.platform.as_ref().map(|version| version.value.as_str())), ("module-events", Some("3.0")));
-    let places: Vec<_> = app.pages.iter().map(|it| &it.location).map(|it| (it.holder.as_str(), it.location.as_str(), it.url.value.as_str())).collect();
+    let places: Vec<_> =
+        app.pages.iter().map(|it| &it.location).map(|it| (it.holder.as_str(), it.location.as_str(), it.url.value.as_str())).collect();
     assert_eq!(places, [("support_ticket", "ticket_sidebar", "sidebar.html")]);
     let events: Vec<_> = app.registrations.iter().map(|it| (it.holder.as_str(), it.event.as_str(), it.handler.value.as_str())).collect();
     assert_eq!(events, [("common", "onAppInstall", "installed"), ("support_ticket", "onTicketCreate", "created")]);

@@ -27,7 +27,7 @@ fn status(portal: &mut Portal, name: &str, given: Value) -> u64 {
 fn what_is_stored_is_found_by_the_same_app_alone() {
     let mut portal = Portal::with_app();
     portal.install("other", &["onTicketCreate"]);
-    assert_eq!(answer(&mut portal, "$db.get", json!(["k"])), Err((404, "Record not found.".into())));
+    assert_eq!(answer(&mut portal, "$db.get", json!(["k"])), Err((404, "Record not found".into())));
     assert_eq!(answer(&mut portal, "$db.set", json!(["k", {"n": 1, "list": [1]}])), Ok(json!({"Created": true})));
     assert_eq!(answer(&mut portal, "$db.update", json!(["k", "increment", {"n": 2}])), Ok(json!({"Updated": true})));
     assert_eq!(answer(&mut portal, "$db.get", json!(["k"])), Ok(json!({"n": 3, "list": [1]})));

@@ -1,7 +1,7 @@
 //! What Freshdesk tells apps, and what they may stop.
 
 use super::broken::{Make, doubled, dropped};
-use super::datum::{edit, set};
+use super::datum::edit;
 use super::mutation::{Mutation, rows};
 use deskspec::host::Effect;
 use serde_json::{Value, json};
@@ -62,16 +62,10 @@ fn data() -> Vec<Mutation> {
         let changes = at(payload, &["data", "ticket", "changes"]).and_then(|changes| changes["keys"].as_array_mut());
         changes.into_iter().for_each(|keys| keys.extend(told.clone()));
     });
-    let limit = |value: u64| set(&["limits", "payload.text", "value"], json!(value));
-    [
-        urgent.rows("Urgent is another number", &["FD-12"], &[]),
-        limit(10_239).rows("texts are cut a byte earlier", &["FD-11"], &[]),
-        limit(10_241).rows("texts are cut a byte later", &["FD-11"], &[]),
-        silent.rows("tags and custom fields are told", &["FD-06"], &[]),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [urgent.rows("Urgent is another number", &["FD-12"], &[]), silent.rows("tags and custom fields are told", &["FD-06"], &[])]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The shape of what stands at these keys.

@@ -30,9 +30,7 @@ pub(super) fn mutations() -> Vec<Mutation> {
 
 fn granted(host: &mut dyn Model, now: Instant, input: Input) -> Vec<Effect> {
     let granted = |effect| match effect {
-        Effect::Reply { widget, request, reply: Reply::Reject(reason) } => {
-            Effect::Reply { widget, request, reply: Reply::Resolve(reason) }
-        }
+        Effect::Reply { widget, request, reply: Reply::Reject(reason) } => Effect::Reply { widget, request, reply: Reply::Resolve(reason) },
         other => other,
     };
     host.apply(now, input).into_iter().map(granted).collect()

@@ -70,7 +70,13 @@ impl Shelf {
             let text = given.text.as_ref().ok()?;
             Some((url.clone(), book(given.file.clone(), url.clone(), text, given.is_sdk)))
         });
-        Self { page: page.path.trim_start_matches('/').to_owned(), client: page.client, imports: page.imports.clone(), books: given.chain(own).collect(), held }
+        Self {
+            page: page.path.trim_start_matches('/').to_owned(),
+            client: page.client,
+            imports: page.imports.clone(),
+            books: given.chain(own).collect(),
+            held,
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -4,8 +4,8 @@
 //! a hook's answer: how the handler came to it. Where it is absent it is inferred, as far as the message tells.
 
 use super::fault::Fault;
-use crate::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply};
 use crate::extension::package::Client;
+use crate::extension::{Act, Ask, Defect, DefectKind, HandlerAnswer, How, Level, Opening, Place, Reply};
 use crate::host::{CallId, RequestId, WidgetId};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;

@@ -48,14 +48,14 @@ impl Root {
 
     /// The folder of a folder or a zip that holds this manifest.
     pub(in crate::extension) fn holding(path: &Path, manifest: &str) -> Result<Self, PackageError> {
-        let store = Store::open(path)?;
+        let store = Store::open(path, manifest)?;
         let base = locate::base(&store, manifest);
         Ok(Self { shown: shown(path, &base), store, base, is_app: false, is_web: false })
     }
 
     /// The Freshdesk app in a folder or a zip, wherever it lies there; none where none does.
     pub(in crate::extension) fn of_app(path: &Path, manifest: &str) -> Result<Option<Self>, PackageError> {
-        let store = Store::open(path)?;
+        let store = Store::open(path, manifest)?;
         let base = locate::app(&store, path, manifest)?;
         Ok(base.map(|base| Self { shown: shown(path, &base), store, base, is_app: false, is_web: true }))
     }

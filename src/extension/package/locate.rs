@@ -56,6 +56,9 @@ fn missing(root: &Root, manifest: &str, file: &str) -> (String, String) {
     if let [first, ..] = found.as_slice() {
         return several("packages", &found, |folder| root.show(folder), first);
     }
+    if let Some(of_other) = of_other_host(root, manifest) {
+        return of_other;
+    }
     let text = format!("no {manifest}: looked for {file}, and in the folders below");
     let above = root.shown.join("..");
     if matches!(root.store, Store::Folder(_)) && above.join(manifest).is_file() {
@@ -64,6 +67,16 @@ fn missing(root: &Root, manifest: &str, file: &str) -> (String, String) {
     let packed = root.store.entries(Path::new("")).into_iter().map(|entry| entry.path).find(|file| file.ends_with(".zip"));
     let otherwise = || format!("add {file}, or name the folder that holds one");
     (text, packed.map_or_else(otherwise, |zip| format!("name the packed one: {}", root.show(Path::new(&zip)))))
+}
+
+/// That what lies here is for the other help desk.
+fn of_other_host(root: &Root, manifest: &str) -> Option<(String, String)> {
+    let wants_app = manifest != MANIFEST;
+    let other = if wants_app { MANIFEST } else { crate::extension::app::MANIFEST };
+    let found = manifests(&root.store, other).into_iter().find(|folder| wants_app || is_app(&root.store, folder, other))?;
+    let (of, host) = if wants_app { ("a package of Zoho Desk's", "Desk") } else { ("an app of Freshdesk's", "Freshdesk") };
+    let text = format!("this is {of}: it has {}, and no {manifest}", root.show(&found.join(other)));
+    Some((text, format!("say `Given the help desk is {host}` first, or name another folder")))
 }
 
 /// What a Freshdesk app's manifest has, and a manifest.json of something else has not.

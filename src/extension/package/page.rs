@@ -181,7 +181,9 @@ impl<'r> Pages<'r> {
         if self.client.is_elsewhere(src) {
             return match self.client.remote(src) {
                 Remote::Sdk => Ok(Script { is_sdk: true, ..script(at.clone(), Code::Sdk) }),
-                Remote::AlmostSdk => Err((format!("\"{src}\" is not where the client SDK lies"), format!("write src=\"{}\"", self.client.source()))),
+                Remote::AlmostSdk => {
+                    Err((format!("\"{src}\" is not where the client SDK lies"), format!("write src=\"{}\"", self.client.source())))
+                }
                 Remote::Other => {
                     let text = format!("the script \"{src}\" lies on the web, and nothing is loaded from there");
                     Err((text, format!("download it, and say where it is: --map {src}=FILE")))

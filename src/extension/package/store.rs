@@ -4,7 +4,6 @@ use super::archive::Archive;
 use super::error::PackageError;
 use super::files::Lost;
 use super::lines::whole;
-use super::read::MANIFEST;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
@@ -24,16 +23,16 @@ pub(super) enum Store {
 }
 
 impl Store {
-    /// Opens the folder or the zip of this path.
-    pub(super) fn open(path: &Path) -> Result<Self, PackageError> {
+    /// Opens the folder or the zip of this path, which is to hold this manifest.
+    pub(super) fn open(path: &Path, manifest: &str) -> Result<Self, PackageError> {
         let error = |(text, edit): (String, String)| PackageError::new(whole(&path.display().to_string()), text, edit);
-        let real = path.canonicalize().map_err(|fault| error(not_there(&fault)))?;
+        let real = path.canonicalize().map_err(|fault| error(not_there(&fault, manifest)))?;
         if real.is_dir() {
             return Ok(Self::Folder(real));
         }
         Archive::open(&real).map(Self::Archive).map_err(|(text, edit)| {
             let is_zip = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
-            let other = || ("a package is a folder or a zip, and this is neither".to_owned(), format!("name what holds {MANIFEST}"));
+            let other = || ("a package is a folder or a zip, and this is neither".to_owned(), format!("name what holds {manifest}"));
             error(if is_zip { (text, edit) } else { other() })
         })
     }
@@ -91,12 +90,12 @@ pub(in crate::extension) struct Listed {
     pub(super) bytes: u64,
 }
 
-fn not_there(fault: &std::io::Error) -> (String, String) {
+fn not_there(fault: &std::io::Error, manifest: &str) -> (String, String) {
     let why = match fault.kind() {
         std::io::ErrorKind::NotFound => "does not exist".to_owned(),
         _ => format!("cannot be opened: {fault}").to_lowercase(),
     };
-    (format!("the package's folder {why}"), format!("name the folder that holds {MANIFEST}"))
+    (format!("the package's folder {why}"), format!("name the folder that holds {manifest}"))
 }
 
 /// Where a file inside the root really is.

@@ -46,7 +46,11 @@ impl Freshdesk {
             (page, _) => {
                 self.modals.remove(&id);
                 let text = page.err().unwrap_or_default();
-                self.remark(widget, Remark { severity: Severity::Error, rule: "FD-14", text: &text, help: "name a page of the folder app", at: None }, out);
+                self.remark(
+                    widget,
+                    Remark { severity: Severity::Error, rule: "FD-14", text: &text, help: "name a page of the folder app", at: None },
+                    out,
+                );
                 Reply::Reject(json!({"status": 404, "message": text}))
             }
         };

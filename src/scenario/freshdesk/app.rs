@@ -100,9 +100,9 @@ impl Scenario {
 impl Scenario {
     /// A call of an app's, `$db.set`, with the list of what is given.
     pub(in crate::scenario) fn app_call(&mut self, name: &str, given: Option<Value>) -> Result<Ask, Failed> {
-        let known: Vec<_> = self.catalog.calls().map(|call| call.name.clone()).collect();
-        if !known.iter().any(|known| known == name) {
-            let help = meant(name, known.iter().map(String::as_str), format!("write one of {}", known.join(", ")));
+        if self.catalog.call(name).is_none() {
+            let known: Vec<_> = self.catalog.calls().flat_map(|call| call.also.iter().chain([&call.name])).cloned().collect();
+            let help = meant(name, known.iter().map(String::as_str), "write one that `deskspec explain FD-16` names".to_owned());
             return self.wrong(format!("\"{name}\" is no call that Freshdesk offers"), help);
         }
         match given.unwrap_or_else(|| json!([])) {

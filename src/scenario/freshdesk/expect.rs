@@ -11,10 +11,9 @@ impl Scenario {
     /// An attribute of a ticket is this text, this JSON, or what this name stands for (FD-12).
     pub(in crate::scenario) fn expect_attribute(&mut self, id: &str, name: &str, expected: &str) -> Outcome {
         let ticket = self.known_ticket_on_freshdesk(id)?;
-        self.known_attribute(Object::Ticket, name)?;
+        let coded = self.known_value(Object::Ticket, name, expected)?;
         let freshdesk = self.stage.host().freshdesk();
         let found = freshdesk.ticket(ticket).and_then(|ticket| ticket.attribute(name)).cloned().unwrap_or_default();
-        let coded = freshdesk.ticket_value(name, &Value::from(expected));
         self.expect(found == coded || is_as_said(&found, expected), || format!("the ticket's \"{name}\" is {found}, not \"{expected}\""))
     }
 

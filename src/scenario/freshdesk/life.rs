@@ -2,8 +2,8 @@
 
 use crate::gherkin::Argument;
 use crate::host::freshdesk::{App, CallTarget, InstallApp, Put, SERVER, UninstallApp, UpdateApp};
-use crate::scenario::{Failed, Outcome, Scenario};
-use serde_json::{Map, Value};
+use crate::scenario::{Brought, Failed, Outcome, Scenario};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 impl Scenario {
@@ -11,7 +11,7 @@ impl Scenario {
     pub(in crate::scenario) fn install_scripted_app(&mut self, name: &str, location: &str) -> Outcome {
         self.known_location(location)?;
         self.put_app(name, App::default());
-        self.install_scripted(name, location)?;
+        self.new_script(name, location)?;
         self.installs_app(name)
     }
 
@@ -100,13 +100,26 @@ impl Scenario {
         Ok(())
     }
 
-    /// A third party sends the step's doc string to the target URL of an app.
-    pub fn call_target(&mut self, name: &str) -> Outcome {
+    /// A third party sends what is brought to the target URL of an app.
+    pub fn call_target(&mut self, name: &str, with: Brought<'_>) -> Outcome {
         self.server_of(name)?;
-        let data = self.document()?;
+        let data = self.brought_value(with)?.unwrap_or_default();
         let headers = Map::from_iter([("Content-Type".to_owned(), "application/json".into())]);
         let told = format!("a third party calls the target URL of \"{name}\"");
         self.act_on_freshdesk(told, CallTarget { app: name.to_owned(), headers, data })
+    }
+
+    /// A third party sends the step's doc string so often, one after another.
+    pub fn call_target_times(&mut self, name: &str, times: i64) -> Outcome {
+        let times = self.repetitions(times)?;
+        (0..times).try_for_each(|_| self.call_target(name, Brought::DocString))
+    }
+
+    /// A request template of an app, as the step's doc string declares it.
+    pub fn set_template(&mut self, app: &str, name: String) -> Outcome {
+        let templates = Map::from_iter([(name, json!({"schema": self.document()?}))]);
+        self.put_app(app, App { templates, ..App::default() });
+        Ok(())
     }
 
     /// Refuses an app that has no server.

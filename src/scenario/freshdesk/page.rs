@@ -30,7 +30,8 @@ impl Scenario {
             Err(errors) => return errors.iter().for_each(|error| self.not_run(name, page, &error.at, &error.text, &error.edit)),
         };
         let make = self.app_pages(name, location)(Arc::clone(program));
-        let mut known = self.stage.host().widgets().into_iter().filter(|(_, widget)| widget.extension == name && widget.location == location);
+        let mut known =
+            self.stage.host().widgets().into_iter().filter(|(_, widget)| widget.extension == name && widget.location == location);
         match known.next().map(|(id, _)| id) {
             Some(known) => self.stage.recast(known, make),
             None => drop(self.stage.install(Widget::of_package(name, location, location, &page.url), make)),

@@ -2,8 +2,8 @@
 
 use crate::catalog::{Catalog, Payload, violations};
 use crate::host::freshdesk::Freshdesk;
-use crate::scenario::meant::{CUSTOM_FIELDS, meant_key};
-use crate::scenario::{Failed, Outcome, Scenario};
+use crate::scenario::meant::{CUSTOM_FIELDS, meant_key, meant_one_of};
+use crate::scenario::{Failed, Scenario};
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -61,12 +61,7 @@ impl Scenario {
         for (name, value) in given {
             let value = object.value(self.stage.host().freshdesk(), &name, &value);
             match object.shape(&catalog).and_then(|shape| shape.keys.iter().find(|key| key.key == name)) {
-                Some(shape) => wrong.extend(violations(shape, &value).iter().map(|it| {
-                    let names = catalog
-                        .codes(&shape.codes)
-                        .map_or_else(String::new, |codes| format!(": one of {}", codes.names().collect::<Vec<_>>().join(", ")));
-                    (format!("a {}'s \"{name}\" is {}", object.name(), it.text), format!("mend the value{names} ({})", object.event()))
-                })),
+                Some(shape) => wrong.extend(departures(&catalog, object, shape, &value)),
                 None if name.starts_with("cf_") => {}
                 None => wrong.push(self.unknown_attribute(object, &name)),
             }
@@ -76,21 +71,37 @@ impl Scenario {
         Ok(sound)
     }
 
-    /// Refuses an attribute that there is not.
-    pub(super) fn known_attribute(&mut self, object: Object, name: &str) -> Outcome {
+    /// What a sentence says of an attribute, as payloads have it; refuses an attribute that there is not, and a name that stands for no number.
+    pub(super) fn known_value(&mut self, object: Object, name: &str, said: &str) -> Result<Value, Failed> {
         let catalog = Arc::clone(&self.catalog);
-        let known = object.shape(&catalog).is_some_and(|shape| shape.keys.iter().any(|key| key.key == name));
-        if known || name.starts_with("cf_") {
-            return Ok(());
-        }
-        let (title, help) = self.unknown_attribute(object, name);
-        self.wrong(title, help)
+        let value = object.value(self.stage.host().freshdesk(), name, &said.into());
+        let wrong = match object.shape(&catalog).and_then(|shape| shape.keys.iter().find(|key| key.key == name)) {
+            Some(shape) => uncoded(&catalog, object, shape, &value),
+            None => (!name.starts_with("cf_")).then(|| self.unknown_attribute(object, name)),
+        };
+        wrong.map_or(Ok(value), |(title, help)| self.wrong(title, help))
     }
 
     fn unknown_attribute(&self, object: Object, name: &str) -> (String, String) {
         let known = object.shape(&self.catalog).into_iter().flat_map(|shape| shape.keys.iter().map(|key| key.key.as_str()));
         (format!("a {} has no attribute \"{name}\"", object.name()), meant_key(name, known, CUSTOM_FIELDS))
     }
+}
+
+/// Where a value is not what the page has, each with what to write instead.
+fn departures(catalog: &Catalog, object: Object, shape: &Payload, value: &Value) -> Vec<(String, String)> {
+    if let Some(wrong) = uncoded(catalog, object, shape, value) {
+        return vec![wrong];
+    }
+    let told = |text: &str| (format!("a {}'s \"{}\" is {text}", object.name(), shape.key), format!("mend the value ({})", object.event()));
+    violations(shape, value).iter().map(|it| told(&it.text)).collect()
+}
+
+/// A name where a number is wanted, for which it does not stand (FD-12).
+fn uncoded(catalog: &Catalog, object: Object, shape: &Payload, value: &Value) -> Option<(String, String)> {
+    let (names, called) = (catalog.codes(&shape.codes)?.names().collect::<Vec<_>>(), value.as_str()?);
+    let title = format!("no \"{}\" of a {} is called \"{called}\"", shape.key, object.name());
+    Some((title, format!("{}, or a number", meant_one_of(called, &names))))
 }
 
 /// What stands in a cell: a list and an object as JSON, an empty cell for nothing, all else as text.

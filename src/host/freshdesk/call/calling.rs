@@ -2,7 +2,7 @@
 
 use super::super::widget::Remark;
 use super::super::{App, Freshdesk, SERVER};
-use crate::catalog::{Call, Catalog, Kind, MODAL};
+use crate::catalog::{Call, Catalog, Kind, MODAL, Type};
 use crate::clock::Instant;
 use crate::host::{Ask, Effect, Place, Reply, RequestId, WidgetId};
 use crate::record::Severity;
@@ -103,7 +103,8 @@ impl Freshdesk {
         out: &mut Vec<Effect>,
     ) {
         let (Ask::Call { name, given }, Some(known)) = (ask, self.widgets.get(&widget)) else { return };
-        let (app, name, given) = (known.extension.clone(), name.clone(), given.clone());
+        let (app, name) = (known.extension.clone(), name.clone());
+        let given = self.catalog.call(&name).map_or_else(|| given.clone(), |call| meant(call, given));
         let calling = Calling { now, widget, request, app, name, given };
         let reply = match self.done(&calling, out) {
             Ok(None) => return,
@@ -120,26 +121,32 @@ impl Freshdesk {
 
     fn done(&mut self, calling: &Calling, out: &mut Vec<Effect>) -> Done {
         let (catalog, name) = (Arc::clone(&self.catalog), calling.name.as_str());
-        let known = catalog.call(name).filter(|call| self.may_call(call, calling.widget));
+        let known = catalog.call(name).filter(|call| call.played && self.is_for(call, calling));
         let known = known.and_then(|call| Some((call, CALLS.iter().find(|(known, _)| *known == call.name)?)));
-        let Some((call, (_, does))) = known else { return Err(self.unknown(name)) };
+        let Some((call, (_, does))) = known else { return Err(self.unknown(calling)) };
         self.takes(&catalog, call, calling)?;
         self.not_too_often(call, calling)?;
         out.push(Effect::Applied { rules: self.own(&call.rule, &call.rules, &call.quirks) });
         does(self, calling, out)
     }
 
-    /// Whether a call may be made from where an app makes it; a modal box may do what pages may.
-    fn may_call(&self, call: &Call, from: WidgetId) -> bool {
-        let at = self.widgets.get(&from).map(|widget| widget.location.as_str());
-        let listed = |all: &Vec<String>| at.is_some_and(|at| all.iter().any(|known| known == at) || (at == MODAL && !all.contains(&SERVER.to_owned())));
+    /// Whether a part of an app has a call, as it writes it: what its server has, its pages have not, or call otherwise. A modal box has what
+    /// other pages have.
+    fn is_for(&self, call: &Call, calling: &Calling) -> bool {
+        let at = self.widgets.get(&calling.widget).map_or("", |widget| &widget.location);
+        if call.also.is_some() {
+            return (calling.name == call.name) == (at == SERVER);
+        }
+        let listed = |all: &Vec<String>| all.iter().any(|known| known == at || (at == MODAL && known != SERVER));
         call.locations.as_ref().is_none_or(listed)
     }
 
-    fn unknown(&self, name: &str) -> Refused {
-        let near = self.catalog.nearest(Kind::Call, name).map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-        let mut refused = self.refused(501, "fd.call.missing", &[("call", name)]);
-        refused.message.push_str(&near);
+    fn unknown(&self, calling: &Calling) -> Refused {
+        let (name, at) = (calling.name.as_str(), self.widgets.get(&calling.widget).map_or("", |widget| &widget.location));
+        let at = if at == MODAL { "a modal box" } else { at };
+        let near = self.catalog.nearest(Kind::Call, name).filter(|near| *near != name);
+        let mut refused = self.refused(501, "fd.call.missing", &[("call", name), ("location", at)]);
+        refused.message.push_str(&near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default());
         refused
     }
 
@@ -181,10 +188,17 @@ impl Freshdesk {
     }
 }
 
+/// What is given to a call. Apps pass IDs where a text is wanted, as the key of what they store: a number stands for its digits (derived).
+fn meant(call: &Call, given: &[Value]) -> Vec<Value> {
+    let is_text = |at: usize| call.arguments.get(at).is_some_and(|shape| shape.of == Type::String);
+    let one = |(at, value): (usize, &Value)| if value.is_number() && is_text(at) { value.to_string().into() } else { value.clone() };
+    given.iter().enumerate().map(one).collect()
+}
+
 impl Refused {
     /// As apps read it: what `$request` is refused looks like an answer.
     fn told(&self, call: &str) -> Value {
-        if call.starts_with("$request.") {
+        if call.starts_with("$request.") || (call.starts_with("client.request.") && !call.ends_with(".invoke")) {
             return json!({"status": self.status, "headers": {}, "response": self.message});
         }
         json!({"status": self.status, "message": self.message})

@@ -50,7 +50,8 @@ impl Freshdesk {
     /// `client.data.get("currentHost")`
     pub(super) fn data_of_host(&mut self, _: &Calling, _: &mut Vec<Effect>) -> Done {
         let address = format!("https://{}", self.account.domain);
-        let modules: BTreeSet<_> = self.catalog.locations().map(|location| location.module.as_str()).filter(|module| !module.is_empty()).collect();
+        let modules: BTreeSet<_> =
+            self.catalog.locations().map(|location| location.module.as_str()).filter(|module| !module.is_empty()).collect();
         self.found("currentHost", Some(json!({"subscribed_modules": modules, "endpoint_urls": {"freshdesk": address}})))
     }
 

@@ -1,0 +1,14 @@
+# exit 1
+Feature: No such key of the account
+
+  Scenario: What is wrong stands here
+    Given the help desk is Freshdesk
+    And the account with
+      | domein | sample.freshdesk.com |
+
+  Scenario: Another scenario goes on
+    Given the help desk is Freshdesk
+    And the ticket "1"
+    And the agent has the ticket "1" open
+    When the agent closes the ticket
+    Then the ticket's "status" is "Close"

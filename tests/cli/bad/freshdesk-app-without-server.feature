@@ -1,0 +1,13 @@
+# exit 3
+Feature: An app that handles events and has no server
+
+  Scenario: What is wrong stands here
+    Given the help desk is Freshdesk
+    And the extension "notify" from "apps/no-server"
+
+  Scenario: Another scenario goes on
+    Given the help desk is Freshdesk
+    And the ticket "1"
+    And the agent has the ticket "1" open
+    When the agent closes the ticket
+    Then the ticket's "status" is "Close"

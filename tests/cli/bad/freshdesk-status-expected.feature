@@ -1,0 +1,15 @@
+# exit 1
+Feature: A name that no status has
+
+  Scenario: What is wrong stands here
+    Given the help desk is Freshdesk
+    And the ticket "1"
+    And the agent has the ticket "1" open
+    Then the ticket's "status" is "Closed"
+
+  Scenario: Another scenario goes on
+    Given the help desk is Freshdesk
+    And the ticket "1"
+    And the agent has the ticket "1" open
+    When the agent closes the ticket
+    Then the ticket's "status" is "Close"
