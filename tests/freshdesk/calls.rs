@@ -170,6 +170,7 @@ fn a_request_with_json_is_answered_with_what_the_text_says() {
     let told = |status: u16, response: Value| json!({"status": status, "headers": {}, "response": response});
     assert_eq!(answered(200, json!({"id": 7})), Some(Reply::Resolve(told(200, json!({"id": 7})))));
     assert_eq!(answered(200, json!("{}")), Some(Reply::Resolve(told(200, json!({})))));
+    assert_eq!(answered(204, Value::Null), Some(Reply::Resolve(told(204, json!("")))));
     assert_eq!(answered(422, json!("no JSON")), Some(Reply::Reject(told(422, json!("no JSON")))));
 }
 

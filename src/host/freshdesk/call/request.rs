@@ -57,6 +57,7 @@ pub(in super::super) fn answered(
 fn if_json(body: Value) -> Value {
     match &body {
         Value::String(text) => serde_json::from_str(text).unwrap_or(body),
+        Value::Null => as_sent(&body).into(),
         _ => body,
     }
 }
