@@ -161,6 +161,23 @@ fn a_package_under_test_takes_the_place_of_another() {
 }
 
 #[test]
+fn a_mapped_package_of_an_app_is_its_folder() {
+    let feature = "Feature: f\n  Scenario: s\n    Given the help desk is Freshdesk\n    And the extension \"app\"\n    Then the extension \"app\" logs \"heard of kit\"\n";
+    let project = closing()
+        .file("features/app.feature", feature)
+        .file(
+            "app/manifest.json",
+            "{\"platform-version\": \"2.3\", \"product\": {\"freshdesk\": {}}, \"dependencies\": {\"kit\": \"1.0.0\"}}",
+        )
+        .file("app/server/server.js", "console.log('heard of ' + require('kit').name); exports = {};")
+        .file("node_modules/kit/package.json", "{\"main\": \"lib\"}")
+        .file("node_modules/kit/lib.js", "exports.name = 'kit';");
+    let args = ["run", "features/app.feature", "--extension", "app=app", "--map", "kit=node_modules/kit"];
+    project.deskspec(&args).exits(0);
+    project.deskspec(&args[..4]).exits(1).says(&["--map kit=node_modules/kit"]);
+}
+
+#[test]
 fn another_fixtures_root_and_a_mapped_script() {
     let feature = "Feature: f\n  Scenario: s\n    Given the ticket \"1\" as in \"ticket\"\n    And the extension \"guard\" from \"guard\"\n    And the agent has the ticket \"1\" open\n    When the agent closes the ticket\n    Then the action is stopped with \"mapped\"\n";
     let project =
@@ -251,6 +268,8 @@ fn exit_3_a_named_path_does_not_exist() {
         (&["run", "--extension", "x.js"], &["x.js: there is no such folder or zip with a package"]),
         (&["run", "--fixtures", "nowhere"], &["nowhere: there is no such folder of fixtures"]),
         (&["run", "--map", "https://a.example/x.js=y.js"], &["y.js: there is no such file for https://a.example/x.js"]),
+        (&["run", "--map", "https://a.example/x.js=features"], &["features: there is no such file for https://a.example/x.js"]),
+        (&["run", "--map", "axios=node_modules/axios"], &["node_modules/axios: there is no such file for axios"]),
     ] {
         project.deskspec(args).exits(3).says(says);
     }

@@ -81,3 +81,47 @@ Feature: What an app asks of its host
     When a ticket is created with
       | subject | Support Needed... |
     Then "notify" at "server" receives "onTicketCreate" containing "freshdesk/payloads/secure"
+
+  @FD-01
+  Scenario: The runtime adds an app's installation parameters to a recorded payload
+    Given the extension "notify" is configured with
+      """json
+      {"channel": "support", "every": 5}
+      """
+    When the product event "onTicketCreate" comes with
+      """json
+      {"event": "onTicketCreate", "data": {"ticket": {"id": 7}}}
+      """
+    Then "notify" at "server" receives "onTicketCreate" with
+      """json
+      {"event": "onTicketCreate", "data": {"ticket": {"id": 7}}, "iparams": {"channel": "support", "every": 5}}
+      """
+
+  @FD-15
+  Scenario: A recorded payload of an installation asks the app's server
+    Given the extension "notify" is configured with
+      | key | 4711 |
+    And the extension "notify" at "server" rejects the hook "onAppInstall" with "The key is wrong"
+    When the product event "onAppInstall" comes with
+      """json
+      {"event": "onAppInstall", "account_id": 13}
+      """
+    Then the action is stopped with "The key is wrong"
+    And "notify" at "server" is asked "onAppInstall" with
+      """json
+      {"event": "onAppInstall", "account_id": 13, "iparams": {"key": "4711"}}
+      """
+
+  @FD-16
+  Scenario: A request template reads what the app's vendor has set
+    Given the extension "orders" from "apps/app-settings"
+    And the extension "orders" has the app setting "host" of "shop.example"
+    And the service "https://shop.example/orders/7" answers 200 with
+      """json
+      {"state": "paid"}
+      """
+    When the product event "onTicketCreate" comes with
+      """json
+      {"event": "onTicketCreate", "data": {"ticket": {"id": 7}}}
+      """
+    Then the extension "orders" logs "the order is paid"

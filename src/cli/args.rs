@@ -100,7 +100,7 @@ pub(super) struct CheckArgs {
     /// How the findings are printed [default: human]
     #[arg(long, value_name = "human|json|sarif|github", default_value = "human", hide_possible_values = true, hide_default_value = true)]
     pub(super) format: CheckFormat,
-    /// A local file for a script that the package loads from elsewhere
+    /// A local file for a script that the package loads from elsewhere; NAME=FILE|FOLDER for an npm package that an app requires
     #[arg(long, value_name = "URL=FILE")]
     pub(super) map: Vec<String>,
 }
@@ -167,7 +167,7 @@ pub(super) struct DeskArgs {
     /// Where fixtures lie [default: fixtures]
     #[arg(long, value_name = "DIR")]
     pub(super) fixtures: Option<PathBuf>,
-    /// A local file for a script that a package loads from elsewhere
+    /// A local file for a script that a package loads from elsewhere; NAME=FILE|FOLDER for an npm package that an app requires
     #[arg(long, value_name = "URL=FILE")]
     pub(super) map: Vec<String>,
     /// The words that Desk speaks where no tag @dialect:… says so: current, or those of an older page [default: current]

@@ -128,8 +128,11 @@ fn setup(args: &RunArgs) -> Result<Setup, Stop> {
         let Some((url, file)) = map.rsplit_once('=') else {
             return Err(Stop::Usage(format!("--map {map} has no file: write --map URL=FILE")));
         };
-        if !Path::new(file).is_file() {
-            return Err(Stop::unreadable(Path::new(file), &format!("there is no such file for {url}"), nearest_beside(Path::new(file))));
+        let path = Path::new(file);
+        // What has no address is an npm package: one file, or its folder.
+        let is_there = if url.contains("//") { path.is_file() } else { path.exists() };
+        if !is_there {
+            return Err(Stop::unreadable(path, &format!("there is no such file for {url}"), nearest_beside(path)));
         }
         setup.packages.map(url, file);
     }

@@ -1,6 +1,7 @@
 //! What the feature's author has Desk broadcast or ask by hand.
 
 use super::{Happened, Stage};
+use crate::host::freshdesk::IPARAMS;
 use crate::host::{ActionId, Effect, Input};
 use serde_json::Value;
 
@@ -34,9 +35,16 @@ impl Stage {
     pub(super) fn is_authors(&self, effect: &Effect) -> bool {
         match effect {
             Effect::AskHook { hook: name, payload, .. } | Effect::Deliver { event: name, payload, .. } => {
-                self.fired.iter().any(|(fired, brought)| fired == name && brought == payload)
+                self.fired.iter().any(|(fired, brought)| fired == name && passes_on(payload, brought))
             }
             _ => false,
         }
     }
+}
+
+/// Whether a payload is what was brought: the runtime may have added installation parameters where there were none.
+fn passes_on(payload: &Value, brought: &Value) -> bool {
+    let (Some(keys), Some(known)) = (payload.as_object(), brought.as_object()) else { return payload == brought };
+    let added = |key: &String| key == IPARAMS && !known.contains_key(key);
+    keys.iter().filter(|(key, _)| !added(key)).eq(known)
 }

@@ -1,7 +1,8 @@
 use crate::scenario::{Brought, Outcome, Scenario};
 use cucumber::{given, then, when};
 
-/// What an administrator filled in for an app: its installation parameters, which stand in every payload (FD-01).
+/// What an administrator filled in for an app: its installation parameters, which stand in every payload (FD-01). A table has texts; a doc
+/// string has an object, where some are numbers, flags or lists.
 ///
 /// ```gherkin
 /// Given the extension "notify" is configured with
@@ -22,6 +23,17 @@ fn secure_iparam(scenario: &mut Scenario, app: String, name: String, value: Stri
     scenario.set_secure_iparam(&app, name, value)
 }
 
+/// What an app's vendor has set for all its installations: an app setting (config/app_settings.json), which request templates read as
+/// `app_settings.host` (FD-16).
+///
+/// ```gherkin
+/// Given the extension "notify" has the app setting "host" of "api.example.com"
+/// ```
+#[given(expr = "the extension {string} has the app setting {string} of {string}")]
+fn app_setting(scenario: &mut Scenario, app: String, name: String, value: String) -> Outcome {
+    scenario.set_app_setting(&app, name, value)
+}
+
 /// An app that the feature plays has this request template in its config/requests.json: what stands there under `schema` (FD-16).
 ///
 /// ```gherkin
@@ -35,7 +47,7 @@ fn template(scenario: &mut Scenario, app: String, name: String) -> Outcome {
     scenario.set_template(&app, name)
 }
 
-/// A recorded payload of a product event, a fixture's, reaches every app that listens to the event, as it is: its departures are its author's.
+/// A recorded payload, a fixture's, reaches all apps that listen to the event as it is, or asks their servers (onAppInstall, onAppUninstall); the installation parameters are added where it has none.
 ///
 /// ```gherkin
 /// When the product event "onTicketCreate" comes with the payload "freshdesk/payloads/ticket-create"

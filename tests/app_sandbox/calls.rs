@@ -1,6 +1,6 @@
 //! What a handler asks of the host, and how it hears the answer.
 
-use super::play::{PATIENCE, Play};
+use super::play::{PATIENCE, Play, folder};
 use deskspec::extension::Reply;
 use serde_json::json;
 
@@ -98,6 +98,31 @@ fn what_throws_or_rejects_is_reported_where_it_does() {
 fn an_invocation_that_is_cut_leaves_the_others_alone() {
     let (mut play, _) = created("if (args.data.ticket.id === 7) { for (;;) {} } console.log('well')");
     assert_eq!(play.deliver("onTicketCreate", &json!({"data": {"ticket": {"id": 8}}})), ["Info well"]);
+}
+
+#[test]
+fn installation_parameters_are_those_that_come_with_the_payload() {
+    let (_, said) = created("console.log($iparams.key)");
+    assert_eq!(said, ["Info k"]);
+}
+
+#[test]
+fn from_platform_3_on_a_payload_says_for_which_account_it_is() {
+    let server = "exports = { created(args) { console.log(JSON.stringify(args.currentHost)); } };";
+    let events = r#"{"events": {"onTicketCreate": {"handler": "created"}}}"#;
+    let three = format!(r#"{{"modules": {{"common": {{}}, "service_ticket": {{}}, "support_ticket": {events}}}}}"#);
+    let two = format!(r#"{{"product": {{"freshdesk": {events}}}}}"#);
+    let hosted = r#"{"subscribed_modules":["support_ticket"],"endpoint_urls":{"freshdesk":"https://x.freshdesk.com"}}"#;
+    for (manifest, payload, expected) in [
+        (&three, json!({"domain": "x.freshdesk.com"}), hosted),
+        (&three, json!({"domain": "x.freshdesk.com", "currentHost": 1}), "1"),
+        (&three, json!({}), "undefined"),
+        (&two, json!({"domain": "x.freshdesk.com"}), "undefined"),
+    ] {
+        let mut play = Play::of(&folder(&[("manifest.json", manifest), ("server/server.js", server)]), &[]);
+        play.open();
+        assert_eq!(play.deliver("onTicketCreate", &payload), [format!("Info {expected}")], "{manifest} {payload}");
+    }
 }
 
 #[test]

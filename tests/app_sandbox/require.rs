@@ -38,16 +38,24 @@ fn modules_of_the_apps_own_are_found() {
 fn packages_are_found_where_they_are_mapped() {
     let npm = folder(&[
         ("node_modules/kit/package.json", r#"{"main": "lib/kit"}"#),
-        ("node_modules/kit/lib/kit.js", "module.exports = { part: require('./part'), dep: require('dep').name, deep: require('deep') };"),
+        (
+            "node_modules/kit/lib/kit.js",
+            "module.exports = { part: require('./part'), dep: require('dep').name, deep: require('deep'), sum: require('sum.js') };",
+        ),
         ("node_modules/kit/lib/part.js", "module.exports = 1;"),
         ("node_modules/kit/node_modules/deep/index.js", "module.exports = 'deep';"),
         ("node_modules/dep/index.js", "exports.name = 'dep';"),
+        // A package's name may end as a script's does.
+        ("node_modules/sum.js/package.json", "{}"),
+        ("node_modules/sum.js/index.js", "module.exports = 3;"),
         ("stand-ins/request.js", "module.exports = require('./shared');"),
         ("stand-ins/shared.js", "module.exports = 'shared';"),
+        // What lies below is no package of the file's.
+        ("stand-ins/other/package.json", "{}"),
     ]);
     let maps = [("kit", npm.join("node_modules/kit")), ("request", npm.join("stand-ins/request.js"))];
     for (required, expected) in [
-        ("require('kit')", "{\"part\":1,\"dep\":\"dep\",\"deep\":\"deep\"}"),
+        ("require('kit')", "{\"part\":1,\"dep\":\"dep\",\"deep\":\"deep\",\"sum\":3}"),
         ("require('kit/lib/part')", "1"),
         ("require('request')", "\"shared\""),
     ] {

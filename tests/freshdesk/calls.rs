@@ -88,10 +88,12 @@ fn with_templates() -> Portal {
             "method": "post", "host": "<%= iparam.domain %>", "path": "/api/v2/tickets/<%= context.id %>/notes",
             "headers": {"Authorization": "Basic <%= encode(iparam.key + ':X') %>"}, "query": {"q": "a <%= context.word %>"},
         }},
+        "set": {"schema": {"host": "<%= app_settings.host %>", "path": "/"}},
         "here": {"schema": {"host": "<%= current_host.endpoint_urls.freshdesk %>", "path": "/api/v2/agents"}},
     });
-    let app = App { templates: map(templates), standing: true, ..App::default() };
-    portal.put(Put::App { name: "notes".into(), app });
+    let settings = map(json!({"host": "set.example"}));
+    let app = App { templates: map(templates), settings, standing: true, ..App::default() };
+    portal.put(Put::App { name: "notes".into(), app: app.into() });
     portal.put(Put::Iparams { app: "notes".into(), values: map(json!({"domain": "x.freshdesk.com", "key": "k"})) });
     portal.install("notes", &["onTicketCreate"]);
     portal
@@ -103,7 +105,9 @@ fn a_template_becomes_the_request_that_it_declares() {
     let body = "{\"body\": \"Hi\"}";
     portal.call("notes", "$request.invokeTemplate", json!(["addNote", {"context": {"id": 7, "word": "ü"}, "body": body}]));
     portal.call("notes", "$request.invokeTemplate", json!(["here"]));
+    portal.call("notes", "$request.invokeTemplate", json!(["set"]));
     let sent = sent(&portal);
+    assert_eq!(sent[2].url, "https://set.example/");
     let wanted = ServiceCall {
         method: "POST".into(),
         url: "https://x.freshdesk.com/api/v2/tickets/7/notes?q=a%20%C3%BC".into(),
@@ -148,6 +152,26 @@ fn an_answer_is_a_text_and_a_failure_is_a_rejection() {
     assert_eq!(answered(Ok(ServiceAnswer::new(399, json!("text")))), Some(Reply::Resolve(told(399, "text"))));
     assert_eq!(answered(Ok(ServiceAnswer::new(400, Value::Null))), Some(Reply::Reject(told(400, ""))));
     assert_eq!(answered(Err("no route".into())), Some(Reply::Reject(told(502, "no route"))));
+}
+
+#[test]
+fn a_request_with_json_is_answered_with_what_the_text_says() {
+    let mut portal = with_templates();
+    for (options, asked) in [(json!({"json": {"n": 1}}), true), (json!({"json": true}), true), (json!({"json": false}), false)] {
+        portal.call("notes", "$request.post", json!(["https://api.example/x", options]));
+        assert_eq!(sent(&portal).last().map(|call| call.json), Some(asked), "{options}");
+    }
+    let (widget, server) = portal.servers["notes"].clone();
+    let mut answered = |status: u16, body: Value| {
+        let answer = Ok(ServiceAnswer::new(status, body));
+        portal.stage.input(Input::ServiceAnswered { widget, request: RequestId(1), json: true, answer });
+        server.borrow().replies.last().cloned()
+    };
+    let told = |status: u16, response: Value| json!({"status": status, "headers": {}, "response": response});
+    assert_eq!(answered(200, json!({"id": 7})), Some(Reply::Resolve(told(200, json!({"id": 7})))));
+    assert_eq!(answered(200, json!("{}")), Some(Reply::Resolve(told(200, json!({})))));
+    assert_eq!(answered(204, Value::Null), Some(Reply::Resolve(told(204, json!("")))));
+    assert_eq!(answered(422, json!("no JSON")), Some(Reply::Reject(told(422, json!("no JSON")))));
 }
 
 #[test]

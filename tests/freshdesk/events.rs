@@ -195,7 +195,7 @@ fn each_app_gets_its_own_parameters_in_the_order_of_installation() {
     let mut portal = Portal::new();
     portal.put(Put::Iparams { app: "second".into(), values: map(json!({"key": "s3cret"})) });
     portal.install("zebra", &["onTicketUpdate"]);
-    portal.put(Put::App { name: "second".into(), app: deskspec::host::freshdesk::App { standing: true, ..Default::default() } });
+    portal.put(Put::App { name: "second".into(), app: Box::new(deskspec::host::freshdesk::App { standing: true, ..Default::default() }) });
     portal.install("second", &["onTicketUpdate"]);
     portal.install("deaf", &["onTicketCreate"]);
     portal.act(Close { ticket: 1 });

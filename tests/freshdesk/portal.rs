@@ -4,7 +4,7 @@ use deskspec::catalog::{Catalog, Platform};
 use deskspec::clock::{Instant, Millis};
 use deskspec::extension::{Act, HandlerAnswer, How, Reply, Subject, WakeId};
 use deskspec::host::desk::{Page, Widget};
-use deskspec::host::freshdesk::{Action, App, Freshdesk, Put, SERVER};
+use deskspec::host::freshdesk::{Action, Freshdesk, Put, SERVER};
 use deskspec::host::{ActionId, Ask, CallId, Effect, Input, Outcome, RequestId, WidgetId};
 use deskspec::stage::{Happened, Stage};
 use serde_json::{Map, Value, json};
@@ -120,7 +120,7 @@ impl Portal {
 
     /// An app that is there, and not installed yet.
     pub(super) fn bring(&mut self, app: &str, listens: &[&str], answer: Option<(How, Value)>) {
-        self.put(Put::App { name: app.to_owned(), app: App::default() });
+        self.put(Put::App { name: app.to_owned(), app: Box::default() });
         self.install(app, listens);
         self.answers(app, answer);
     }

@@ -64,7 +64,7 @@ impl<'r> Mounts<'r> {
             return opened.map_err(|error| self.errors.push(unusable(name, path, &error))).ok();
         }
         let folders = self.packages.values().flatten().filter_map(|mount| mount.beside.as_ref());
-        let beside: Vec<_> = folders.map(|folder| folder.join(name)).collect();
+        let beside: Vec<_> = folders.map(|folder| folder.join(name)).filter(|path| path.exists()).collect();
         beside.iter().find_map(|path| opened(path).ok())
     }
 }
@@ -77,16 +77,18 @@ fn inside_package(path: &str) -> Option<(&str, &str)> {
 }
 
 fn opened(path: &Path) -> Result<Mount, PackageError> {
-    let is_script = path.extension().is_some_and(|ending| ["js", "cjs", "json"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
+    let is_script = !path.is_dir()
+        && path.extension().is_some_and(|ending| ["js", "cjs", "json"].iter().any(|known| ending.eq_ignore_ascii_case(known)));
     if is_script {
         let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let root = Root::holding(folder, PACKAGE)?;
-        let name = path.file_name().unwrap_or_default();
-        root.read(Path::new(name)).map_err(|lost| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // Packages that lie near by are none of its.
+        let root = Root::holding(folder, &name)?;
+        root.read(Path::new(&name)).map_err(|lost| {
             let (text, edit) = lost.unreadable("the file");
             PackageError::new(whole(&path.display().to_string()), text, edit)
         })?;
-        return Ok(Mount { root, main: Some(name.to_string_lossy().into_owned()), beside: None });
+        return Ok(Mount { root, main: Some(name), beside: None });
     }
     let beside = path.ancestors().skip(1).find(|folder| folder.file_name().is_some_and(|name| name == PACKAGES));
     Ok(Mount { root: Root::holding(path, PACKAGE)?, main: None, beside: beside.map(Path::to_owned) })

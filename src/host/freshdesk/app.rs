@@ -17,6 +17,8 @@ pub struct App {
     pub secure: BTreeSet<String>,
     /// Its request templates (config/requests.json), by their names.
     pub templates: Map<String, Value>,
+    /// What its vendor has set for all its installations.
+    pub settings: Map<String, Value>,
     /// Whether it is installed: else it is only there.
     pub standing: bool,
     /// What it keeps in `$db`, by the keys.
@@ -67,6 +69,7 @@ impl Freshdesk {
         self.set_iparams(name, brought.iparams);
         let known = self.apps.entry(name.to_owned()).or_default();
         known.templates.extend(brought.templates);
+        known.settings.extend(brought.settings);
         known.secure.extend(brought.secure);
         known.standing |= brought.standing;
         self.remember_secrets(name);

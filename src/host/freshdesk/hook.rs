@@ -51,7 +51,8 @@ impl Freshdesk {
     /// The feature's author has a hook asked.
     pub(super) fn fire_hook(&mut self, now: Instant, action: ActionId, hook: &str, payload: &Value, out: &mut Vec<Effect>) {
         let asked = self.asked_by(hook, None);
-        self.ask(now, Question { action, hook, payload, what: None, asked, limit: None }, out);
+        let payload = asked.first().map_or_else(|| payload.clone(), |(widget, _)| self.with_iparams(*widget, payload));
+        self.ask(now, Question { action, hook, payload: &payload, what: None, asked, limit: None }, out);
     }
 
     fn ask(&mut self, now: Instant, question: Question<'_, Action>, out: &mut Vec<Effect>) {

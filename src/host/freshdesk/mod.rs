@@ -48,6 +48,7 @@ pub use remove::{DeleteTicket, MarkSpam, RestoreTicket};
 pub use schedule::Schedule;
 pub use staff::{Agent, Belonging, Kind};
 pub use status::{Close, Reopen, Resolve};
+pub(crate) use telling::IPARAMS;
 pub use ticket::Ticket;
 pub use update::UpdateTicket;
 pub use wake::Due;

@@ -162,7 +162,7 @@ impl Model for Freshdesk {
             Input::ModalLoaded { widget, page } => self.modal_loaded(widget, page, out),
             Input::Answered { call, answers } => self.answered(now, call, &answers, out),
             Input::Asked { widget, request, ask, at } => self.asked(now, (widget, request), &ask, at, out),
-            Input::ServiceAnswered { widget, request, answer, .. } => self.service_answered((widget, request), answer, out),
+            Input::ServiceAnswered { widget, request, json, answer } => self.service_answered((widget, request), json, answer, out),
             Input::Misbehaved { widget, defect } => self.misbehaved(widget, defect, out),
             Input::Unregistered { widget } => self.drop_unregistered(widget, out),
             Input::Due { wake: Wake::HookDeadline { action, triggered } } => self.time_is_up(now, action, triggered, out),

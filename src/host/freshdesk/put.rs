@@ -35,7 +35,7 @@ pub enum Put {
         /// Its name.
         name: String,
         /// Not yet installed, where it is not standing.
-        app: App,
+        app: Box<App>,
     },
     /// Installation parameters of an app.
     Iparams {
@@ -61,7 +61,7 @@ impl Freshdesk {
                 self.agent = agent;
             }
             Put::Belonging(belonging) => self.put_belonging(belonging),
-            Put::App { name, app } => self.put_app(&name, app),
+            Put::App { name, app } => self.put_app(&name, *app),
             Put::Iparams { app, values } => self.set_iparams(&app, Some(values)),
         }
     }

@@ -14,6 +14,9 @@ const SHAPES: [&str; 4] = ["FD-01", "FD-04", "FD-12", "FD-13"];
 /// The limit of a payload's bytes (FD-16).
 const PAYLOAD: &str = "payload.size";
 
+/// Where an app's installation parameters stand in each payload (FD-01).
+pub(crate) const IPARAMS: &str = "iparams";
+
 impl Freshdesk {
     /// A product event: every app that listens to it is told, in the order of installation, with its own installation parameters.
     pub(super) fn tell(&self, now: Instant, event: &str, data: &Value, out: &mut Vec<Effect>) {
@@ -45,12 +48,23 @@ impl Freshdesk {
         }
     }
 
-    /// The feature's author has an event broadcast: whoever listens is given what the author brings, as it is.
+    /// The feature's author has an event broadcast: whoever listens is given what the author brings, with what the runtime adds.
     pub(super) fn fire(&self, event: &str, payload: &Value, out: &mut Vec<Effect>) {
         out.push(Effect::Broadcast { event: event.to_owned(), payload: payload.clone() });
         for widget in self.listeners(event) {
-            self.deliver(widget, event, payload.clone(), out);
+            self.deliver(widget, event, self.with_iparams(widget, payload), out);
         }
+    }
+
+    /// A recorded payload as an app sees it: recorded on the way, it lacks the app's own installation parameters, which the runtime adds
+    /// (Practice › What real Freshdesk apps do).
+    pub(super) fn with_iparams(&self, widget: WidgetId, payload: &Value) -> Value {
+        let app = self.widgets.get(&widget).and_then(|widget| self.apps.get(&widget.extension));
+        let mut payload = payload.clone();
+        if let (Some(keys), Some(iparams)) = (payload.as_object_mut(), app.and_then(|app| app.iparams.clone())) {
+            keys.entry(IPARAMS).or_insert(iparams.into());
+        }
+        payload
     }
 
     fn deliver(&self, widget: WidgetId, event: &str, payload: Value, out: &mut Vec<Effect>) {
@@ -74,7 +88,7 @@ impl Freshdesk {
         let app = to.and_then(|id| self.widgets.get(&id)).and_then(|widget| self.apps.get(&widget.extension));
         let mut envelope = json!({
             "account_id": self.account.id, "domain": self.account.domain, "event": event, "region": self.account.region, "timestamp": now.0,
-            "iparams": app.and_then(|app| app.iparams.clone()),
+            IPARAMS: app.and_then(|app| app.iparams.clone()),
         });
         if let (Some(envelope), Some(known)) = (envelope.as_object_mut(), known.as_object()) {
             envelope.extend(known.clone());

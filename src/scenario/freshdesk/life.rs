@@ -1,7 +1,8 @@
 //! What an administrator does with an app, and what comes to it from outside.
 
+use crate::gherkin::Argument;
 use crate::host::freshdesk::{App, CallTarget, InstallApp, Put, SERVER, UninstallApp, UpdateApp};
-use crate::scenario::{Brought, Outcome, Scenario};
+use crate::scenario::{Brought, Failed, Outcome, Scenario};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ impl Scenario {
 
     /// An app is there: not yet installed.
     pub(in crate::scenario) fn put_app(&mut self, name: &str, app: App) {
-        self.stage.put_on_freshdesk(Put::App { name: name.to_owned(), app });
+        self.stage.put_on_freshdesk(Put::App { name: name.to_owned(), app: app.into() });
     }
 
     pub(in crate::scenario) fn installs_app(&mut self, name: &str) -> Outcome {
@@ -47,9 +48,20 @@ impl Scenario {
 
     /// What the administrator fills in for an app, as the step's table says.
     pub fn set_iparams(&mut self, name: &str) -> Outcome {
-        let values = self.pairs()?.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
+        let values = self.iparams_of_step()?;
         self.stage.put_on_freshdesk(Put::Iparams { app: name.to_owned(), values });
         Ok(())
+    }
+
+    /// A table has texts; what is none is JSON.
+    fn iparams_of_step(&mut self) -> Result<Map<String, Value>, Failed> {
+        if !matches!(self.argument(), Some(Argument::DocString(_))) {
+            return Ok(self.pairs()?.into_iter().map(|(name, value)| (name, Value::String(value))).collect());
+        }
+        match self.document()? {
+            Value::Object(values) => Ok(values),
+            _ => self.wrong("the doc string is no object of installation parameters", "write {\"channel\": \"support\", \"every\": 5}"),
+        }
     }
 
     /// What the administrator fills in for an app, and nobody shall read.
@@ -59,17 +71,30 @@ impl Scenario {
         Ok(())
     }
 
+    /// What an app's vendor has set for all its installations.
+    pub fn set_app_setting(&mut self, name: &str, setting: String, value: String) -> Outcome {
+        self.put_app(name, App { settings: Map::from_iter([(setting, value.into())]), ..App::default() });
+        Ok(())
+    }
+
     /// A recorded payload, a fixture's, reaches every app that listens to its event, as it is.
     pub fn replay_event(&mut self, event: &str, fixture: &str) -> Outcome {
         let payload = self.fixture_value(fixture)?;
-        self.heard_of(event)?;
-        self.stage.fire_event(event, payload);
-        Ok(())
+        self.replay(event, payload)
     }
 
     /// A payload of the step's doc string reaches every app that listens to its event, as it is.
     pub fn replay_event_inline(&mut self, event: &str) -> Outcome {
         let payload = self.document()?;
+        self.replay(event, payload)
+    }
+
+    /// What asks an app's server comes to it as an event does.
+    fn replay(&mut self, event: &str, payload: Value) -> Outcome {
+        if self.catalog.may_be_asked(event, SERVER) {
+            self.stage.fire_hook(event, payload);
+            return Ok(());
+        }
         self.heard_of(event)?;
         self.stage.fire_event(event, payload);
         Ok(())

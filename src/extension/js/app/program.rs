@@ -6,6 +6,7 @@ use super::super::stack::Sources;
 use crate::extension::app::{App, Modules, Registration, SERVER};
 use crate::extension::package::Lines;
 use crate::extension::{Defect, Place};
+use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -14,10 +15,15 @@ const BEFORE: &str = "(function (exports, require, module, __filename, __dirname
 /// `exports = {…}` is how apps export, and is seen from inside alone.
 const BEHIND: &str = "\nreturn exports; })";
 
+/// How the modules are named that Freshdesk has.
+const OF_FRESHDESK: &str = "support_";
+
 /// An app's server made ready to be run any number of times, on any thread: each of its modules compiled once, when it is first required.
 pub struct AppProgram {
     pub(super) modules: Modules,
     pub(super) registrations: Vec<Registration>,
+    /// The modules that a manifest of platform 3 subscribes to on Freshdesk; none where it is for an older one.
+    pub(super) subscribed: Option<Vec<String>>,
     pub(super) sources: Arc<Sources>,
     /// Of what is no JSON.
     scripts: BTreeMap<String, Script>,
@@ -48,7 +54,9 @@ impl AppProgram {
         let is_said = |name: &&&str| modules.all().any(|(_, module)| module.text.contains(**name));
         let parts = ON_SERVERS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect())).collect();
         let has_bytes = modules.all().any(|(_, module)| context::has_bytes(&module.text));
-        Some(Self { has_bytes, registrations: app.registrations.clone(), sources: Arc::new(sources), scripts, parts, modules })
+        let declared = app.manifest.value.get("modules").and_then(Json::as_object);
+        let subscribed = declared.map(|all| all.keys().filter(|name| name.starts_with(OF_FRESHDESK)).cloned().collect());
+        Some(Self { has_bytes, subscribed, registrations: app.registrations.clone(), sources: Arc::new(sources), scripts, parts, modules })
     }
 
     /// What is wrong with server.js where it does not compile, and with what else the app itself brings.

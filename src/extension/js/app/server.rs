@@ -46,12 +46,16 @@ impl AppServer {
     }
 
     /// A sandbox in which server.js has run, and what it exports there; none where the sandbox cannot be made.
-    fn begin(&mut self, now: Instant, name: Option<&str>) -> Option<(Invocation, Option<Exported>)> {
+    fn begin(&mut self, now: Instant, name: Option<&str>, iparams: Option<&Json>) -> Option<(Invocation, Option<Exported>)> {
         self.last += 1;
         let shared = Rc::new(Shared::new(Arc::clone(&self.program.sources), self.limits));
         shared.begin(name);
         // No two invocations draw alike.
-        let opening = Opening { seed: self.opening.seed.wrapping_add(self.last), ..self.opening.clone() };
+        let mut opening = Opening { seed: self.opening.seed.wrapping_add(self.last), ..self.opening.clone() };
+        // They may have been filled in since the app came alive.
+        if let Some(iparams) = iparams {
+            opening.app["iparams"] = iparams.clone();
+        }
         let engine = AppEngine::start(&self.program, &shared, &opening, now).ok()?;
         let exported = engine.load().map(|said| exported(&said));
         let (name, until) = (name.map(str::to_owned), now + self.patience);
@@ -60,17 +64,29 @@ impl AppServer {
 
     /// Runs handlers; what server.js itself says was said when it was opened.
     fn invoke(&mut self, now: Instant, name: &str, handlers: &[Json], payload: &Json, awaited: Option<Awaited>) -> Vec<Act> {
-        let Some((mut invocation, exported)) = self.begin(now, Some(name)) else { return no_memory(name) };
+        let iparams = payload.get("iparams").filter(|iparams| iparams.is_object());
+        let Some((mut invocation, exported)) = self.begin(now, Some(name), iparams) else { return no_memory(name) };
         invocation.awaited = awaited;
         if exported.is_some() {
             invocation.shared.out.borrow_mut().retain(|out| matches!(out, Out::Message(..)));
-            invocation.engine.invoke(handlers, payload);
+            invocation.engine.invoke(handlers, &self.with_host(payload));
         }
         let mut acts = self.keep(self.last, invocation);
         if self.running.contains_key(&self.last) {
             acts.push(Act::WakeMe { wake: WakeId(self.last), at: now + self.patience });
         }
         acts
+    }
+
+    /// A payload as handlers see it: from platform 3 on the runtime says for which account it is (Practice › What real Freshdesk apps do).
+    fn with_host(&self, payload: &Json) -> Json {
+        let mut payload = payload.clone();
+        let address = payload["domain"].as_str().map(|domain| format!("https://{domain}"));
+        if let (Some(keys), Some(modules), Some(address)) = (payload.as_object_mut(), &self.program.subscribed, address) {
+            let host = || json!({"subscribed_modules": modules, "endpoint_urls": {"freshdesk": address}});
+            keys.entry("currentHost").or_insert_with(host);
+        }
+        payload
     }
 
     /// What an invocation has done; it is kept while it waits for something.
@@ -134,7 +150,7 @@ impl AppServer {
 
 impl Subject for AppServer {
     fn open(&mut self, now: Instant) -> Vec<Act> {
-        let Some((invocation, exported)) = self.begin(now, None) else { return no_memory("server.js") };
+        let Some((invocation, exported)) = self.begin(now, None, None) else { return no_memory("server.js") };
         let mut acts = self.keep(self.last, invocation);
         acts.extend(exported.map(|exported| self.listen(exported)).unwrap_or_default());
         acts

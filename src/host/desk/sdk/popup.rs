@@ -18,7 +18,14 @@ impl Desk {
         let text = |key: &str| calling.text(key).unwrap_or_default().to_owned();
         let (widget, request) = (calling.widget, calling.request);
         let asks = calling.text("type") == Some("confirmation");
-        self.popups.push(Popup { widget, title: text("title"), content: text("content"), asks, labels: [("okText", "OK"), ("cancelText", "Cancel")].map(|(key, other)| calling.text(key).unwrap_or(other).to_owned()), request });
+        self.popups.push(Popup {
+            widget,
+            title: text("title"),
+            content: text("content"),
+            asks,
+            labels: [("okText", "OK"), ("cancelText", "Cancel")].map(|(key, other)| calling.text(key).unwrap_or(other).to_owned()),
+            request,
+        });
         out.push(Effect::Popup { widget, value: calling.value.clone() });
         Ok(None)
     }

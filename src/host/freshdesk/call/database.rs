@@ -98,20 +98,36 @@ fn updated(mut value: Map<String, Value>, action: &str, given: &Value) -> Option
             .as_array()
             .cloned()
             .unwrap_or_else(|| given.as_object().into_iter().flatten().map(|(name, _)| name.as_str().into()).collect());
-        value.retain(|name, _| !names.iter().any(|gone| gone == name));
+        names.iter().filter_map(Value::as_str).for_each(|path| drop(at(&mut value, path, |held, name| held.shift_remove(name))));
         return Some(value);
     }
-    for (name, new) in given.as_object()? {
-        let held = value.get(name).cloned();
-        let new = match (action, held, new) {
-            ("increment", None, Value::Number(_)) | ("append", None, Value::Array(_)) | ("set", ..) => new.clone(),
-            ("increment", Some(Value::Number(held)), Value::Number(by)) => sum(&held, by)?.into(),
-            ("append", Some(Value::Array(held)), Value::Array(more)) => held.iter().chain(more).cloned().collect(),
-            _ => return None,
-        };
-        value.insert(name.clone(), new);
+    for (path, new) in given.as_object()? {
+        at(&mut value, path, |held, name| {
+            let new = changed(action, held.get(name), new)?;
+            held.insert(name.to_owned(), new);
+            Some(())
+        })?;
     }
     Some(value)
+}
+
+/// What stands under one name afterwards.
+fn changed(action: &str, held: Option<&Value>, new: &Value) -> Option<Value> {
+    match (action, held, new) {
+        ("increment", None, Value::Number(_)) | ("append", None, Value::Array(_)) | ("set", ..) => Some(new.clone()),
+        ("increment", Some(Value::Number(held)), Value::Number(by)) => Some(sum(held, by)?.into()),
+        ("append", Some(Value::Array(held)), Value::Array(more)) => Some(held.iter().chain(more).cloned().collect()),
+        _ => None,
+    }
+}
+
+/// Does something where a path such as `ticket.notes` leads to: through objects that are there, else it is a name itself.
+fn at<T>(held: &mut Map<String, Value>, path: &str, act: impl FnOnce(&mut Map<String, Value>, &str) -> T) -> T {
+    let leads = path.split_once('.').filter(|_| !held.contains_key(path));
+    if let Some((Some(Value::Object(inner)), rest)) = leads.map(|(first, rest)| (held.get_mut(first), rest)) {
+        return at(inner, rest, act);
+    }
+    act(held, path)
 }
 
 fn sum(one: &Number, other: &Number) -> Option<Number> {
@@ -127,15 +143,18 @@ mod tests {
 
     #[test]
     fn each_action_changes_what_it_says_and_nothing_else() {
-        let held = json!({"n": 1, "list": [1], "text": "x"});
+        let held = json!({"n": 1, "list": [1], "text": "x", "in": {"deep": {}}});
         let table = [
-            ("set", json!({"text": "y", "new": {}}), Some(json!({"n": 1, "list": [1], "text": "y", "new": {}}))),
-            ("increment", json!({"n": 2, "m": 3}), Some(json!({"n": 3, "list": [1], "text": "x", "m": 3}))),
-            ("append", json!({"list": [2, 3]}), Some(json!({"n": 1, "list": [1, 2, 3], "text": "x"}))),
-            ("remove", json!(["n", "text"]), Some(json!({"list": [1]}))),
+            ("set", json!({"text": "y", "new": {}}), Some(json!({"n": 1, "list": [1], "text": "y", "in": {"deep": {}}, "new": {}}))),
+            ("increment", json!({"n": 2, "m": 3}), Some(json!({"n": 3, "list": [1], "text": "x", "in": {"deep": {}}, "m": 3}))),
+            ("append", json!({"list": [2, 3]}), Some(json!({"n": 1, "list": [1, 2, 3], "text": "x", "in": {"deep": {}}}))),
+            ("remove", json!(["n", "text"]), Some(json!({"list": [1], "in": {"deep": {}}}))),
             ("increment", json!({"text": 1}), None),
             ("append", json!({"n": [1]}), None),
             ("set", json!(7), None),
+            ("set", json!({"in.deep.x": 3, "in.n": 2}), Some(json!({"n": 1, "list": [1], "text": "x", "in": {"deep": {"x": 3}, "n": 2}}))),
+            ("remove", json!(["in.deep"]), Some(json!({"n": 1, "list": [1], "text": "x", "in": {}}))),
+            ("set", json!({"text.y": 1}), Some(json!({"n": 1, "list": [1], "text": "x", "in": {"deep": {}}, "text.y": 1}))),
         ];
         for (action, given, expected) in table {
             let made = updated(held.as_object().cloned().unwrap_or_default(), action, &given);

@@ -24,7 +24,8 @@ impl Freshdesk {
         let headers = self.filled_in(&object(&schema, "headers"), &known)?;
         let method = Some(text("method")).filter(|method| !method.is_empty()).unwrap_or("GET").to_uppercase();
         let url = crate::host::desk::with_query(&format!("{origin}{path}"), Some(&query));
-        out.push(sent(calling, method, url, headers, &options));
+        let call = sent(method, url, headers, &options);
+        out.push(Effect::CallService { widget: calling.widget, request: calling.request, call });
         Ok(None)
     }
 
@@ -43,9 +44,10 @@ impl Freshdesk {
     /// What expressions may name: the call's context, the app's installation parameters, where the account is.
     pub(super) fn known_to(&self, app: &str, context: Option<&Value>) -> Value {
         let iparams = self.app(app).and_then(|app| app.iparams.clone()).unwrap_or_default();
+        let settings = self.app(app).map(|app| app.settings.clone());
         let address = format!("https://{}", self.account.domain);
         json!({
-            "context": context, "iparam": iparams, "iparams": iparams,
+            "context": context, "iparam": iparams, "iparams": iparams, "app_settings": settings,
             "current_host": {"endpoint_urls": {"freshdesk": address}, "subdomain": self.account.domain.split('.').next()},
             // Stands for what the authorisation gave (derived): the same for each installation, and no other's.
             "access_token": format!("access-token-{}-{app}", self.account.id),
