@@ -122,6 +122,10 @@ fn what_is_missing_says_so_when_it_is_called() {
         ("document.querySelector('a:hover')", "the selector \"a:hover\""),
         ("location.reload()", "location.reload"),
         ("crypto.subtle.digest('x')", "crypto.subtle.digest"),
+        (
+            "new Date().toLocaleString('en-US', {timeZoneName: 'short'})",
+            "Date.prototype.toLocaleString with the option timeZoneName: \"short\"",
+        ),
         ("new Date().toLocaleDateString('de-DE')", "Date.prototype.toLocaleDateString with a locale other than en-US, or with options"),
         (
             "(5).toLocaleString('en-US', {style: 'percent'})",

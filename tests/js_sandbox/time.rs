@@ -98,6 +98,36 @@ fn dates_are_local_to_the_portal() {
         ("America/New_York", "new Date(2026, 6, 5, 15, 4, 9).toLocaleString()", "7/5/2026, 3:04:09 PM"),
         (
             "America/New_York",
+            "new Date(2026, 6, 5, 15, 4, 9).toLocaleDateString('en-US', {year: 'numeric', month: 'long', day: 'numeric'})",
+            "July 5, 2026",
+        ),
+        (
+            "America/New_York",
+            "new Date(2026, 6, 5, 15, 4, 9).toLocaleDateString(undefined, {weekday: 'short', month: 'short', day: '2-digit'})",
+            "Sun, Jul 05",
+        ),
+        ("America/New_York", "new Date(2026, 6, 5, 15, 4, 9).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'})", "03:04 PM"),
+        (
+            "America/New_York",
+            "new Date(2026, 6, 5, 15, 4, 9).toLocaleString('en-US', {weekday: 'long', year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: 'numeric'})",
+            "Sunday, July 5, 2026 at 3:04 PM",
+        ),
+        ("America/New_York", "new Date(2026, 6, 5, 0, 4, 9).toLocaleString('en-US', {hour12: false})", "7/5/2026, 24:04:09"),
+        ("America/New_York", "new Date(2026, 6, 5, 0, 4, 9).toLocaleTimeString('en-US', {hourCycle: 'h23'})", "00:04:09"),
+        ("America/New_York", "new Date(2026, 6, 5, 15, 4, 9).toLocaleString('en-US', {timeZone: 'Asia/Kolkata'})", "7/6/2026, 12:34:09 AM"),
+        (
+            "America/New_York",
+            "new Date(2026, 6, 5, 15, 4, 9).toLocaleString('en-US', {dateStyle: 'medium', timeStyle: 'short'})",
+            "Jul 5, 2026, 3:04 PM",
+        ),
+        (
+            "America/New_York",
+            "new Date(2026, 6, 5, 15, 4, 9).toLocaleDateString('en-US', {month: '2-digit', day: '2-digit', year: '2-digit'})",
+            "07/05/26",
+        ),
+        ("America/New_York", "new Date(NaN).toLocaleString('en-US', {month: 'long'})", "Invalid Date"),
+        (
+            "America/New_York",
             "new Date(2026, 6, 5).toLocaleDateString('en-US') + ' ' + new Date(2026, 6, 5).toLocaleTimeString()",
             "7/5/2026 12:00:00 AM",
         ),

@@ -41,13 +41,20 @@
   };
   const shortDate = () => get('Month') + 1 + '/' + get('Date') + '/' + get('FullYear');
   const shortTime = () => (get('Hours') % 12 || 12) + ':' + two(get('Minutes')) + ':' + two(get('Seconds')) + (get('Hours') < 12 ? ' AM' : ' PM');
+  const localized = (date, name, locale, options, wanted, plain) => {
+    page.plain('Date.prototype.' + name, locale);
+    if (!local(date)) return 'Invalid Date';
+    if (options === undefined) return plain();
+    page.load('locale');
+    return page.dated('Date.prototype.' + name, getTime.call(date), wanted, options);
+  };
   const texts = {
     toString() { return local(this) ? dateText() + ' ' + timeText(this) : 'Invalid Date'; },
     toDateString() { return local(this) ? dateText() : 'Invalid Date'; },
     toTimeString() { return local(this) ? timeText(this) : 'Invalid Date'; },
-    toLocaleString(locale, options) { page.plain('Date.prototype.toLocaleString', locale, options); return local(this) ? shortDate() + ', ' + shortTime() : 'Invalid Date'; },
-    toLocaleDateString(locale, options) { page.plain('Date.prototype.toLocaleDateString', locale, options); return local(this) ? shortDate() : 'Invalid Date'; },
-    toLocaleTimeString(locale, options) { page.plain('Date.prototype.toLocaleTimeString', locale, options); return local(this) ? shortTime() : 'Invalid Date'; },
+    toLocaleString(locale, options) { return localized(this, 'toLocaleString', locale, options, 'both', () => shortDate() + ', ' + shortTime()); },
+    toLocaleDateString(locale, options) { return localized(this, 'toLocaleDateString', locale, options, 'date', shortDate); },
+    toLocaleTimeString(locale, options) { return localized(this, 'toLocaleTimeString', locale, options, 'time', shortTime); },
     getTimezoneOffset() { const t = getTime.call(this); return t === t ? 0 - host.offset(t) / 60000 : NaN; },
     getYear() { return local(this) ? get('FullYear') - 1900 : NaN; },
     setYear(y) { y = Number(y); return this.setFullYear(y >= 0 && y <= 99 ? 1900 + Math.trunc(y) : y); },

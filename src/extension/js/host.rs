@@ -67,6 +67,8 @@ pub(super) fn named_parts<'js>(ctx: &Ctx<'js>, parts: &[(&'static str, Vec<&'sta
 fn time<'js>(ctx: &Ctx<'js>, host: &Object<'js>, shared: &Rc<Shared>, opening: &Opening) -> Result<()> {
     let tz = opening.time_zone.clone();
     host.set("offset", Function::new(ctx.clone(), move |utc: f64| zone::offset(&tz, utc))?)?;
+    let zoned = |name: String, utc: f64| jiff::tz::TimeZone::get(&name).map_or(f64::NAN, |tz| zone::offset(&tz, utc));
+    host.set("zoned", Function::new(ctx.clone(), zoned)?)?;
     let tz = opening.time_zone.clone();
     host.set("utc", Function::new(ctx.clone(), move |local: f64| zone::utc(&tz, local))?)?;
     let state = shared.clone();
