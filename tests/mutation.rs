@@ -156,12 +156,7 @@ fn mutations() -> Vec<Mutation> {
         teams::mutations,
         verdicts::mutations,
     ];
-    let only = std::env::var("ONLY_LOCAL").unwrap_or_default();
-    tables
-        .into_iter()
-        .flat_map(|table: fn() -> Vec<Mutation>| table())
-        .filter(|it| only.is_empty() || only.split(',').any(|part| it.name.starts_with(part)))
-        .collect()
+    tables.into_iter().flat_map(|table: fn() -> Vec<Mutation>| table()).collect()
 }
 
 #[test]

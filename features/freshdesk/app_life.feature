@@ -108,10 +108,48 @@ Feature: The life of an app, and what may stop it
     Then the action waits for "orders"
 
   @FD-14
-  Scenario: A page in the bar above a ticket lives once the agent has picked it
+  Scenario: The server lives from its installation on
+    Given the extension "orders" at "server"
+    Then "orders" at "server" is alive
+
+  @FD-14
+  Scenario Outline: A page on a ticket comes alive with it: <place>
     Given the ticket "1"
-    And the extension "orders" at "ticket_top_navigation"
+    And the extension "orders" at "<place>"
+    Then "orders" at "<place>" is not alive
     When the agent opens the ticket "1"
-    Then "orders" at "ticket_top_navigation" is not alive
-    When the agent picks "orders" at "ticket_top_navigation"
-    Then "orders" at "ticket_top_navigation" is alive
+    Then "orders" at "<place>" is alive
+
+    Examples:
+      | place                 |
+      | ticket_sidebar        |
+      | ticket_requester_info |
+      | ticket_background     |
+      | time_entry_background |
+
+  @FD-14
+  Scenario Outline: A page behind a click lives once the agent has picked it: <place>
+    Given the ticket "1"
+    And the extension "orders" at "<place>"
+    When the agent opens the ticket "1"
+    Then "orders" at "<place>" is not alive
+    When the agent picks "orders" at "<place>"
+    Then "orders" at "<place>" is alive
+
+    Examples:
+      | place                      |
+      | ticket_top_navigation      |
+      | ticket_attachment          |
+      | ticket_conversation_editor |
+
+  @FD-14
+  Scenario Outline: A page of every page lives once the agent has picked it, whatever is open: <place>
+    Given the extension "orders" at "<place>"
+    Then "orders" at "<place>" is not alive
+    When the agent picks "orders" at "<place>"
+    Then "orders" at "<place>" is alive
+
+    Examples:
+      | place              |
+      | full_page_app      |
+      | cti_global_sidebar |

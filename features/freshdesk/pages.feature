@@ -60,6 +60,7 @@ Feature: Pages of apps
     And the agent has the ticket "1" open
     When the agent clicks "#why" in the extension "orders"
     Then the page of the extension "orders" shows "A ticket stays open until its order is paid."
+    And the extension "orders" is reported for "the page never called app.initialized()"
 
   @FD-16
   Scenario: A function of the server that fails before it answers rejects, and is reported

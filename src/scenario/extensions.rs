@@ -4,7 +4,7 @@ use super::app::{Texts, app};
 use super::meant::{meant, meant_key};
 use super::scenario::Failed;
 use super::{Outcome, Scenario, Subjects};
-use crate::catalog::{MODAL, Page};
+use crate::catalog::Page;
 use crate::extension::js::{Limits, Program, Sandbox};
 use crate::extension::{Opening, Place, Subject};
 use crate::host::desk::Widget;
@@ -164,7 +164,7 @@ impl Scenario {
 
     /// The widgets of an extension at a location, alive or not: at least one, and more where each thread has its own.
     pub(super) fn widgets_at(&mut self, extension: &str, location: &str) -> Result<Vec<WidgetId>, Failed> {
-        let at = |widget: &Widget| widget.extension == extension && is_at(widget, location);
+        let at = |widget: &Widget| widget.extension == extension && widget.place() == location;
         let found: Vec<_> = self.stage.host().widgets().into_iter().filter(|(_, widget)| at(widget)).map(|(id, _)| id).collect();
         if !found.is_empty() {
             return Ok(found);
@@ -174,7 +174,7 @@ impl Scenario {
             .widgets_of(extension)?
             .into_iter()
             .filter_map(|id| self.stage.host().widget(id))
-            .map(|widget| format!("\"{}\"", if widget.location == MODAL { &widget.name } else { &widget.location }))
+            .map(|widget| format!("\"{}\"", widget.place()))
             .collect();
         self.wrong(format!("\"{extension}\" has no widget at \"{location}\""), format!("it has widgets at {}", others.join(" and ")))
     }
@@ -190,9 +190,4 @@ impl Scenario {
         let help = meant(extension, known, format!("say `Given the extension \"{extension}\" …` before"));
         self.wrong(format!("no extension is called \"{extension}\""), help)
     }
-}
-
-/// Where a widget is, as a person says it: at a location, or in the modal box with this title.
-fn is_at(widget: &Widget, place: &str) -> bool {
-    if widget.location == MODAL { widget.name == place } else { widget.location == place }
 }

@@ -41,7 +41,9 @@ pub fn about(doc: &StepDoc, entry: &Entry<'_>, catalog: &Catalog) -> String {
     };
     let line = doc.example.lines().next().unwrap_or_default();
     let quoted = || line.split('"').skip(1).step_by(2);
-    let other = quoted().find(|part| is_of(part, entry.kind(), entry.platform(), catalog));
+    // A sentence of both hosts has the example of one.
+    let named = |part: &&str| Platform::ALL.into_iter().any(|platform| is_of(part, entry.kind(), platform, catalog));
+    let other = quoted().find(named);
     let elsewhere = |at: &&str| catalog.location(at).is_some() && listed.is_some_and(|listed| !listed.iter().any(|it| it == at));
     let line = other.map_or_else(|| line.to_owned(), |other| line.replace(other, name));
     match (quoted().find(elsewhere), listed.and_then(|listed| listed.first())) {

@@ -138,7 +138,11 @@ impl<'r> Pages<'r> {
                     Err(error) => errors.push(error),
                 },
                 what => match self.script(what, at, folder) {
-                    Ok(script) => scripts.push(Script { when, is_module, until, ..script }),
+                    Ok(script) => {
+                        // What runs as soon as it is there, and is there already, runs in its order.
+                        let is_there = matches!(script.code, Code::Sdk) && when == When::Async;
+                        scripts.push(Script { when: if is_there { When::InOrder } else { when }, is_module, until, ..script });
+                    }
                     Err(error) => errors.push(error),
                 },
             }

@@ -35,7 +35,7 @@ impl Desk {
             severity,
             rule: Some(rule.to_owned()),
             extension: widget.extension.clone(),
-            location: widget.location.clone(),
+            location: widget.place().to_owned(),
             text: text.to_owned(),
             help: None,
             at,

@@ -176,7 +176,7 @@ impl Desk {
                 severity,
                 rule: Some(remark.rule.to_owned()),
                 extension: widget.extension.clone(),
-                location: widget.location.clone(),
+                location: widget.place().to_owned(),
                 text: remark.text.clone(),
                 help: Some(remark.help.to_owned()),
                 at: None,

@@ -47,6 +47,12 @@ impl Widget {
         Self::installed(extension.into(), location.into(), name.into(), url.into(), false)
     }
 
+    /// Where it is, as a person says it: its location, or the modal box's title.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        if self.location == MODAL { &self.name } else { &self.location }
+    }
+
     /// A modal box that this widget opens: one more of its extension, played by whoever plays this one (P, "Alerts/Confirmations"; SDK-12).
     pub(in crate::host) fn modal(&self, title: String, url: String) -> Self {
         Self::installed(self.extension.clone(), MODAL.to_owned(), title, url, self.scripted)
@@ -167,7 +173,7 @@ impl Desk {
                 severity,
                 rule: Some(rule.to_owned()),
                 extension: widget.extension.clone(),
-                location: widget.location.clone(),
+                location: widget.place().to_owned(),
                 text,
                 help: Some(help),
                 at,
@@ -224,7 +230,7 @@ impl Desk {
             severity: weight(&defect, widget.scripted),
             rule: in_hook.then(|| rule_for(defect.kind).to_owned()),
             extension: widget.extension.clone(),
-            location: widget.location.clone(),
+            location: widget.place().to_owned(),
             text: format!("{place}{}", defect.text),
             help: help_for(defect.kind).map(str::to_owned),
             at: defect.at,

@@ -102,10 +102,11 @@ impl Freshdesk {
         let Some(widget) = self.widgets.get(&id) else { return };
         let place = defect.handler.as_deref().map(|name| format!("in the handler of {name}: ")).unwrap_or_default();
         out.push(Effect::Found(Finding {
-            severity: weight(&defect, widget.scripted),
+            // A page may have nothing to ask of its host.
+            severity: if defect.kind == DefectKind::NotRegistered { Severity::Note } else { weight(&defect, widget.scripted) },
             rule: rule_for(defect.kind).map(str::to_owned),
             extension: widget.extension.clone(),
-            location: widget.location.clone(),
+            location: widget.place().to_owned(),
             text: format!("{place}{}", defect.text),
             help: help_for(defect.kind).map(str::to_owned),
             at: defect.at,
@@ -120,7 +121,7 @@ impl Freshdesk {
             severity: if widget.scripted { Severity::Note } else { severity },
             rule: Some(rule.to_owned()),
             extension: widget.extension.clone(),
-            location: widget.location.clone(),
+            location: widget.place().to_owned(),
             text: text.to_owned(),
             help: Some(help.to_owned()).filter(|help| !help.is_empty()),
             at,

@@ -1,4 +1,4 @@
-// The client of a Freshworks page, as far as a page can tell: `app`, and what app.initialized() gives. What the real one says to its host is
+// The client of a Freshworks page, as far as a page can tell: `app` (or `frsh_init`), and what app.initialized() gives. What the real one says to its host is
 // not known here: this one speaks as Desk's client SDK does, with calls of its own.
 (function (host, page) {
   'use strict';
@@ -102,10 +102,11 @@
   g.addEventListener('message', ({ data, source }) => { if (source === g.parent) hear(data); });
   g.addEventListener('unload', () => tell('app.deactivated', {}));
 
-  page.hidden('app', {
-    initialized() {
-      if (!registered) host.ready(new Error('').stack);
-      return new Promise((resolve) => { if (registered) resolve(page.client); else loads.push(resolve); });
-    },
-  });
+  const initialized = () => {
+    if (!registered) host.ready(new Error('').stack);
+    return new Promise((resolve) => { if (registered) resolve(page.client); else loads.push(resolve); });
+  };
+  page.hidden('app', { initialized });
+  // The same by the name that some apps know.
+  page.hidden('frsh_init', initialized);
 })
