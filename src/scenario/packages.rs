@@ -248,6 +248,7 @@ fn declared(app: &App) -> freshdesk::App {
         iparams: asked().next().is_some().then_some(given),
         secure: asked().filter(is_secure).map(|(name, _)| name.clone()).collect(),
         templates: app.requests.value.as_object().cloned().unwrap_or_default(),
+        modules: app.modules(),
         ..freshdesk::App::default()
     }
 }

@@ -12,6 +12,8 @@ pub const MANIFEST: &str = "manifest.json";
 pub const IPARAMS: &str = "config/iparams.json";
 /// The page with which the app asks for them itself.
 pub const IPARAMS_PAGE: &str = "config/iparams.html";
+/// How the modules are named that Freshdesk has.
+const OF_FRESHDESK: &str = "support_";
 /// The folder with the app's pages.
 const PAGES: &str = "app";
 /// The request templates.
@@ -60,6 +62,13 @@ impl App {
         let root = Root::holding(path, MANIFEST).map_err(|error| vec![error])?;
         let (app, errors) = Self::partly(path, &root, maps).map_err(|error| vec![error])?;
         if errors.is_empty() { Ok(app) } else { Err(errors) }
+    }
+
+    /// The modules of Freshdesk's that its manifest names (Practice › What real Freshdesk apps do); `None` before platform 3.
+    #[must_use]
+    pub fn modules(&self) -> Option<Vec<String>> {
+        let all = self.manifest.value.get("modules").and_then(Value::as_object)?;
+        Some(all.keys().filter(|name| name.starts_with(OF_FRESHDESK)).cloned().collect())
     }
 
     /// Another page of the app in `path`, as its code names it: a modal box's, below the folder `app`.

@@ -1,3 +1,5 @@
+use serde_json::{Value, json};
+
 /// The account: what is the same for all its tickets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
@@ -15,4 +17,16 @@ impl Default for Account {
     fn default() -> Self {
         Self { id: 13, domain: "sample.freshdesk.com".into(), region: "US".into(), support_email: "support@sample.freshdesk.com".into() }
     }
+}
+
+/// `currentHost`: where an account lies, and which of its modules an app may use (Practice › What real Freshdesk apps do).
+#[must_use]
+pub fn current_host(domain: &str, modules: &[impl AsRef<str>]) -> Value {
+    let modules: Vec<_> = modules.iter().map(AsRef::as_ref).collect();
+    json!({"subscribed_modules": modules, "endpoint_urls": endpoint_urls(domain)})
+}
+
+/// The addresses of an account.
+pub(super) fn endpoint_urls(domain: &str) -> Value {
+    json!({"freshdesk": format!("https://{domain}")})
 }

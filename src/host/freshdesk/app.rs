@@ -19,6 +19,8 @@ pub struct App {
     pub templates: Map<String, Value>,
     /// What its vendor has set for all its installations.
     pub settings: Map<String, Value>,
+    /// The modules of Freshdesk's that its manifest names; `None` before platform 3.
+    pub modules: Option<Vec<String>>,
     /// Whether it is installed: else it is only there.
     pub standing: bool,
     /// What it keeps in `$db`, by the keys.
@@ -71,6 +73,7 @@ impl Freshdesk {
         known.templates.extend(brought.templates);
         known.settings.extend(brought.settings);
         known.secure.extend(brought.secure);
+        known.modules = brought.modules.or_else(|| known.modules.take());
         known.standing |= brought.standing;
         self.remember_secrets(name);
     }

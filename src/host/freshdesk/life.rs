@@ -120,8 +120,8 @@ impl Freshdesk {
         }
         self.schedules.retain(|_, schedule| schedule.app != app);
         if let Some(known) = self.apps.get_mut(app) {
-            let App { secure, templates, settings, iparams, .. } = std::mem::take(known);
-            *known = App { secure, templates, settings, iparams, ..App::default() };
+            let App { secure, templates, settings, modules, iparams, .. } = std::mem::take(known);
+            *known = App { secure, templates, settings, modules, iparams, ..App::default() };
         }
     }
 }

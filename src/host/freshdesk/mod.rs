@@ -30,7 +30,7 @@ mod verdict;
 mod wake;
 mod widget;
 
-pub use account::Account;
+pub use account::{Account, current_host};
 pub use action::Action;
 pub use api::Api;
 pub use app::{App, Kept, SERVER};

@@ -6,7 +6,6 @@ use super::super::stack::Sources;
 use crate::extension::app::{App, Modules, Registration, SERVER};
 use crate::extension::package::Lines;
 use crate::extension::{Defect, Place};
-use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -14,9 +13,6 @@ use std::sync::{Arc, OnceLock};
 const BEFORE: &str = "(function (exports, require, module, __filename, __dirname) { ";
 /// `exports = {…}` is how apps export, and is seen from inside alone.
 const BEHIND: &str = "\nreturn exports; })";
-
-/// How the modules are named that Freshdesk has.
-const OF_FRESHDESK: &str = "support_";
 
 /// An app's server made ready to be run any number of times, on any thread: each of its modules compiled once, when it is first required.
 pub struct AppProgram {
@@ -54,9 +50,15 @@ impl AppProgram {
         let is_said = |name: &&&str| modules.all().any(|(_, module)| module.text.contains(**name));
         let parts = ON_SERVERS.iter().map(|(part, names)| (*part, names.iter().filter(is_said).copied().collect())).collect();
         let has_bytes = modules.all().any(|(_, module)| context::has_bytes(&module.text));
-        let declared = app.manifest.value.get("modules").and_then(Json::as_object);
-        let subscribed = declared.map(|all| all.keys().filter(|name| name.starts_with(OF_FRESHDESK)).cloned().collect());
-        Some(Self { has_bytes, subscribed, registrations: app.registrations.clone(), sources: Arc::new(sources), scripts, parts, modules })
+        Some(Self {
+            has_bytes,
+            subscribed: app.modules(),
+            registrations: app.registrations.clone(),
+            sources: Arc::new(sources),
+            scripts,
+            parts,
+            modules,
+        })
     }
 
     /// What is wrong with server.js where it does not compile, and with what else the app itself brings.

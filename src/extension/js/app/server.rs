@@ -6,6 +6,7 @@ use super::program::AppProgram;
 use crate::clock::{Instant, Millis};
 use crate::extension::app::Registration;
 use crate::extension::{Act, Defect, DefectKind, HandlerAnswer, How, Opening, Place, Reply, Subject, WakeId};
+use crate::host::freshdesk::current_host;
 use crate::host::{CallId, RequestId};
 use crate::spelling::nearest;
 use serde_json::{Value as Json, json};
@@ -81,10 +82,9 @@ impl AppServer {
     /// A payload as handlers see it: from platform 3 on the runtime says for which account it is (Practice › What real Freshdesk apps do).
     fn with_host(&self, payload: &Json) -> Json {
         let mut payload = payload.clone();
-        let address = payload["domain"].as_str().map(|domain| format!("https://{domain}"));
-        if let (Some(keys), Some(modules), Some(address)) = (payload.as_object_mut(), &self.program.subscribed, address) {
-            let host = || json!({"subscribed_modules": modules, "endpoint_urls": {"freshdesk": address}});
-            keys.entry("currentHost").or_insert_with(host);
+        let host = payload["domain"].as_str().zip(self.program.subscribed.as_ref()).map(|(domain, modules)| current_host(domain, modules));
+        if let (Some(keys), Some(host)) = (payload.as_object_mut(), host) {
+            keys.entry("currentHost").or_insert(host);
         }
         payload
     }

@@ -1,6 +1,6 @@
 //! `client.data.get(…)` and `client.iparams.get(…)`: what a page of an app sees of the account (derived from what real apps read).
 
-use super::super::{Contact, Freshdesk, Kind, Ticket};
+use super::super::{Contact, Freshdesk, Kind, Ticket, current_host};
 use super::calling::{Calling, Done, Refused};
 use crate::host::Effect;
 use serde_json::{Map, Value, json};
@@ -48,11 +48,10 @@ impl Freshdesk {
     }
 
     /// `client.data.get("currentHost")`
-    pub(super) fn data_of_host(&mut self, _: &Calling, _: &mut Vec<Effect>) -> Done {
-        let address = format!("https://{}", self.account.domain);
-        let modules: BTreeSet<_> =
-            self.catalog.locations().map(|location| location.module.as_str()).filter(|module| !module.is_empty()).collect();
-        self.found("currentHost", Some(json!({"subscribed_modules": modules, "endpoint_urls": {"freshdesk": address}})))
+    pub(super) fn data_of_host(&mut self, calling: &Calling, _: &mut Vec<Effect>) -> Done {
+        let declared = self.app(&calling.app).and_then(|app| app.modules.clone());
+        let modules = declared.unwrap_or_else(|| self.modules());
+        self.found("currentHost", Some(current_host(&self.account.domain, &modules)))
     }
 
     /// `client.iparams.get(name, …)`: secure ones stay with the server.
@@ -61,6 +60,12 @@ impl Freshdesk {
         let wanted = |name: &String| calling.given.is_empty() || calling.given.iter().any(|given| given == name.as_str());
         let all = app.iparams.iter().flatten().filter(|(name, _)| !app.secure.contains(*name) && wanted(name));
         Ok(Some(all.map(|(name, value)| (name.clone(), value.clone())).collect::<Map<_, _>>().into()))
+    }
+
+    /// Every module, for an app that declares none.
+    fn modules(&self) -> Vec<String> {
+        let all = self.catalog.locations().map(|location| location.module.as_str()).filter(|module| !module.is_empty());
+        all.collect::<BTreeSet<_>>().into_iter().map(str::to_owned).collect()
     }
 
     fn found(&self, object: &str, value: Option<Value>) -> Done {

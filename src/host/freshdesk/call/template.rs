@@ -1,6 +1,7 @@
 //! Request templates, as config/requests.json declares them.
 
 use super::super::Freshdesk;
+use super::super::account::endpoint_urls;
 use super::calling::{Calling, Done, Refused};
 use super::request::sent;
 use crate::host::Effect;
@@ -45,10 +46,9 @@ impl Freshdesk {
     pub(super) fn known_to(&self, app: &str, context: Option<&Value>) -> Value {
         let iparams = self.app(app).and_then(|app| app.iparams.clone()).unwrap_or_default();
         let settings = self.app(app).map(|app| app.settings.clone());
-        let address = format!("https://{}", self.account.domain);
         json!({
             "context": context, "iparam": iparams, "iparams": iparams, "app_settings": settings,
-            "current_host": {"endpoint_urls": {"freshdesk": address}, "subdomain": self.account.domain.split('.').next()},
+            "current_host": {"endpoint_urls": endpoint_urls(&self.account.domain), "subdomain": self.account.domain.split('.').next()},
             // Stands for what the authorisation gave (derived): the same for each installation, and no other's.
             "access_token": format!("access-token-{}-{app}", self.account.id),
         })
