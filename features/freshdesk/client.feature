@@ -79,15 +79,12 @@ Feature: What pages of apps read and do through their client
     Then "notify" at "ticket_sidebar" is refused with "There is no group on this page."
 
   @FD-16
-  Scenario: A page makes itself higher
+  Scenario: A page makes itself as large as it wants
     When "notify" at "ticket_sidebar" calls "client.instance.resize" with
       """json
-      [{"height": "500px"}]
+      [{"width": "300px", "height": "500px"}]
       """
-    Then "notify" at "ticket_sidebar" is answered with
-      """json
-      {}
-      """
+    Then "notify" at "ticket_sidebar" is "300px" wide and "500px" high
 
   @FD-16
   Scenario: A page knows the other pages of its app

@@ -145,7 +145,8 @@ fn in_front(scenario: &mut Scenario, tab: String) -> Outcome {
     scenario.expect_tab(&tab)
 }
 
-/// The widget has made itself so wide and so high, in percent of the room that there is (SDK-22).
+/// The widget has made itself so wide and so high (SDK-22).
+/// On both hosts.
 ///
 /// ```gherkin
 /// Then "crm" at "desk.bottomband" is "40%" wide and "50%" high

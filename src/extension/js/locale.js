@@ -76,7 +76,7 @@
     let asked = read(name, options);
     const has = (keys) => keys.some((key) => asked[key] !== undefined);
     if (asked.dateStyle || asked.timeStyle) {
-      if (has(OF_DATE) || has(OF_TIME)) throw new TypeError("Can't set option " + [...OF_DATE, ...OF_TIME].find((key) => asked[key]) + ' when a style is used');
+      if (has(OF_DATE) || has(OF_TIME)) throw new TypeError("Can't set option " + [...OF_DATE, ...OF_TIME].find((key) => asked[key]) + ' when ' + (asked.dateStyle ? 'dateStyle' : 'timeStyle') + ' is used');
       asked = { ...asked, ...STYLES.dateStyle[asked.dateStyle], ...STYLES.timeStyle[asked.timeStyle] };
     } else {
       const whole = wanted === 'both' && !has(OF_DATE) && !has(OF_TIME);
